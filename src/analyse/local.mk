@@ -1,0 +1,2 @@
+libengine_a_SOURCES += \
+	src/analyse/entity.h

@@ -1,0 +1,100 @@
+#ifndef IBID_APP_LIBRARY_H
+#define IBID_APP_LIBRARY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/mem.h"
+#include "base/vec.h"
+#include "model/article.h"
+
+/*
+ * All that the reader and the command line may ask of a library. No SQL above this header.
+ * Functions return 0, or -1 with e set; those that look one thing up set ERR_NOTFOUND when it is not there.
+ */
+struct library;
+
+enum library_mode {
+	LIBRARY_READ,   /* it must exist; nothing is written */
+	LIBRARY_WRITE,  /* made when it does not exist, migrated when it is older */
+};
+
+/* path NULL: $IBID_LIBRARY, else $XDG_DATA_HOME/ibid/library.ibid (~/.local/share/...), its folder made when needed. */
+int library_open(struct library **out, const char *path, enum library_mode mode, struct err *e);
+void library_close(struct library *l);
+const char *library_path(const struct library *l); /* borrowed from l */
+/* Changes whenever this or another process has changed what the list shows; cheap enough to ask every frame. */
+uint64_t library_version(struct library *l);
+
+/* --- the list ------------------------------------------------------------------------------- */
+
+enum library_sort { SORT_DATE, SORT_TITLE, SORT_PUBLISHER, SORT_LENGTH, SORT_ADDED, SORTS };
+const char *library_sort_name(enum library_sort sort); /* "date", "title", ... */
+
+/* What the list is limited to and how it is ordered: parsed from the query language
+ *	words "a phrase" author:x publisher:"x y" date:2019..2021-06 title:x lang:en words:>800 unread: starred: -not-this
+ * (case and accents folded; terms are joined by and). */
+struct library_query;
+/* An empty text means all articles. ERR_INPUT says what is wrong and at which column. The caller frees it. */
+int library_query_parse(struct library_query **out, const char *text, struct err *e);
+void library_query_free(struct library_query *q);
+
+struct library_counts {
+	int64_t all, unread, starred; /* of the articles that the query lets through */
+};
+int library_count(struct library *l, const struct library_query *q, struct library_counts *out, struct err *e);
+
+/* One line of the list. Strings are owned by the row set. */
+struct library_row {
+	int64_t id;
+	const char *title, *author, *publisher; /* author, publisher: NULL when absent */
+	const char *origin, *language, *url;    /* language, url: NULL when absent */
+	struct date date;
+	int64_t words, imported;
+	bool read, starred;
+};
+struct library_rows {
+	VEC(struct library_row) rows;
+	struct arena mem;
+};
+void library_rows_free(struct library_rows *r);
+
+/* n rows of the list from its index `first` (0-based; beyond the end: none). The cost grows with n and not with the
+ * library: a page far down is found from `near` when given, rows that were read before and lie near. */
+int library_rows(struct library *l, struct library_rows *out, const struct library_query *q, enum library_sort sort,
+    bool descending, int64_t first, int64_t n, const struct library_rows *near, int64_t near_first, struct err *e);
+/* The index of an article in the list, -1 when the query hides it. */
+int library_index_of(struct library *l, int64_t *index, const struct library_query *q, enum library_sort sort,
+    bool descending, int64_t id, struct err *e);
+
+/* --- an article ----------------------------------------------------------------------------- */
+
+int library_article(struct library *l, struct article **out, struct arena *mem, int64_t id, struct err *e);
+/* The page that the article came from, as it came: page text with SPAN_REMOVED spans over what the article leaves out,
+ * and *at, where the article begins in it. Made again from the kept original. */
+int library_original(struct library *l, struct doc *out, size_t *at, struct arena *mem, int64_t id, struct err *e);
+int library_find_url(struct library *l, int64_t *id, const char *url, struct err *e); /* 0: none */
+
+/* --- what the reader leaves behind ----------------------------------------------------------- */
+
+struct library_state {
+	size_t position; /* byte of the text that stood at the screen's top */
+	bool original;   /* position is one in the page as it came */
+};
+int library_state(struct library *l, struct library_state *out, int64_t id, struct err *e);
+int library_set_state(struct library *l, int64_t id, const struct library_state *s, struct err *e);
+int library_set_read(struct library *l, int64_t id, bool read, struct err *e);
+int library_set_starred(struct library *l, int64_t id, bool starred, struct err *e);
+/* Marks: a..z belong to an article, A..Z to the library. */
+int library_set_mark(struct library *l, char letter, int64_t id, size_t position, struct err *e);
+int library_mark(struct library *l, char letter, int64_t *id, size_t *position, struct err *e); /* a..z: *id is asked for */
+/* Small things that outlive a session, e.g. the prompt's history, the list's order. value "" removes. */
+int library_set_setting(struct library *l, const char *key, const char *value, struct err *e);
+int library_setting(struct library *l, char **value, const char *key, struct err *e); /* *value owned, NULL when unset */
+
+/* Deleted articles keep everything and stay out of all lists until they are restored. */
+int library_delete(struct library *l, int64_t id, struct err *e);
+int library_restore(struct library *l, int64_t id, struct err *e);
+
+#endif

@@ -1,0 +1,1 @@
+libengine_a_SOURCES +=

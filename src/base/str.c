@@ -1,0 +1,228 @@
+#include "str.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "utf8.h"
+
+struct slice
+slice_of(const char *s)
+{
+	return (struct slice){ s, s ? strlen(s) : 0 };
+}
+
+struct slice
+slice_sub(struct slice s, size_t beg, size_t end)
+{
+	if (end > s.n)
+		end = s.n;
+	if (beg > end)
+		beg = end;
+	return (struct slice){ s.p + beg, end - beg };
+}
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+struct slice
+slice_trim(struct slice s)
+{
+	while (s.n && is_space(s.p[0]))
+		s.p++, s.n--;
+	while (s.n && is_space(s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
+bool
+slice_eq(struct slice a, struct slice b)
+{
+	return a.n == b.n && (!a.n || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool
+slice_eq_case(struct slice a, struct slice b)
+{
+	return a.n == b.n && slice_starts_case(a, b);
+}
+
+bool
+slice_starts(struct slice s, struct slice prefix)
+{
+	return s.n >= prefix.n && slice_eq(slice_sub(s, 0, prefix.n), prefix);
+}
+
+bool
+slice_starts_case(struct slice s, struct slice prefix)
+{
+	size_t i;
+
+	if (s.n < prefix.n)
+		return false;
+	for (i = 0; i < prefix.n; i++)
+		if (lower(s.p[i]) != lower(prefix.p[i]))
+			return false;
+	return true;
+}
+
+bool
+slice_ends(struct slice s, struct slice suffix)
+{
+	return s.n >= suffix.n && slice_eq(slice_sub(s, s.n - suffix.n, s.n), suffix);
+}
+
+size_t
+slice_find(struct slice s, struct slice needle, size_t from)
+{
+	const char *hit;
+
+	if (from > s.n || needle.n > s.n - from)
+		return SIZE_MAX;
+	if (!needle.n)
+		return from;
+	hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
+	return hit ? (size_t)(hit - s.p) : SIZE_MAX;
+}
+
+bool
+slice_next_line(struct slice *line, struct slice *rest)
+{
+	const char *nl;
+
+	if (!rest->n)
+		return false;
+	nl = memchr(rest->p, '\n', rest->n);
+	line->p = rest->p;
+	line->n = nl ? (size_t)(nl - rest->p) : rest->n;
+	rest->p += line->n + (nl != NULL);
+	rest->n -= line->n + (nl != NULL);
+	return true;
+}
+
+uint64_t
+slice_hash(struct slice s)
+{
+	uint64_t h = 0xcbf29ce484222325u;
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 0x100000001b3u;
+	h ^= h >> 32;
+	h *= 0xd6e8feb86659fd93u;
+	return h ^ h >> 32;
+}
+
+static void
+grow(struct str *s, size_t more)
+{
+	size_t want = s->n + more + 1;
+
+	if (want > s->cap) {
+		s->cap = s->cap * 2 > want ? s->cap * 2 : want < 32 ? 32 : want;
+		s->p = mem_resize(s->p, s->cap);
+	}
+}
+
+void
+str_add(struct str *s, const char *p, size_t n)
+{
+	grow(s, n);
+	if (n)
+		memcpy(s->p + s->n, p, n);
+	s->n += n;
+	s->p[s->n] = '\0';
+}
+
+void
+str_puts(struct str *s, const char *p)
+{
+	str_add(s, p, strlen(p));
+}
+
+void
+str_put(struct str *s, struct slice t)
+{
+	str_add(s, t.p, t.n);
+}
+
+void
+str_putc(struct str *s, char c)
+{
+	str_add(s, &c, 1);
+}
+
+void
+str_putcp(struct str *s, uint32_t cp)
+{
+	char buf[UTF8_MAX];
+
+	str_add(s, buf, utf8_encode(buf, cp));
+}
+
+void
+str_printf(struct str *s, const char *fmt, ...)
+{
+	va_list ap;
+	int n;
+
+	va_start(ap, fmt);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (n <= 0)
+		return;
+	grow(s, (size_t)n);
+	va_start(ap, fmt);
+	vsnprintf(s->p + s->n, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	s->n += (size_t)n;
+}
+
+void
+str_clear(struct str *s)
+{
+	s->n = 0;
+	if (s->p)
+		s->p[0] = '\0';
+}
+
+void
+str_free(struct str *s)
+{
+	free(s->p);
+	s->p = NULL;
+	s->n = s->cap = 0;
+}
+
+const char *
+str_cstr(const struct str *s)
+{
+	return s->p ? s->p : "";
+}
+
+struct slice
+str_slice(const struct str *s)
+{
+	return (struct slice){ str_cstr(s), s->n };
+}
+
+char *
+str_take(struct str *s)
+{
+	char *p = s->p ? s->p : mem_strdup("");
+
+	s->p = NULL;
+	s->n = s->cap = 0;
+	return p;
+}

@@ -1,0 +1,46 @@
+#ifndef IBID_BASE_STR_H
+#define IBID_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A borrowed run of bytes, not NUL-terminated. { 0 } is the absent slice (p == NULL). */
+struct slice {
+	const char *p;
+	size_t n;
+};
+
+#define SLICE(literal) ((struct slice){ (literal), sizeof(literal) - 1 })
+
+struct slice slice_of(const char *s); /* NULL gives the absent slice */
+struct slice slice_sub(struct slice s, size_t beg, size_t end); /* half-open; clipped to s */
+struct slice slice_trim(struct slice s); /* ASCII white space off both ends */
+bool slice_eq(struct slice a, struct slice b);
+bool slice_eq_case(struct slice a, struct slice b); /* ASCII case folded */
+bool slice_starts(struct slice s, struct slice prefix);
+bool slice_starts_case(struct slice s, struct slice prefix); /* ASCII case folded */
+bool slice_ends(struct slice s, struct slice suffix);
+size_t slice_find(struct slice s, struct slice needle, size_t from); /* SIZE_MAX: not there */
+bool slice_next_line(struct slice *line, struct slice *rest); /* without its \n; false at the end */
+uint64_t slice_hash(struct slice s); /* FNV-1a, finalised; stable across runs and machines */
+
+/* A growable string, always NUL-terminated once anything was appended. { 0 } is empty. */
+struct str {
+	char *p; /* NULL while empty: read it through str_cstr() */
+	size_t n, cap;
+};
+
+void str_add(struct str *s, const char *p, size_t n);
+void str_puts(struct str *s, const char *p);
+void str_put(struct str *s, struct slice t);
+void str_putc(struct str *s, char c);
+void str_putcp(struct str *s, uint32_t cp); /* as UTF-8 */
+void str_printf(struct str *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void str_clear(struct str *s);            /* keeps the memory */
+void str_free(struct str *s);
+const char *str_cstr(const struct str *s); /* borrowed until s changes; never NULL */
+struct slice str_slice(const struct str *s);
+char *str_take(struct str *s); /* the caller owns the result; s is empty again; never NULL */
+
+#endif

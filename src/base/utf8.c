@@ -1,0 +1,494 @@
+#include "utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <unigbrk.h>
+#include <unilbrk.h>
+#include <uninorm.h>
+#include <unistr.h>
+#include <wchar.h>
+
+enum { INDEX_STEP = 1024 };
+
+size_t
+utf8_decode(struct slice s, size_t at, uint32_t *cp)
+{
+	unsigned char c = (unsigned char)s.p[at];
+	ucs4_t u;
+	int n;
+
+	if (c < 0x80) {
+		*cp = c;
+		return 1;
+	}
+	n = u8_mbtoucr(&u, (const uint8_t *)s.p + at, s.n - at);
+	if (n <= 0) {
+		*cp = UTF8_REPLACEMENT;
+		return 1;
+	}
+	*cp = u;
+	return (size_t)n;
+}
+
+size_t
+utf8_prev(struct slice s, size_t at)
+{
+	size_t back = 1;
+	uint32_t cp;
+
+	while (back < UTF8_MAX && back < at && ((unsigned char)s.p[at - back] & 0xC0) == 0x80)
+		back++;
+	if (back > 1 && utf8_decode(slice_sub(s, 0, at), at - back, &cp) != back)
+		back = 1;
+	return at - back;
+}
+
+size_t
+utf8_encode(char out[UTF8_MAX], uint32_t cp)
+{
+	int n = u8_uctomb((uint8_t *)out, cp, UTF8_MAX);
+
+	if (n <= 0)
+		n = u8_uctomb((uint8_t *)out, UTF8_REPLACEMENT, UTF8_MAX);
+	return (size_t)n;
+}
+
+bool
+utf8_valid(struct slice s)
+{
+	return !s.n || u8_check((const uint8_t *)s.p, s.n) == NULL;
+}
+
+size_t
+utf8_repair(struct str *out, struct slice s)
+{
+	size_t bad = 0;
+
+	while (s.n) {
+		const uint8_t *stop = u8_check((const uint8_t *)s.p, s.n);
+		size_t good = stop ? (size_t)(stop - (const uint8_t *)s.p) : s.n;
+
+		str_add(out, s.p, good);
+		s = slice_sub(s, good, s.n);
+		if (!s.n)
+			break;
+		str_putcp(out, UTF8_REPLACEMENT);
+		while (s.n) {
+			ucs4_t u;
+
+			if (u8_mbtoucr(&u, (const uint8_t *)s.p, s.n) > 0)
+				break;
+			bad++;
+			s = slice_sub(s, 1, s.n);
+		}
+	}
+	return bad;
+}
+
+static bool
+is_ascii(struct slice s)
+{
+	size_t i;
+	unsigned char any = 0;
+
+	for (i = 0; i < s.n; i++)
+		any |= (unsigned char)s.p[i];
+	return any < 0x80;
+}
+
+void
+utf8_nfc(struct str *out, struct slice s)
+{
+	size_t n = 0;
+	uint8_t *p;
+
+	if (is_ascii(s)) {
+		str_put(out, s);
+		return;
+	}
+	p = u8_normalize(UNINORM_NFC, (const uint8_t *)s.p, s.n, NULL, &n);
+	if (!p)
+		mem_panic(s.n);
+	str_add(out, (const char *)p, n);
+	free(p);
+}
+
+size_t
+utf8_count(struct slice s)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s.n; i++)
+		n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+	return n;
+}
+
+int
+utf8_cells(uint32_t cp)
+{
+	if (cp >= 0x20 && cp < 0x7F)
+		return 1;
+	return wcwidth((wchar_t)cp);
+}
+
+uint32_t
+utf8_safe(uint32_t cp)
+{
+	if (cp >= 0x20 && cp < 0x7F)
+		return cp;
+	if (cp == '\t' || cp == '\n' || cp == '\r' || cp == 0x2028 || cp == 0x2029 || cp == 0x85)
+		return ' ';
+	if (cp < 0x20)
+		return 0x2400 + cp;
+	if (cp == 0x7F)
+		return 0x2421;
+	if (cp < 0xA0)
+		return UTF8_REPLACEMENT;
+	if (cp == 0x200C || cp == 0x200D) /* joiners shape Persian and emoji */
+		return cp;
+	if (cp == 0xAD || uc_is_property_bidi_control(cp) || uc_is_general_category(cp, UC_FORMAT) ||
+	    uc_is_property_default_ignorable_code_point(cp))
+		return cp >= 0xFE00 && cp <= 0xFE0F ? cp : 0;
+	if (utf8_cells(cp) < 0)
+		return UTF8_REPLACEMENT;
+	return cp;
+}
+
+size_t
+utf8_width(struct slice s)
+{
+	size_t at = 0, cells = 0;
+	uint32_t cp;
+
+	while (at < s.n) {
+		at += utf8_decode(s, at, &cp);
+		cp = utf8_safe(cp);
+		if (cp)
+			cells += (size_t)utf8_cells(cp);
+	}
+	return cells;
+}
+
+void
+utf8_put_safe(struct str *out, struct slice s)
+{
+	size_t at = 0;
+	uint32_t cp;
+
+	while (at < s.n) {
+		at += utf8_decode(s, at, &cp);
+		cp = utf8_safe(cp);
+		if (cp)
+			str_putcp(out, cp);
+	}
+}
+
+/* The byte where a run of at most `cells` cells ends; *used gets its cells. */
+static size_t
+fit(struct slice s, size_t cells, size_t *used)
+{
+	size_t at = 0, end, w;
+
+	*used = 0;
+	while (at < s.n) {
+		end = utf8_grapheme_end(s, at);
+		w = utf8_width(slice_sub(s, at, end));
+		if (*used + w > cells)
+			break;
+		*used += w;
+		at = end;
+	}
+	return at;
+}
+
+void
+utf8_put_fit(struct str *out, struct slice s, size_t cells)
+{
+	size_t used, at = fit(s, cells, &used);
+
+	if (at < s.n && cells > 0) {
+		at = fit(s, cells - 1, &used);
+		utf8_put_safe(out, slice_sub(s, 0, at));
+		str_puts(out, "…");
+	} else {
+		utf8_put_safe(out, slice_sub(s, 0, at));
+	}
+}
+
+size_t
+utf8_grapheme_end(struct slice s, size_t at)
+{
+	const uint8_t *p = (const uint8_t *)s.p + at, *end = (const uint8_t *)s.p + s.n, *next;
+
+	if (at + 1 >= s.n)
+		return s.n;
+	if (p[0] >= 0x20 && p[0] < 0x7F && p[1] < 0x80)
+		return at + 1;
+	next = u8_grapheme_next(p, end);
+	return next ? (size_t)(next - (const uint8_t *)s.p) : s.n;
+}
+
+size_t
+utf8_grapheme_start(struct slice s, size_t at)
+{
+	const uint8_t *beg = (const uint8_t *)s.p, *prev;
+
+	if (at >= 2 && beg[at - 1] >= 0x20 && beg[at - 1] < 0x7F && beg[at - 2] < 0x80)
+		return at - 1;
+	prev = u8_grapheme_prev(beg + at, beg);
+	return prev ? (size_t)(prev - beg) : 0;
+}
+
+void
+utf8_line_breaks(unsigned char *out, struct slice s)
+{
+	char *p = mem_alloc(s.n);
+	size_t i;
+
+	u8_possible_linebreaks((const uint8_t *)s.p, s.n, "UTF-8", p);
+	for (i = 0; i < s.n; i++)
+		out[i] = p[i] == UC_BREAK_MANDATORY ? UTF8_BREAK_MUST
+		    : p[i] == UC_BREAK_POSSIBLE      ? UTF8_BREAK_MAY
+						     : UTF8_BREAK_NONE;
+	free(p);
+}
+
+/* Quotes, dashes and blanks that writers and sites exchange freely. */
+static uint32_t
+plain(uint32_t cp)
+{
+	switch (cp) {
+	case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x02BC: case 0x00B4: case 0x0060:
+		return '\'';
+	case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x00AB: case 0x00BB:
+		return '"';
+	case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
+		return '-';
+	default:
+		return utf8_is_space(cp) ? ' ' : cp;
+	}
+}
+
+size_t
+utf8_fold(uint32_t cp, bool keep_case, uint32_t out[UTF8_FOLD_MAX])
+{
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+	size_t n = 0;
+	int count, i;
+
+	if (cp < 0x80) {
+		out[0] = keep_case ? plain(cp) : plain(cp >= 'A' && cp <= 'Z' ? cp + 32 : cp);
+		return 1;
+	}
+	if (utf8_is_mark(cp))
+		return 0;
+	count = uc_canonical_decomposition(cp, parts);
+	if (count < 0) {
+		parts[0] = cp;
+		count = 1;
+	}
+	for (i = 0; i < count && n < UTF8_FOLD_MAX; i++) {
+		ucs4_t sub[UC_DECOMPOSITION_MAX_LENGTH];
+		int k = i == 0 ? uc_canonical_decomposition(parts[i], sub) : -1;
+		ucs4_t base = k > 0 ? sub[0] : parts[i];
+
+		if (utf8_is_mark(base))
+			continue;
+		out[n++] = plain(keep_case ? base : uc_tolower(base));
+	}
+	return n;
+}
+
+void
+utf8_put_folded(struct str *out, struct slice s, bool keep_case)
+{
+	uint32_t cp, folded[UTF8_FOLD_MAX];
+	size_t at = 0, i, n;
+
+	while (at < s.n) {
+		at += utf8_decode(s, at, &cp);
+		n = utf8_fold(cp, keep_case, folded);
+		for (i = 0; i < n; i++)
+			str_putcp(out, folded[i]);
+	}
+}
+
+void
+utf8_put_lower(struct str *out, struct slice s)
+{
+	uint32_t cp;
+	size_t at = 0;
+
+	while (at < s.n) {
+		at += utf8_decode(s, at, &cp);
+		str_putcp(out, uc_tolower(cp));
+	}
+}
+
+bool
+utf8_is_alpha(uint32_t cp)
+{
+	return cp < 0x80 ? (cp | 32) >= 'a' && (cp | 32) <= 'z' : uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L);
+}
+
+bool
+utf8_is_alnum(uint32_t cp)
+{
+	return utf8_is_alpha(cp) || utf8_is_digit(cp);
+}
+
+bool
+utf8_is_upper(uint32_t cp)
+{
+	return cp < 0x80 ? cp >= 'A' && cp <= 'Z'
+			 : uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
+}
+
+bool
+utf8_is_lower(uint32_t cp)
+{
+	return cp < 0x80 ? cp >= 'a' && cp <= 'z' : uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Ll);
+}
+
+bool
+utf8_is_digit(uint32_t cp)
+{
+	return cp < 0x80 ? cp >= '0' && cp <= '9' : uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Nd);
+}
+
+bool
+utf8_is_space(uint32_t cp)
+{
+	return cp < 0x80 ? cp == ' ' || (cp >= '\t' && cp <= '\r') : uc_is_property_white_space(cp);
+}
+
+bool
+utf8_is_mark(uint32_t cp)
+{
+	return cp >= 0x300 && uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_M);
+}
+
+bool
+utf8_is_punct(uint32_t cp)
+{
+	return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_P);
+}
+
+bool
+utf8_is_rtl(uint32_t cp)
+{
+	int c;
+
+	if (cp < 0x590)
+		return false;
+	c = uc_bidi_class(cp);
+	return c == UC_BIDI_R || c == UC_BIDI_AL;
+}
+
+enum utf8_script
+utf8_script(uint32_t cp)
+{
+	static const struct {
+		const char *name;
+		enum utf8_script script;
+	} names[] = {
+		{ "Latin", SCRIPT_LATIN }, { "Greek", SCRIPT_GREEK }, { "Cyrillic", SCRIPT_CYRILLIC },
+		{ "Hebrew", SCRIPT_HEBREW }, { "Arabic", SCRIPT_ARABIC }, { "Devanagari", SCRIPT_DEVANAGARI },
+		{ "Thai", SCRIPT_THAI }, { "Han", SCRIPT_HAN }, { "Hiragana", SCRIPT_KANA },
+		{ "Katakana", SCRIPT_KANA }, { "Hangul", SCRIPT_HANGUL },
+	};
+	const uc_script_t *script;
+	size_t i;
+
+	if (cp < 0x80)
+		return utf8_is_alpha(cp) ? SCRIPT_LATIN : SCRIPT_OTHER;
+	script = uc_script(cp);
+	for (i = 0; script && i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(script->name, names[i].name) == 0)
+			return names[i].script;
+	return SCRIPT_OTHER;
+}
+
+static bool
+is_ideograph(uint32_t cp)
+{
+	return (cp >= 0x3040 && cp <= 0x30FF) || (cp >= 0x3400 && cp <= 0x9FFF) ||
+	    (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0x20000 && cp <= 0x3FFFF);
+}
+
+size_t
+utf8_words(struct slice s)
+{
+	size_t at = 0, n = 0;
+	bool counted = false; /* the run at hand holds a letter or digit and is counted */
+	uint32_t cp;
+
+	while (at < s.n) {
+		at += utf8_decode(s, at, &cp);
+		if (utf8_is_space(cp)) {
+			counted = false;
+		} else if (is_ideograph(cp)) {
+			n++;
+			counted = true;
+		} else if (!counted && utf8_is_alnum(cp)) {
+			n++;
+			counted = true;
+		}
+	}
+	return n;
+}
+
+void
+utf8_index_build(struct utf8_index *x, struct slice text)
+{
+	size_t at, n = 0;
+
+	memset(x, 0, sizeof(*x));
+	x->text = text;
+	for (at = 0; at <= text.n; at += INDEX_STEP) {
+		vec_push(&x->before, n);
+		n += utf8_count(slice_sub(text, at, at + INDEX_STEP));
+	}
+}
+
+size_t
+utf8_index_codepoint(const struct utf8_index *x, size_t byte)
+{
+	size_t step;
+
+	if (byte > x->text.n)
+		byte = x->text.n;
+	step = byte / INDEX_STEP;
+	return x->before.at[step] + utf8_count(slice_sub(x->text, step * INDEX_STEP, byte));
+}
+
+size_t
+utf8_index_byte(const struct utf8_index *x, size_t codepoint)
+{
+	size_t lo = 0, hi = x->before.n, at, n;
+
+	while (hi - lo > 1) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (x->before.at[mid] <= codepoint)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	n = x->before.at[lo];
+	for (at = lo * INDEX_STEP; at < x->text.n; at++) {
+		if (((unsigned char)x->text.p[at] & 0xC0) == 0x80)
+			continue;
+		if (n++ == codepoint)
+			break;
+	}
+	return at;
+}
+
+void
+utf8_index_free(struct utf8_index *x)
+{
+	vec_free(&x->before);
+}

@@ -1,0 +1,87 @@
+#ifndef IBID_BASE_UTF8_H
+#define IBID_BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "str.h"
+#include "vec.h"
+
+/* The only door to libunistring and wcwidth. Offsets are bytes unless a name says code points or cells. */
+
+enum {
+	UTF8_MAX = 4,       /* bytes of one code point */
+	UTF8_REPLACEMENT = 0xFFFD,
+	UTF8_FOLD_MAX = 18, /* code points that one may fold to */
+};
+
+/* Decode the code point at byte `at` (< s.n). Returns the bytes used, at least 1; bad bytes give U+FFFD. */
+size_t utf8_decode(struct slice s, size_t at, uint32_t *cp);
+/* The byte where the code point before `at` (> 0) begins; bad bytes count one by one. */
+size_t utf8_prev(struct slice s, size_t at);
+size_t utf8_encode(char out[UTF8_MAX], uint32_t cp); /* the bytes written; what is no scalar gives U+FFFD */
+bool utf8_valid(struct slice s);
+/* Append s, each maximal run of bad bytes as one U+FFFD. Returns how many bytes were bad. */
+size_t utf8_repair(struct str *out, struct slice s);
+void utf8_nfc(struct str *out, struct slice s); /* append s, which is valid, in NFC */
+size_t utf8_count(struct slice s);              /* code points */
+
+/* Cells of one code point as curses will draw it: wcwidth(), which differs from libunistring's table;
+ * 0 for combining marks, -1 for what has no cell (controls). One place for all measuring. */
+int utf8_cells(uint32_t cp);
+/* Cells of a run as drawn: made safe by utf8_safe() first. */
+size_t utf8_width(struct slice s);
+
+/* What may reach a terminal in place of cp: cp itself, a picture (␛) of a control character, U+FFFD,
+ * a blank for line separators and tabs, or 0 when it must be left out (bidi and other invisible format controls). */
+uint32_t utf8_safe(uint32_t cp);
+/* Append s made safe for a terminal: newlines too become blanks. */
+void utf8_put_safe(struct str *out, struct slice s);
+/* As above and never wider than `cells`; what is cut is marked with … */
+void utf8_put_fit(struct str *out, struct slice s, size_t cells);
+
+/* The end of the grapheme cluster that begins at `at` (< s.n). UAX 29. */
+size_t utf8_grapheme_end(struct slice s, size_t at);
+/* The start of the cluster that ends at or holds the byte before `at` (> 0). */
+size_t utf8_grapheme_start(struct slice s, size_t at);
+
+/* Line-breaking opportunities (UAX 14): out[i], for each of s.n bytes. Only the values below occur. */
+enum { UTF8_BREAK_NONE = 0, UTF8_BREAK_MAY = 1, UTF8_BREAK_MUST = 2 };
+void utf8_line_breaks(unsigned char *out, struct slice s);
+
+/*
+ * Fold a code point for comparing: marks are dropped, letters lose their accents, curly quotes, dashes and
+ * blanks become plain; case is folded unless keep_case. Returns how many code points are in out (0 for a mark).
+ */
+size_t utf8_fold(uint32_t cp, bool keep_case, uint32_t out[UTF8_FOLD_MAX]);
+void utf8_put_folded(struct str *out, struct slice s, bool keep_case);
+void utf8_put_lower(struct str *out, struct slice s); /* Unicode lower case, accents kept */
+
+bool utf8_is_alpha(uint32_t cp);
+bool utf8_is_alnum(uint32_t cp);
+bool utf8_is_upper(uint32_t cp); /* upper or title case */
+bool utf8_is_lower(uint32_t cp);
+bool utf8_is_digit(uint32_t cp);
+bool utf8_is_space(uint32_t cp); /* white space of any kind, NBSP too */
+bool utf8_is_mark(uint32_t cp);
+bool utf8_is_punct(uint32_t cp);
+bool utf8_is_rtl(uint32_t cp);   /* a letter of a right-to-left script */
+
+enum utf8_script { SCRIPT_OTHER, SCRIPT_LATIN, SCRIPT_GREEK, SCRIPT_CYRILLIC, SCRIPT_HEBREW, SCRIPT_ARABIC,
+	SCRIPT_DEVANAGARI, SCRIPT_THAI, SCRIPT_HAN, SCRIPT_KANA, SCRIPT_HANGUL };
+enum utf8_script utf8_script(uint32_t cp);
+
+size_t utf8_words(struct slice s); /* words: runs between white space that hold a letter or digit; a CJK character is one */
+
+/* Byte offset -> code point number, for the JSON output. Built once over a text; lookups read at most 1 KiB. */
+struct utf8_index {
+	struct slice text; /* borrowed */
+	VEC(size_t) before; /* code points before every 1024th byte */
+};
+void utf8_index_build(struct utf8_index *x, struct slice text);
+size_t utf8_index_codepoint(const struct utf8_index *x, size_t byte);
+size_t utf8_index_byte(const struct utf8_index *x, size_t codepoint);
+void utf8_index_free(struct utf8_index *x);
+
+#endif

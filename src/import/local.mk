@@ -1,0 +1,2 @@
+libengine_a_SOURCES += \
+	src/import/import.h

@@ -1,0 +1,14 @@
+#include "article.h"
+
+const char *
+entity_kind_name(enum entity_kind kind)
+{
+	static const char *const names[ENTITY_KINDS] = {
+		[ENTITY_PERSON] = "person",
+		[ENTITY_ORGANISATION] = "organisation",
+		[ENTITY_PLACE] = "place",
+		[ENTITY_MISC] = "misc",
+	};
+
+	return names[kind];
+}

@@ -1,0 +1,61 @@
+#ifndef IBID_MODEL_ARTICLE_H
+#define IBID_MODEL_ARTICLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/date.h"
+#include "model/doc.h"
+
+/* A name as in CSL: family and given, or literal alone (institutions, single names). Absent parts are NULL. */
+struct name {
+	const char *family, *given, *literal;
+};
+
+/* "Also read" and the like: a link that the page offers beside the text. */
+struct related {
+	const char *url;
+	const char *title;   /* or NULL */
+	int64_t article;     /* the library's article with that URL, else 0 */
+};
+
+enum entity_kind { ENTITY_PERSON, ENTITY_ORGANISATION, ENTITY_PLACE, ENTITY_MISC, ENTITY_KINDS };
+
+/* Who or what an article names, with the places where it stands. */
+struct entity {
+	int64_t id; /* in the library; without one, its number in the article from 1 */
+	enum entity_kind kind;
+	const char *name;
+	const char *const *aliases; /* other forms that occur */
+	size_t naliases;
+	const struct span *mentions; /* by beg; target is the entity's index */
+	size_t nmentions;
+};
+
+const char *entity_kind_name(enum entity_kind kind); /* as in the JSON output: "person", ... */
+
+/* An article with all that the reader shows of it. Strings and arrays live in one arena; absent strings are NULL. */
+struct article {
+	int64_t id;       /* 0: not in a library */
+	int64_t document; /* 0: not in a library */
+	const char *title; /* never NULL, never empty */
+	const char *author; /* the byline's names as one string */
+	const struct name *authors;
+	size_t nauthors;
+	const char *publisher;
+	struct date date;
+	const char *url;
+	const char *origin;   /* where it was imported from: a path or URL */
+	const char *language; /* ISO 639-1, or 639-2 where there is none */
+	size_t words;
+	bool read, starred;
+	int64_t imported; /* seconds since 1970 */
+	struct doc doc;
+	const struct related *related;
+	size_t nrelated;
+	const struct entity *entities; /* the most frequent first */
+	size_t nentities;
+};
+
+#endif
