@@ -31,7 +31,7 @@ struct rect {
 	int row, col, rows, cols;
 };
 
-void grid_resize(struct grid *g, int rows, int cols);
+void grid_resize(struct grid *g, int rows, int cols); /* and clears it */
 void grid_clear(struct grid *g);
 void grid_free(struct grid *g);
 struct cell *grid_cell(struct grid *g, int row, int col); /* NULL outside */
@@ -40,10 +40,20 @@ int grid_put(struct grid *g, int row, int col, int cells, struct slice s, enum s
 int grid_puts(struct grid *g, int row, int col, int cells, const char *s, enum style style);
 /* As above with … where something was cut. */
 int grid_put_fit(struct grid *g, int row, int col, int cells, struct slice s, enum style style);
-/* One grapheme cluster; `cells` are left in the row. Returns its cells, 0 when it does not fit. */
+/*
+ * One cluster as utf8_cluster() finds it; `cells` are left in the row. Returns its cells, 0 when it does not fit or has
+ * none. As terminals disagree on emoji sequences, their parts stand side by side, unjoined; a skin tone is left blank.
+ */
 int grid_put_cluster(struct grid *g, int row, int col, int cells, struct slice cluster, enum style style, uint8_t attrs);
+/* The same from n code points. */
+int grid_put_codepoints(struct grid *g, int row, int col, int cells, const uint32_t *cps, size_t n, enum style style,
+    uint8_t attrs);
 void grid_fill(struct grid *g, struct rect r, enum style style);
-/* A row a line of characters and a line of styles (one letter a cell; a legend follows): what golden screens hold. */
+/*
+ * What golden screens hold: for each row a line of characters between bars with its number, then a line of styles (one letter
+ * a cell) unless the row is all normal, then a line of attributes (their sum in base 32 a cell) unless there are none.
+ * The cursor and a legend of the styles follow.
+ */
 void grid_dump(struct str *out, const struct grid *g);
 
 #endif

@@ -241,6 +241,27 @@ utf8_grapheme_start(struct slice s, size_t at)
 	return prev ? (size_t)(prev - beg) : 0;
 }
 
+size_t
+utf8_cluster(struct slice s, size_t at, int *cells)
+{
+	size_t end = at + UTF8_CLUSTER_MAX, k;
+	unsigned char c = (unsigned char)s.p[at];
+	uint32_t cp;
+
+	if (c >= 0x20 && c < 0x7F && (at + 1 == s.n || (unsigned char)s.p[at + 1] < 0x80)) {
+		*cells = 1;
+		return at + 1;
+	}
+	if (end < s.n) {
+		for (k = 0; k < UTF8_MAX - 1 && ((unsigned char)s.p[end] & 0xC0) == 0x80; k++)
+			end--;
+		s.n = end;
+	}
+	end = utf8_grapheme_end(s, at);
+	*cells = (int)utf8_width(slice_sub(s, at, end));
+	return end;
+}
+
 void
 utf8_line_breaks(unsigned char *out, struct slice s)
 {

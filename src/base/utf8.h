@@ -14,6 +14,7 @@ enum {
 	UTF8_MAX = 4,       /* bytes of one code point */
 	UTF8_REPLACEMENT = 0xFFFD,
 	UTF8_FOLD_MAX = 18, /* code points that one may fold to */
+	UTF8_CLUSTER_MAX = 128, /* bytes of a cluster that is drawn as one */
 };
 
 /* Decode the code point at byte `at` (< s.n). Returns the bytes used, at least 1; bad bytes give U+FFFD. */
@@ -45,8 +46,14 @@ void utf8_put_fit(struct str *out, struct slice s, size_t cells);
 size_t utf8_grapheme_end(struct slice s, size_t at);
 /* The start of the cluster that ends at or holds the byte before `at` (> 0). */
 size_t utf8_grapheme_start(struct slice s, size_t at);
+/*
+ * The end of what is drawn as one at `at` (< s.n): a grapheme cluster, cut at UTF8_CLUSTER_MAX bytes, so that a letter
+ * under 100,000 marks costs no more than another. *cells gets its cells once made safe: 0 for lone marks.
+ */
+size_t utf8_cluster(struct slice s, size_t at, int *cells);
 
-/* Line-breaking opportunities (UAX 14): out[i], for each of s.n bytes. Only the values below occur. */
+/* Line-breaking opportunities (UAX 14): out[i], for each of s.n bytes: a line may begin at byte i, or (MUST)
+ * the character at byte i ends its line. Only the values below occur. */
 enum { UTF8_BREAK_NONE = 0, UTF8_BREAK_MAY = 1, UTF8_BREAK_MUST = 2 };
 void utf8_line_breaks(unsigned char *out, struct slice s);
 
