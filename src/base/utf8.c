@@ -246,7 +246,6 @@ utf8_cluster(struct slice s, size_t at, int *cells)
 {
 	size_t end = at + UTF8_CLUSTER_MAX, k;
 	unsigned char c = (unsigned char)s.p[at];
-	uint32_t cp;
 
 	if (c >= 0x20 && c < 0x7F && (at + 1 == s.n || (unsigned char)s.p[at + 1] < 0x80)) {
 		*cells = 1;
