@@ -1,2 +1,11 @@
 libengine_a_SOURCES += \
-	src/analyse/entity.h
+	src/analyse/entity.c src/analyse/entity.h \
+	src/analyse/entity_forms.c src/analyse/entity_parts.h \
+	src/analyse/entity_group.c \
+	src/analyse/entity_runs.c \
+	src/analyse/tokens.c src/analyse/tokens.h \
+	src/analyse/words.c src/analyse/words.h \
+	src/analyse/words_common.c \
+	src/analyse/words_orgs.c \
+	src/analyse/words_people.c \
+	src/analyse/words_places.c

@@ -1,0 +1,88 @@
+#include "words.h"
+
+/* Words that make a name an organisation's, at its end or before of. */
+static const char *const org_heads[] = {
+	"abbey", "academy", "administration", "agence", "agency", "airline", "airlines", "airways",
+	"alliance", "army", "arsenal", "asociacion", "assembly", "associacao", "associates",
+	"association", "athletic", "athletics", "authority", "bakery", "banco", "bancorp", "band",
+	"bank", "banque", "bar", "battalion", "beacon", "bloc", "board", "books", "brewery",
+	"brewing", "brigade", "brigades", "broadcasting", "brotherhood", "brothers", "bulletin",
+	"bundesbank", "bundesrat", "bundestag", "bureau", "bv", "cabinet", "cafe", "carriers",
+	"caucus", "center", "centre", "chamber", "channel", "charity", "choir", "chronicle",
+	"church", "circuit", "clinic", "club", "co", "coalition", "college", "colleges", "command",
+	"commissariat", "commission", "committee", "communications", "company", "confederation",
+	"conference", "congress", "conservatory", "consortium", "constabulary", "consulate",
+	"consulting", "contractors", "convent", "cooperative", "corp", "corporation", "corps",
+	"council", "courant", "courier", "court", "courts", "daily", "department", "dept",
+	"diocese", "directorate", "dispatch", "division", "duma", "electric", "electronics",
+	"embassy", "emirates", "enquirer", "enterprise", "enterprises", "entertainment", "examiner",
+	"exchange", "express", "faculty", "falange", "fc", "federation", "films", "firm", "fleet",
+	"fondation", "force", "forces", "foundation", "front", "fronte", "fund", "fundacion",
+	"gazeta", "gazette", "gesellschaft", "globe", "gmbh", "governorate", "group", "guard",
+	"guardian", "guards", "guild", "headquarters", "herald", "holdings", "hospital",
+	"hospitals", "hotel", "hotels", "house", "inc", "independent", "industries", "information",
+	"initiative", "inquirer", "inspectorate", "institut", "institute", "institution",
+	"instituto", "insurance", "intelligence", "international", "investments", "journal",
+	"junta", "knesset", "laboratories", "laboratory", "labs", "law", "league", "ledger", "lega",
+	"legion", "legislature", "library", "lines", "llc", "llp", "lobby", "logistics", "ltd",
+	"magazine", "mail", "majlis", "media", "memorial", "methodist", "militia", "ministere",
+	"ministerio", "ministerium", "ministry", "mirror", "mission", "monastery", "monitor",
+	"mosque", "motor", "motors", "movement", "mujahedin", "museum", "navy", "network",
+	"networks", "news", "newspaper", "newspapers", "nhs", "observatory", "observer", "office",
+	"orchestra", "organisation", "organization", "panel", "parish", "parliament", "partei",
+	"parti", "partido", "partners", "partnership", "party", "patrol", "peshmerga", "petroleum",
+	"pharmaceuticals", "philharmonic", "plc", "police", "politburo", "post", "press",
+	"productions", "prosecution", "publications", "publishing", "quarterly", "quartet", "radio",
+	"railroad", "railway", "railways", "rangers", "records", "reformers", "regiment",
+	"register", "registry", "reserve", "resistance", "restaurant", "review", "rovers", "rugby",
+	"school", "schools", "scouts", "secretariat", "security", "seminary", "senate", "sentinel",
+	"service", "services", "shipping", "societe", "society", "software", "solutions", "spa",
+	"squad", "squadron", "staff", "standard", "star", "state", "statesman", "station", "steel",
+	"stiftung", "studio", "studios", "sun", "supermarket", "supermarkets", "synagogue",
+	"syndicate", "systems", "tabloid", "task", "taskforce", "team", "technologies",
+	"technology", "telecom", "telecommunications", "telegraph", "telephone", "television",
+	"temple", "theater", "theatre", "times", "tobacco", "treasury", "tribunal", "tribune",
+	"trust", "tv", "union", "unit", "united", "universidad", "universita", "universitat",
+	"universite", "universiteit", "universities", "university", "varsity", "ventures", "verein",
+	"vereniging", "volunteers", "watch", "watchdog", "weekly", "wire", "workers", "workshop",
+	"yard", "zeitung",
+};
+const struct word_list word_org_heads = WORD_LIST(org_heads);
+
+/* Organisations of one word that need no evidence. */
+static const char *const known_orgs[] = {
+	"abc", "afp", "airbnb", "airbus", "amazon", "amnesty", "ap", "aramco", "ard", "axios",
+	"bbc", "bellingcat", "bloomberg", "bmw", "boeing", "bosch", "bp", "breitbart", "bundestag",
+	"buzzfeed", "cbs", "cdc", "chevron", "cia", "cnn", "congress", "daesh", "dhs", "disney",
+	"doj", "duma", "epa", "ericsson", "eu", "eurojust", "europol", "exxonmobil", "facebook",
+	"farc", "fbi", "fcc", "fda", "fifa", "fsb", "gazprom", "gchq", "google", "greenpeace",
+	"gru", "haaretz", "hamas", "hezbollah", "hizbollah", "hizbullah", "honda", "huawei", "iaea",
+	"ibm", "ikea", "imf", "instagram", "intel", "interpol", "ioc", "ira", "irgc", "irna", "irs",
+	"isil", "isis", "itv", "izvestia", "kgb", "knesset", "kremlin", "lse", "lufthansa",
+	"majlis", "mek", "mi5", "mi6", "microsoft", "mit", "mlb", "mossad", "nasa", "nato", "nba",
+	"nbc", "ncaa", "ncri", "netflix", "newsweek", "nfl", "nhl", "nissan", "nokia", "npr", "nsa",
+	"nyu", "opec", "oxfam", "parliament", "pbs", "pentagon", "pkk", "plo", "pmoi", "politburo",
+	"politico", "pravda", "presstv", "quds", "rai", "reuters", "rosneft", "rte", "ryanair",
+	"samsung", "sec", "senate", "siemens", "sony", "spacex", "taliban", "tasnim", "tass",
+	"telegram", "tesla", "tiktok", "toyota", "twitter", "uber", "ucla", "uefa", "un", "unesco",
+	"unhcr", "unicef", "unrwa", "upi", "volkswagen", "vox", "walmart", "whatsapp", "who",
+	"wikileaks", "wikimedia", "wikinews", "wikipedia", "wto", "xinhua", "youtube", "ypg", "zdf",
+};
+const struct word_list word_known_orgs = WORD_LIST(known_orgs);
+
+/* Words that make a name neither a person's, an organisation's nor a place's. */
+static const char *const events[] = {
+	"accord", "accords", "act", "affair", "agreement", "amendment", "anniversary", "award",
+	"awards", "battle", "bible", "biennale", "bill", "bowl", "campaign", "carnival", "ceremony",
+	"championship", "championships", "code", "congress", "constitution", "convention",
+	"covenant", "crisis", "crusade", "cup", "day", "declaration", "derby", "directive",
+	"disease", "edition", "election", "elections", "era", "expo", "fair", "festival", "final",
+	"finals", "formula", "games", "grammy", "holocaust", "inquisition", "intifada", "jubilee",
+	"koran", "law", "manifesto", "marathon", "massacre", "medal", "nobel", "olympic",
+	"olympics", "open", "operation", "oscar", "pact", "pandemic", "plan", "prix", "prize",
+	"protocol", "quran", "rebellion", "referendum", "report", "resolution", "revolution",
+	"riots", "scandal", "series", "spring", "summit", "syndrome", "talks", "theorem", "theory",
+	"tour", "tournament", "treaty", "trial", "trials", "trophy", "uprising", "virus", "war",
+	"wars",
+};
+const struct word_list word_events = WORD_LIST(events);
