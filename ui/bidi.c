@@ -6,10 +6,10 @@
 #include "base/utf8.h"
 
 #ifdef HAVE_CONFIG_H
-#include "config.h"
+#	include "config.h"
 #endif
 #ifdef HAVE_FRIBIDI
-#include <fribidi.h>
+#	include <fribidi.h>
 #endif
 
 enum { STRONG_LOOK = 1024 }; /* bytes in which a paragraph's direction is looked for */
@@ -47,7 +47,8 @@ any_rtl(const uint32_t *cps, size_t n)
 }
 
 static void
-shape(const FriBidiCharType *types, const FriBidiLevel *levels, uint32_t *cps, size_t n, unsigned flags)
+shape(const FriBidiCharType *types, const FriBidiLevel *levels, uint32_t *cps, size_t n,
+    unsigned flags)
 {
 	FriBidiArabicProp *joins = mem_alloc(n * sizeof(*joins));
 	FriBidiFlags what = FRIBIDI_FLAG_SHAPE_MIRRORING;
@@ -74,7 +75,8 @@ bidi_levels(uint8_t *levels, uint32_t *cps, size_t n, bool rtl, unsigned flags)
 	brackets = mem_alloc(n * sizeof(*brackets));
 	fribidi_get_bidi_types(cps, (FriBidiStrIndex)n, types);
 	fribidi_get_bracket_types(cps, (FriBidiStrIndex)n, types, brackets);
-	ok = fribidi_get_par_embedding_levels_ex(types, brackets, (FriBidiStrIndex)n, &base, (FriBidiLevel *)levels) != 0;
+	ok = fribidi_get_par_embedding_levels_ex(
+		 types, brackets, (FriBidiStrIndex)n, &base, (FriBidiLevel *)levels) != 0;
 	if (ok)
 		shape(types, (FriBidiLevel *)levels, cps, n, flags);
 	free(brackets);

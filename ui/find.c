@@ -5,11 +5,11 @@
 #include "base/vec.h"
 
 enum {
-	FOLDS = 1024,          /* folded code points that are kept; a power of two */
-	DROPPED = 0xFFFFFFFF,  /* folds to nothing */
-	SEVERAL = 0xFFFFFFFE,  /* folds to more than one code point */
-	TAIL_MAX = 64,         /* bytes of marks that a hit takes along at its end */
-	PROBE = 64 * 1024,     /* bytes of a step backwards */
+	FOLDS = 1024,         /* folded code points that are kept; a power of two */
+	DROPPED = 0xFFFFFFFF, /* folds to nothing */
+	SEVERAL = 0xFFFFFFFE, /* folds to more than one code point */
+	TAIL_MAX = 64,        /* bytes of marks that a hit takes along at its end */
+	PROBE = 64 * 1024,    /* bytes of a step backwards */
 	NOT_LATIN = 0x80,
 	ZWNJ = 0x200C,
 	ZWJ = 0x200D,
@@ -18,16 +18,21 @@ enum {
 /* A place in the text, and how much of the query stands before it. */
 struct matcher {
 	size_t at;
-	size_t state;       /* so many of the query's code points match */
-	size_t fed;         /* folded code points so far */
-	bool in_space;      /* the last one was a blank */
+	size_t state;                    /* so many of the query's code points match */
+	size_t fed;                      /* folded code points so far */
+	bool in_space;                   /* the last one was a blank */
 	uint32_t starts[FIND_QUERY_MAX]; /* where the last ones began, by number */
+};
+
+struct hit {
+	uint32_t beg, end;
 };
 
 struct find {
 	struct slice text;
 	uint32_t query[FIND_QUERY_MAX];
-	uint16_t fail[FIND_QUERY_MAX]; /* the state to go on from when the next one does not match */
+	uint16_t
+	    fail[FIND_QUERY_MAX]; /* the state to go on from when the next one does not match */
 	size_t n;
 	bool keep_case;
 	bool first[256]; /* bytes that may begin a hit */
@@ -37,7 +42,7 @@ struct find {
 	size_t from;
 	bool wrapped, done; /* the scan: behind `from`; everywhere */
 	struct matcher scan;
-	VEC(struct span) before, after; /* hits before `from`, and the others */
+	VEC(struct hit) before, after; /* hits before `from`, and the others */
 };
 
 static uint32_t
@@ -100,6 +105,26 @@ compile(struct find *f, struct slice query)
 		f->first[i] = i >= NOT_LATIN || fold(f, (uint32_t)i) == f->query[0];
 }
 
+/* The scan begins with a character, and not within a run of blanks. */
+static size_t
+scan_start(struct slice text, size_t from)
+{
+	size_t limit = from > PROBE ? from - PROBE : 0, prev;
+	uint32_t cp;
+
+	if (from >= text.n)
+		return text.n;
+	while (from > limit && ((unsigned char)text.p[from] & 0xC0) == 0x80)
+		from--;
+	for (; from > limit; from = prev) {
+		prev = utf8_prev(text, from);
+		utf8_decode(text, prev, &cp);
+		if (!utf8_is_space(cp))
+			break;
+	}
+	return from;
+}
+
 struct find *
 find_new(struct slice text, struct slice query, size_t from)
 {
@@ -107,11 +132,7 @@ find_new(struct slice text, struct slice query, size_t from)
 
 	f->text = text;
 	compile(f, query);
-	if (from > text.n)
-		from = text.n;
-	while (from && from < text.n && ((unsigned char)text.p[from] & 0xC0) == 0x80)
-		from--;
-	f->from = f->scan.at = from;
+	f->from = f->scan.at = scan_start(text, from);
 	f->done = !f->n;
 	return f;
 }
@@ -174,7 +195,8 @@ take_hit(const struct find *f, struct matcher *m)
 	uint32_t cp;
 
 	m->state = 0;
-	while (end < f->text.n && end < m->at + TAIL_MAX && (unsigned char)f->text.p[end] >= NOT_LATIN) {
+	while (end < f->text.n && end < m->at + TAIL_MAX &&
+	       (unsigned char)f->text.p[end] >= NOT_LATIN) {
 		next = end + utf8_decode(f->text, end, &cp);
 		if (!utf8_is_mark(cp))
 			break;
@@ -194,7 +216,8 @@ match(struct find *f, struct matcher *m, size_t stop, struct span *hit)
 	while (m->at < stop) {
 		beg = m->at;
 		if (!m->state && !f->first[p[beg]]) {
-			m->in_space = false; /* a blank that may begin a hit is not passed over here */
+			m->in_space =
+			    false; /* a blank that may begin a hit is not passed over here */
 			while (m->at < stop && !f->first[p[m->at]])
 				m->at++;
 			continue;
@@ -225,7 +248,7 @@ add_before(struct find *f, struct span hit)
 	if (hit.beg >= f->from || (f->after.n && hit.end > f->after.at[0].beg))
 		f->done = true;
 	else
-		vec_push(&f->before, hit);
+		vec_push(&f->before, ((struct hit){ hit.beg, hit.end }));
 }
 
 bool
@@ -241,7 +264,7 @@ find_step(struct find *f, size_t budget)
 		if (f->wrapped)
 			add_before(f, hit);
 		else
-			vec_push(&f->after, hit);
+			vec_push(&f->after, ((struct hit){ hit.beg, hit.end }));
 	}
 	if (!f->wrapped && f->scan.at >= f->text.n)
 		wrap_scan(f);
@@ -265,7 +288,9 @@ find_count(const struct find *f)
 struct span
 find_hit(const struct find *f, size_t i)
 {
-	return i < f->before.n ? f->before.at[i] : f->after.at[i - f->before.n];
+	struct hit hit = i < f->before.n ? f->before.at[i] : f->after.at[i - f->before.n];
+
+	return (struct span){ .beg = hit.beg, .end = hit.end, .kind = SPAN_HIT };
 }
 
 size_t

@@ -8,7 +8,7 @@
 #include "base/vec.h"
 
 enum {
-	CHUNKS = 128,                 /* laid-out chunks that are kept: more than a screen has lines */
+	CHUNKS = 128, /* laid-out chunks that are kept: more than a screen has lines */
 	BOUNDARY_MAX = FLOW_CHUNK / 2, /* how far behind its target a chunk may begin */
 	QUOTE_INDENT = 2,
 	CAPTION_INDENT = 2,
@@ -90,13 +90,18 @@ flow_cluster(struct slice text, size_t at, int col, int *cells)
 	return utf8_cluster(text, at, cells);
 }
 
+/* Is a cluster white space, with no mark upon it? */
 static bool
-is_blank(struct slice text, size_t at)
+is_blank_cluster(struct slice text, size_t at, size_t end)
 {
 	uint32_t cp;
 
-	utf8_decode(text, at, &cp);
-	return utf8_is_space(cp);
+	while (at < end) {
+		at += utf8_decode(text, at, &cp);
+		if (!utf8_is_space(cp))
+			return false;
+	}
+	return true;
 }
 
 size_t
@@ -106,7 +111,7 @@ flow_text_end(const struct flow *f, const struct flow_line *line)
 
 	while (end > line->beg) {
 		prev = utf8_prev(f->doc->text, end);
-		if (!is_blank(f->doc->text, prev))
+		if (!is_blank_cluster(f->doc->text, prev, end))
 			break;
 		end = prev;
 	}
@@ -115,7 +120,8 @@ flow_text_end(const struct flow *f, const struct flow_line *line)
 
 /* --- chunks of a block --------------------------------------------------------------------- */
 
-/* A cluster's edge at or after `at`, found without reading far; inside endless marks, a code point's. */
+/* A cluster's edge at or after `at`, found without reading far; inside endless marks, a code
+ * point's. */
 static size_t
 cluster_edge(struct slice text, size_t at)
 {
@@ -135,7 +141,8 @@ ends_sentence(char c)
 	return c == '.' || c == '!' || c == '?' || c == ':' || c == '"' || c == ')';
 }
 
-/* A chunk's beginning at or after `target`: a function of the text alone, so that any way there finds the same. */
+/* A chunk's beginning at or after `target`: a function of the text alone, so that any way there
+ * finds the same. */
 static size_t
 boundary(struct slice text, size_t target, size_t end)
 {
@@ -171,7 +178,8 @@ chunk_beg(const struct flow *f, const struct block *b, size_t k)
 	return boundary(f->doc->text, b->beg + k * FLOW_CHUNK, b->end);
 }
 
-/* Cells of a list item's marker and the blank behind it: "- ", "• ", "12. ", "(a) ", "[3] ". 0: there is none. */
+/* Cells of a list item's marker and the blank behind it: "- ", "• ", "12. ", "(a) ", "[3] ". 0:
+ * there is none. */
 static int
 marker_cells(struct slice text)
 {
@@ -226,7 +234,7 @@ break_line(struct slice text, size_t at, int avail, const unsigned char *breaks,
 		next = flow_cluster(text, at, col, &cells);
 		if (at > beg && breaks[at - offset] == UTF8_BREAK_MAY)
 			may = at;
-		if (col > 0 && col + cells > avail && !is_blank(text, at))
+		if (col > 0 && col + cells > avail && !is_blank_cluster(text, at, next))
 			return may ? may : at;
 		col += cells;
 		if (breaks[utf8_prev(text, next) - offset] == UTF8_BREAK_MUST)
@@ -272,7 +280,8 @@ chunk_at(struct flow *f, uint32_t block, size_t at)
 	if (f->last && f->last->block == block && f->last->beg <= at && at < f->last->end)
 		return f->last;
 	for (c = f->chunks; c < f->chunks + CHUNKS; c++) {
-		if (c->used && c->block == block && ((c->beg <= at && at < c->end) || c->beg == b->end))
+		if (c->used && c->block == block &&
+		    ((c->beg <= at && at < c->end) || c->beg == b->end))
 			goto found;
 		if (c->used < oldest->used)
 			oldest = c;
@@ -368,7 +377,11 @@ give_blank(const struct flow *f, uint32_t block, struct flow_line *out)
 {
 	const struct block *b = &f->doc->blocks[block];
 
-	*out = (struct flow_line){ .beg = b->beg, .end = b->beg, .block = block, .kind = FLOW_BLANK, .block_kind = b->kind };
+	*out = (struct flow_line){ .beg = b->beg,
+		.end = b->beg,
+		.block = block,
+		.kind = FLOW_BLANK,
+		.block_kind = b->kind };
 }
 
 bool

@@ -48,7 +48,8 @@ grid_cell(struct grid *g, int row, int col)
 	return &g->cells[(size_t)row * (size_t)g->cols + (size_t)col];
 }
 
-/* Before cells col..col+n are overwritten: a wide character that stands half outside becomes a blank there. */
+/* Before cells col..col+n are overwritten: a wide character that stands half outside becomes a
+ * blank there. */
 static void
 heal(struct grid *g, int row, int col, int n)
 {
@@ -106,8 +107,8 @@ cells_of(const uint32_t *cps, size_t n)
 }
 
 int
-grid_put_codepoints(struct grid *g, int row, int col, int cells, const uint32_t *cps, size_t n, enum style style,
-    uint8_t attrs)
+grid_put_codepoints(struct grid *g, int row, int col, int cells, const uint32_t *cps, size_t n,
+    enum style style, uint8_t attrs)
 {
 	int width = cells_of(cps, n), used = 0, w;
 	struct cell *c = NULL;
@@ -117,9 +118,9 @@ grid_put_codepoints(struct grid *g, int row, int col, int cells, const uint32_t 
 		return 0;
 	for (i = 0; i < n; i++) {
 		uint32_t cp = utf8_safe(cps[i]);
-		bool joins = cp == ZWJ && i + 1 < n && utf8_cells(cps[i + 1]) > 1;
+		bool joins_emoji = cp == ZWJ && c && !utf8_is_alpha(c->cp);
 
-		if (!cp || cp == EMOJI_LOOK || joins)
+		if (!cp || cp == EMOJI_LOOK || joins_emoji)
 			continue;
 		w = utf8_cells(cp);
 		if (!w && c)
@@ -138,7 +139,8 @@ grid_put_codepoints(struct grid *g, int row, int col, int cells, const uint32_t 
 }
 
 int
-grid_put_cluster(struct grid *g, int row, int col, int cells, struct slice cluster, enum style style, uint8_t attrs)
+grid_put_cluster(struct grid *g, int row, int col, int cells, struct slice cluster,
+    enum style style, uint8_t attrs)
 {
 	uint32_t cps[UTF8_CLUSTER_MAX];
 	size_t n = 0, at = 0;
@@ -156,7 +158,8 @@ grid_put(struct grid *g, int row, int col, int cells, struct slice s, enum style
 
 	while (at < s.n && used < cells) {
 		end = utf8_cluster(s, at, &w);
-		if (w && !grid_put_cluster(g, row, col + used, cells - used, slice_sub(s, at, end), style, 0))
+		if (w && !grid_put_cluster(
+			     g, row, col + used, cells - used, slice_sub(s, at, end), style, 0))
 			break;
 		used += w;
 		at = end;
@@ -205,14 +208,16 @@ grid_put_fit(struct grid *g, int row, int col, int cells, struct slice s, enum s
 void
 grid_fill(struct grid *g, struct rect r, enum style style)
 {
-	int row, col, beg = r.col > 0 ? r.col : 0, end = r.col + r.cols < g->cols ? r.col + r.cols : g->cols;
+	int row, col, beg = r.col > 0 ? r.col : 0,
+		      end = r.col + r.cols < g->cols ? r.col + r.cols : g->cols;
 
 	if (beg >= end)
 		return;
 	for (row = r.row > 0 ? r.row : 0; row < r.row + r.rows && row < g->rows; row++) {
 		heal(g, row, beg, end - beg);
 		for (col = beg; col < end; col++)
-			*grid_cell(g, row, col) = (struct cell){ .cp = ' ', .style = (uint8_t)style };
+			*grid_cell(g, row, col) =
+			    (struct cell){ .cp = ' ', .style = (uint8_t)style };
 	}
 }
 
@@ -254,7 +259,10 @@ dump_row(struct str *out, const struct cell *cells, int cols, int row)
 	if (attrs) {
 		str_puts(out, "    |");
 		for (col = 0; col < cols; col++)
-			str_putc(out, cells[col].attrs ? "0123456789abcdefghijklmnopqrstuv"[cells[col].attrs & 31] : ' ');
+			str_putc(
+			    out, cells[col].attrs
+				     ? "0123456789abcdefghijklmnopqrstuv"[cells[col].attrs & 31]
+				     : ' ');
 		str_puts(out, "|\n");
 	}
 }

@@ -9,8 +9,8 @@
 #include "ui/style.h"
 
 /*
- * The screen as cells. Panes draw into it; term.c shows it; tests dump it. Only safe characters enter (utf8_safe),
- * and a wide character never hangs over an edge or loses half of itself.
+ * The screen as cells. Panes draw into it; term.c shows it; tests dump it. Only safe characters
+ * enter (utf8_safe), and a wide character never hangs over an edge or loses half of itself.
  */
 enum { CELL_MARKS = 4 }; /* combining characters that a cell keeps; further ones are dropped */
 
@@ -41,18 +41,20 @@ int grid_puts(struct grid *g, int row, int col, int cells, const char *s, enum s
 /* As above with … where something was cut. */
 int grid_put_fit(struct grid *g, int row, int col, int cells, struct slice s, enum style style);
 /*
- * One cluster as utf8_cluster() finds it; `cells` are left in the row. Returns its cells, 0 when it does not fit or has
- * none. As terminals disagree on emoji sequences, their parts stand side by side, unjoined; a skin tone is left blank.
+ * One cluster as utf8_cluster() finds it; `cells` are left in the row. Returns its cells, 0 when it
+ * does not fit or has none. As terminals disagree on emoji sequences, their parts stand side by
+ * side, unjoined; a skin tone is left blank.
  */
-int grid_put_cluster(struct grid *g, int row, int col, int cells, struct slice cluster, enum style style, uint8_t attrs);
+int grid_put_cluster(struct grid *g, int row, int col, int cells, struct slice cluster,
+    enum style style, uint8_t attrs);
 /* The same from n code points. */
-int grid_put_codepoints(struct grid *g, int row, int col, int cells, const uint32_t *cps, size_t n, enum style style,
-    uint8_t attrs);
+int grid_put_codepoints(struct grid *g, int row, int col, int cells, const uint32_t *cps, size_t n,
+    enum style style, uint8_t attrs);
 void grid_fill(struct grid *g, struct rect r, enum style style);
 /*
- * What golden screens hold: for each row a line of characters between bars with its number, then a line of styles (one letter
- * a cell) unless the row is all normal, then a line of attributes (their sum in base 32 a cell) unless there are none.
- * The cursor and a legend of the styles follow.
+ * What golden screens hold: for each row a line of characters between bars with its number, then a
+ * line of styles (one letter a cell) unless the row is all normal, then a line of attributes (their
+ * sum in base 32 a cell) unless there are none. The cursor and a legend of the styles follow.
  */
 void grid_dump(struct str *out, const struct grid *g);
 

@@ -6,7 +6,9 @@
 static void
 add_cluster(struct line *l, struct slice text, size_t beg, size_t end, int cells)
 {
-	struct line_cluster c = { .beg = (uint32_t)beg, .end = (uint32_t)end, .cp = (uint32_t)l->cps.n, .cells = cells };
+	struct line_cluster c = {
+		.beg = (uint32_t)beg, .end = (uint32_t)end, .cp = (uint32_t)l->cps.n, .cells = cells
+	};
 	uint32_t cp;
 
 	while (beg < end) {
@@ -39,7 +41,8 @@ reorder(struct line *l, unsigned flags)
 }
 
 void
-line_lay(struct line *l, const struct flow *f, const struct doc *doc, const struct flow_line *from, unsigned flags)
+line_lay(struct line *l, const struct flow *f, const struct doc *doc, const struct flow_line *from,
+    unsigned flags)
 {
 	const struct block *b = &doc->blocks[from->block];
 	size_t at = from->beg, end = flow_text_end(f, from), next, i;
@@ -76,7 +79,7 @@ line_byte(const struct line *l, const struct flow_line *from, int col)
 	const struct line_cluster *c;
 	size_t end = from->beg;
 
-	vec_each(c, &l->clusters) {
+	vec_each (c, &l->clusters) {
 		if (col < c->col)
 			return l->rtl && c == l->clusters.at ? c->end : c->beg;
 		if (col < c->col + c->cells)
@@ -92,7 +95,7 @@ line_col(const struct line *l, const struct flow_line *from, int width, size_t b
 	const struct line_cluster *c;
 	int start = l->rtl ? width - from->indent : from->indent;
 
-	vec_each(c, &l->clusters) {
+	vec_each (c, &l->clusters) {
 		if (c->beg <= byte && byte < c->end)
 			return c->col;
 	}

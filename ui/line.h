@@ -11,8 +11,9 @@
 /* One line of a flow as it stands on the screen: its clusters from left to right. */
 struct line_cluster {
 	uint32_t beg, end; /* bytes of the text */
-	uint32_t cp, ncps; /* its code points in cps, made safe, shaped and mirrored; a tab is a blank */
-	int col, cells;    /* from the text column's left edge */
+	uint32_t cp,
+	    ncps; /* its code points in cps, made safe, shaped and mirrored; a tab is a blank */
+	int col, cells; /* from the text column's left edge */
 };
 
 struct line {
@@ -25,8 +26,10 @@ struct line {
 	bool rtl; /* stands at the right edge */
 };
 
-/* Lay out a text line of f (a flow of doc) into l, which is { 0 } or was used before. flags as in bidi.h. */
-void line_lay(struct line *l, const struct flow *f, const struct doc *doc, const struct flow_line *from, unsigned flags);
+/* Lay out a text line of f (a flow of doc) into l, which is { 0 } or was used before. flags as in
+ * bidi.h. */
+void line_lay(struct line *l, const struct flow *f, const struct doc *doc,
+    const struct flow_line *from, unsigned flags);
 /* The byte at a column: of the cluster there, or of the nearer end of the line. */
 size_t line_byte(const struct line *l, const struct flow_line *from, int col);
 /* The column of a byte; the line's end when it is in what is not drawn. */

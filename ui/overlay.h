@@ -7,7 +7,8 @@
 #include "model/span.h"
 #include "ui/style.h"
 
-/* Spans painted over a text: mentions, citations, removed lines, ... One of a kind a layer; later layers win. */
+/* Spans painted over a text: mentions, citations, removed lines, ... One of a kind a layer; later
+ * layers win. */
 struct overlay {
 	const struct span *spans; /* by beg, then longer first; borrowed */
 	size_t n;
@@ -15,12 +16,14 @@ struct overlay {
 	enum style (*style)(const void *ctx, const struct span *s);
 	const void *ctx;
 	enum style plain;
-	uint32_t *reach; /* own: the furthest end of spans 0..i, by which those over a byte are found */
+	uint32_t
+	    *reach; /* own: the furthest end of spans 0..i, by which those over a byte are found */
 };
 
-void overlay_set(struct overlay *o); /* once the fields above are set: one pass over the spans */
+void overlay_set(struct overlay *o);  /* once the fields above are set: one pass over the spans */
 void overlay_free(struct overlay *o); /* what overlay_set() made */
-/* Paint styles[0..end-beg), one a byte. Reads the spans about beg..end only, found by binary search. */
+/* Paint styles[0..end-beg), one a byte. Reads the spans about beg..end only, found by binary
+ * search. */
 void overlay_paint(const struct overlay *o, uint8_t *styles, size_t beg, size_t end);
 /* One span. */
 void overlay_paint_span(uint8_t *styles, size_t beg, size_t end, struct span s, enum style style);

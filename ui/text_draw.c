@@ -102,14 +102,15 @@ put_line(const struct text_view *v, struct grid *g, int row, const struct flow_l
 	int left, width, i;
 
 	text_view_column(v, &left, &width);
-	vec_each(c, &v->line.clusters) {
+	vec_each (c, &v->line.clusters) {
 		enum style style = v->styles.at[c->beg - line->beg];
 		bool selected = v->selected.beg <= c->beg && c->beg < v->selected.end;
 		uint8_t attrs = selected ? ATTR_REVERSE : 0;
 
 		if (v->line.cps.at[c->cp] == ' ') { /* a blank, or a tab */
 			for (i = 0; i < c->cells && c->col + i < width; i++)
-				grid_put_cluster(g, row, left + c->col + i, 1, SLICE(" "), style, attrs);
+				grid_put_cluster(
+				    g, row, left + c->col + i, 1, SLICE(" "), style, attrs);
 		} else if (c->cells && !grid_put_codepoints(g, row, left + c->col, width - c->col,
 					   v->line.cps.at + c->cp, c->ncps, style, attrs)) {
 			grid_puts(g, row, left + c->col, width - c->col, "…", STYLE_RULE);
@@ -200,7 +201,8 @@ line_in_row(struct text_view *v, int row, struct flow_line *line)
 	struct row at;
 	long down = row - v->rect.row;
 
-	if (down < 0 || down >= v->rect.rows || !rows_top(v, &at) || rows_walk(v, &at, down) != down || at.head >= 0)
+	if (down < 0 || down >= v->rect.rows || !rows_top(v, &at) ||
+	    rows_walk(v, &at, down) != down || at.head >= 0)
 		return false;
 	*line = at.line;
 	return true;
@@ -247,7 +249,8 @@ text_view_cell_of(struct text_view *v, size_t byte, int *row, int *col)
 		return false;
 	flow_line_at(v->flow, byte, &want);
 	for (i = 0; more && i < v->rect.rows; i++) {
-		if (at.head < 0 && at.line.beg == want.beg && at.line.kind == want.kind && at.line.block == want.block)
+		if (at.head < 0 && at.line.beg == want.beg && at.line.kind == want.kind &&
+		    at.line.block == want.block)
 			break;
 		more = rows_next(v, &at);
 	}

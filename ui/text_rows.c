@@ -45,9 +45,12 @@ rows_lay_header(struct text_view *v)
 	if (!v->head_parts.n)
 		return;
 	v->head_block = (struct block){ .end = (uint32_t)v->head_text.n, .kind = BLOCK_PARAGRAPH };
-	v->head_doc = (struct doc){ .text = str_slice(&v->head_text), .blocks = &v->head_block, .nblocks = 1 };
+	v->head_doc = (struct doc){
+		.text = str_slice(&v->head_text), .blocks = &v->head_block, .nblocks = 1
+	};
 	v->head_flow = flow_new(&v->head_doc, rows_width(v));
-	for (more = flow_line_at(v->head_flow, 0, &line); more; more = flow_next(v->head_flow, &line, &line))
+	for (more = flow_line_at(v->head_flow, 0, &line); more;
+	     more = flow_next(v->head_flow, &line, &line))
 		vec_push(&v->head_lines, line);
 }
 
@@ -60,7 +63,8 @@ rows_set_header(struct text_view *v, const struct text_header *header, size_t n)
 	vec_clear(&v->head_parts);
 	for (i = 0; i < n; i++) {
 		struct slice text = slice_sub(slice_of(header[i].text), 0, HEADER_MAX);
-		struct head_part part = { (uint32_t)v->head_text.n, header[i].style, !header[i].text };
+		struct head_part part = { (uint32_t)v->head_text.n, header[i].style,
+			!header[i].text };
 
 		vec_push(&v->head_parts, part);
 		utf8_put_safe(&v->head_text, text);
@@ -177,7 +181,8 @@ rows_same(const struct row *a, const struct row *b)
 {
 	if (a->head >= 0 || b->head >= 0)
 		return a->head == b->head;
-	return a->line.beg == b->line.beg && a->line.kind == b->line.kind && a->line.block == b->line.block;
+	return a->line.beg == b->line.beg && a->line.kind == b->line.kind &&
+	       a->line.block == b->line.block;
 }
 
 bool

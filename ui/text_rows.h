@@ -8,8 +8,9 @@
 #include "ui/text_view.h"
 
 /*
- * The inside of a text view: what its rows are. Only text_rows.c, text_view.c and text_draw.c include this.
- * Above the text's lines stand the rows of the header and, when there is a header, a blank one.
+ * The inside of a text view: what its rows are. Only text_rows.c, text_view.c and text_draw.c
+ * include this. Above the text's lines stand the rows of the header and, when there is a header, a
+ * blank one.
  */
 
 /* A row of the header or a line of the text. */
@@ -38,9 +39,9 @@ struct text_view {
 	struct flow *head_flow;
 	VEC(struct flow_line) head_lines;
 
-	int top_head;    /* the header row at the top, or -1 */
-	size_t top;      /* else the top line's byte ... */
-	bool top_blank;  /* ... or the blank line before it */
+	int top_head;   /* the header row at the top, or -1 */
+	size_t top;     /* else the top line's byte ... */
+	bool top_blank; /* ... or the blank line before it */
 
 	VEC(struct overlay) overlays;
 	const struct find *find;
@@ -58,7 +59,8 @@ void rows_drop_overlays(struct text_view *v);
 void rows_set_header(struct text_view *v, const struct text_header *header, size_t n);
 void rows_lay_header(struct text_view *v); /* after the width or the header changed */
 int rows_of_head(const struct text_view *v);
-const struct head_part *rows_head_part(const struct text_view *v, size_t byte); /* the header has parts */
+const struct head_part *rows_head_part(
+    const struct text_view *v, size_t byte); /* the header has parts */
 
 /* false: there is no such row, and *row may be anything. */
 bool rows_first_line(struct text_view *v, struct row *row);
@@ -67,7 +69,8 @@ bool rows_bottom(struct text_view *v, struct row *row); /* the last one that sho
 bool rows_last(struct text_view *v, struct row *row);
 bool rows_next(struct text_view *v, struct row *row);
 bool rows_prev(struct text_view *v, struct row *row);
-long rows_walk(struct text_view *v, struct row *row, long n); /* n on or, negative, back; how many there were */
+long rows_walk(struct text_view *v, struct row *row,
+    long n); /* n on or, negative, back; how many there were */
 void rows_set_top(struct text_view *v, const struct row *row);
 bool rows_same(const struct row *a, const struct row *b);
 

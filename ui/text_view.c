@@ -56,7 +56,8 @@ text_view_rect(const struct text_view *v)
 /* --- documents ------------------------------------------------------------------------------ */
 
 void
-text_view_set_doc(struct text_view *v, const struct doc *doc, const struct text_header *header, size_t n)
+text_view_set_doc(
+    struct text_view *v, const struct doc *doc, const struct text_header *header, size_t n)
 {
 	rows_drop_overlays(v);
 	v->find = NULL;
@@ -96,7 +97,8 @@ text_view_set_bidi(struct text_view *v, unsigned flags)
 
 /* --- moving --------------------------------------------------------------------------------- */
 
-/* Make row the top one, or the nearest that leaves no room below the last line. true: the top changed. */
+/* Make row the top one, or the nearest that leaves no room below the last line. true: the top
+ * changed. */
 static bool
 move_to(struct text_view *v, const struct row *row)
 {
@@ -153,7 +155,8 @@ text_view_half(struct text_view *v, long halves)
 bool
 text_view_top(struct text_view *v)
 {
-	bool moved = v->top_head < 0 ? v->top > 0 || v->top_blank || rows_of_head(v) : v->top_head > 0;
+	bool moved =
+	    v->top_head < 0 ? v->top > 0 || v->top_blank || rows_of_head(v) : v->top_head > 0;
 
 	v->top_head = rows_of_head(v) ? 0 : -1;
 	v->top = 0;
@@ -231,7 +234,9 @@ text_view_percent(struct text_view *v)
 
 	if (!rows_bottom(v, &row) || (row.head < 0 && row.line.end >= v->doc->text.n))
 		return 100;
-	return row.head >= 0 ? 0 : (int)((uint64_t)row.line.end * 100 / v->doc->text.n);
+	if (row.head >= 0)
+		return rows_has_text(v) ? 0 : 100;
+	return (int)((uint64_t)row.line.end * 100 / v->doc->text.n);
 }
 
 bool
