@@ -1,0 +1,32 @@
+# Files that are built into the program, as C arrays (assets/asset.h).
+SCHEMA_FILES = assets/schema/0001.sql
+TOUR_FILES = \
+	assets/tour/01-start-here.txt \
+	assets/tour/02-a-free-port-for-a-free-city.txt \
+	assets/tour/03-an-agency-without-address.txt \
+	assets/tour/04-the-quay-belongs-to-those-who-use-it.txt \
+	assets/tour/05-envy-is-not-a-harbour-policy.txt \
+	assets/tour/06-a-port-and-its-friends.txt \
+	assets/tour/07-who-pays-for-the-quay.txt \
+	assets/tour/08-statement-on-recent-reports.txt \
+	assets/tour/09-harbour-board-denies-links.txt \
+	assets/tour/10-the-columnist-nobody-has-met.txt \
+	assets/tour/11-on-our-friend-elias-corvane.txt \
+	assets/tour/12-a-correction.txt \
+	assets/tour/13-how-a-sentence-travels.txt \
+	assets/tour/14-the-face-in-the-catalogue.txt \
+	assets/tour/15-the-man-who-wrote-too-much.txt \
+	assets/tour/16-dredging.txt
+
+EXTRA_DIST += assets/embed.sh $(SCHEMA_FILES) $(TOUR_FILES)
+CLEANFILES += assets/schema.c assets/tour.c
+libengine_a_SOURCES += assets/asset.h
+nodist_libengine_a_SOURCES = assets/schema.c assets/tour.c
+
+EMBED = $(MKDIR_P) assets && cd $(srcdir) && $(SHELL) assets/embed.sh
+BUILT_INTO = >$(abs_builddir)/$@.tmp && mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@
+
+assets/schema.c: $(SCHEMA_FILES) assets/embed.sh
+	$(AM_V_GEN)$(EMBED) schema $(SCHEMA_FILES) $(BUILT_INTO)
+assets/tour.c: $(TOUR_FILES) assets/embed.sh
+	$(AM_V_GEN)$(EMBED) tour $(TOUR_FILES) $(BUILT_INTO)

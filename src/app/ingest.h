@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/str.h"
 #include "base/vec.h"
 
 /*
@@ -15,10 +16,18 @@
  */
 struct ingest;
 
+/* A document that lies in memory. */
+struct ingest_text {
+	const char *origin; /* stands for a path */
+	struct slice bytes;
+};
+
 struct ingest_options {
 	const char *library;  /* path; as library_open() */
 	const char *const *paths; /* files and folders (read recursively); "-" is standard input */
 	size_t npaths;
+	const struct ingest_text *texts; /* come first; borrowed until the end */
+	size_t ntexts;
 	bool dry_run; /* store nothing */
 	int jobs;     /* worker threads; 0: one a core */
 };

@@ -1,1 +1,12 @@
-libengine_a_SOURCES +=
+libengine_a_SOURCES += \
+	src/app/draft.c src/app/draft.h \
+	src/app/ingest.c src/app/ingest.h \
+	src/app/learn.c src/app/learn.h \
+	src/app/library.c src/app/library.h \
+	src/app/library_list.c src/app/library_private.h \
+	src/app/match.c src/app/match.h \
+	src/app/original.c src/app/original.h \
+	src/app/pool.c src/app/pool.h \
+	src/app/query.c \
+	src/app/store.c src/app/store.h \
+	src/app/walk.c src/app/walk.h

@@ -1,1 +1,10 @@
-libengine_a_SOURCES +=
+libengine_a_SOURCES += \
+	src/db/articles.c src/db/articles.h \
+	src/db/db.c src/db/db.h \
+	src/db/documents.c src/db/documents.h \
+	src/db/furniture.c src/db/furniture.h \
+	src/db/keys.c src/db/keys.h \
+	src/db/list.c src/db/list.h \
+	src/db/pack.c src/db/pack.h \
+	src/db/sql.c src/db/sql.h \
+	src/db/states.c src/db/states.h

@@ -1,0 +1,42 @@
+#ifndef IBID_APP_LIBRARY_PRIVATE_H
+#define IBID_APP_LIBRARY_PRIVATE_H
+
+#include "app/library.h"
+#include "db/db.h"
+#include "db/list.h"
+
+/* For the files that implement library.h. */
+
+struct library_query {
+	char *text; /* as it was given: equal texts are equal queries */
+	struct arena mem;
+	struct filter filter;
+	bool asks_state; /* what is read or starred decides who is let through */
+};
+
+/* The articles that the last query let through, in order. */
+struct library_found {
+	char *query; /* NULL: none yet */
+	bool asks_state; /* as the query's */
+	enum library_sort sort;
+	bool descending;
+	uint64_t version; /* library_version() when it was asked */
+	struct list_ids ids;
+	struct list_counts counts;
+};
+
+struct library {
+	struct db *db;
+	char *path;
+	uint64_t changes; /* of our own */
+	struct library_found found;
+};
+
+/* An article was marked read (starred) or the opposite: keep what was found right, without asking again if possible. */
+void library_found_marked(struct library *l, int64_t id, int unread, int starred);
+void library_found_free(struct library_found *f);
+
+/* The path that library_open(path) opens, owned by the caller; `make`: its folder is made when it is the default one. */
+char *library_place(const char *path, bool make);
+
+#endif

@@ -1,0 +1,11 @@
+#ifndef IBID_APP_STORE_H
+#define IBID_APP_STORE_H
+
+#include "app/draft.h"
+#include "app/ingest.h"
+
+/* Store an extracted batch in one transaction and add what happened to the report; nothing is added when it fails.
+ * In a dry run nothing is stored and db may be NULL. */
+int store_batch(struct db *db, struct batch *b, struct ingest_report *r, bool dry_run, struct err *e);
+
+#endif

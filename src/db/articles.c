@@ -1,0 +1,268 @@
+#include "articles.h"
+
+#include "base/utf8.h"
+#include "db/keys.h"
+#include "db/pack.h"
+#include "db/sql.h"
+#include "db/states.h"
+
+static const char SQL_INSERT[] =
+    "INSERT INTO article (document, ordinal, title, title_key, author, publisher, publisher_key, date, url, url_key,"
+    " language, words, imported) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+static const char SQL_UPDATE[] =
+    "UPDATE article SET document = ?1, ordinal = ?2, title = ?3, title_key = ?4, author = ?5, publisher = ?6,"
+    " publisher_key = ?7, date = ?8, url = ?9, url_key = ?10, language = ?11, words = ?12 WHERE id = ?13";
+static const char SQL_REVIVE[] = "UPDATE article SET deleted = 0 WHERE id = ?1 AND deleted = 2";
+static const char SQL_PUT_TEXT[] =
+    "INSERT OR REPLACE INTO article_text (article, authors, related, blocks, spans, names, text)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+static const char SQL_INDEX[] =
+    "INSERT INTO article_search (rowid, title, author, publisher, text) VALUES (?1, ?2, ?3, ?4, ?5)";
+/* A contentless index forgets an article only when it is told what it knew. */
+static const char SQL_UNINDEX[] =
+    "INSERT INTO article_search (article_search, rowid, title, author, publisher, text)"
+    " SELECT 'delete', a.id, a.title, a.author, a.publisher, t.text"
+    " FROM article a JOIN article_text t ON t.article = a.id WHERE a.id = ?1";
+static const char SQL_LOAD[] =
+    "SELECT a.document, a.title, a.author, a.publisher, a.date, a.url, a.language, a.words, a.read, a.starred,"
+    " a.imported, d.origin, t.authors, t.related, t.blocks, t.spans, t.names, t.text"
+    " FROM article a JOIN document d ON d.id = a.document JOIN article_text t ON t.article = a.id WHERE a.id = ?1";
+static const char SQL_LOAD_TEXT[] = "SELECT text FROM article_text WHERE article = ?1";
+static const char SQL_BRIEFS[] =
+    "SELECT id, ordinal, title, deleted, read OR starred OR EXISTS (SELECT 1 FROM state WHERE article = a.id)"
+    " OR EXISTS (SELECT 1 FROM mark WHERE article = a.id)"
+    " FROM article a WHERE document = ?1 ORDER BY ordinal, id";
+static const char SQL_PLACE[] = "SELECT document, ordinal FROM article WHERE id = ?1";
+static const char SQL_EXISTS[] = "SELECT 1 FROM article WHERE id = ?1";
+static const char SQL_SET_READ[] = "UPDATE article SET read = ?2 WHERE id = ?1 AND read != ?2";
+static const char SQL_SET_STARRED[] = "UPDATE article SET starred = ?2 WHERE id = ?1 AND starred != ?2";
+static const char SQL_SET_DELETED[] = "UPDATE article SET deleted = ?2 WHERE id = ?1 AND deleted != ?2";
+static const char SQL_FIND_URL[] =
+    "SELECT id FROM article WHERE url_key = ?1 AND deleted = 0 ORDER BY id LIMIT 1";
+
+static int
+put_text(struct db *db, const struct article *a, struct err *e)
+{
+	struct str authors = { 0 }, related = { 0 }, blocks = { 0 }, spans = { 0 }, names = { 0 };
+	struct slice text = { a->doc.text.p ? a->doc.text.p : "", a->doc.text.n };
+	int rc;
+
+	pack_authors(&authors, a);
+	pack_related(&related, a);
+	doc_pack_blocks(&blocks, &a->doc);
+	pack_spans(&spans, &a->doc);
+	pack_entities(&names, a);
+	rc = sql_run(db, e, SQL_PUT_TEXT, "ibbbbbs", a->id, str_slice(&authors), str_slice(&related),
+	    str_slice(&blocks), str_slice(&spans), str_slice(&names), text);
+	if (rc == 0)
+		rc = sql_run(db, e, SQL_INDEX, "ittts", a->id, a->title, a->author, a->publisher, text);
+	str_free(&authors);
+	str_free(&related);
+	str_free(&blocks);
+	str_free(&spans);
+	str_free(&names);
+	return rc;
+}
+
+static int
+put_row(struct db *db, const struct article *a, size_t ordinal, struct err *e)
+{
+	struct str title = { 0 }, publisher = { 0 }, url = { 0 };
+	int rc;
+
+	key_title(&title, a->title);
+	key_publisher(&publisher, a->publisher);
+	if (a->url)
+		key_url(&url, a->url);
+	rc = sql_run(db, e, a->id ? SQL_UPDATE : SQL_INSERT, "iittttt" "itttii", a->document, (int64_t)ordinal,
+	    a->title, str_cstr(&title), a->author, a->publisher, str_cstr(&publisher), key_date(a->date), a->url,
+	    a->url ? str_cstr(&url) : NULL, a->language, (int64_t)a->words, a->id ? a->id : a->imported);
+	str_free(&title);
+	str_free(&publisher);
+	str_free(&url);
+	return rc;
+}
+
+int
+article_insert(struct db *db, struct article *a, size_t ordinal, struct err *e)
+{
+	a->id = 0;
+	if (put_row(db, a, ordinal, e) < 0)
+		return -1;
+	a->id = sqlite3_last_insert_rowid(db->handle);
+	return put_text(db, a, e);
+}
+
+int
+article_update(struct db *db, const struct article *a, size_t ordinal, struct err *e)
+{
+	if (sql_run(db, e, SQL_UNINDEX, "i", a->id) < 0 || put_row(db, a, ordinal, e) < 0 ||
+	    put_text(db, a, e) < 0 || sql_run(db, e, SQL_REVIVE, "i", a->id) < 0)
+		return -1;
+	return state_clip(db, a->id, a->doc.text, e);
+}
+
+static void
+read_row(struct article *a, sqlite3_stmt *s, struct arena *mem)
+{
+	a->document = sqlite3_column_int64(s, 0);
+	a->title = sql_dup(s, 1, mem);
+	a->author = sql_dup(s, 2, mem);
+	a->publisher = sql_dup(s, 3, mem);
+	a->date = date_of_key(sqlite3_column_int64(s, 4));
+	a->url = sql_dup(s, 5, mem);
+	a->language = sql_dup(s, 6, mem);
+	a->words = (size_t)sqlite3_column_int64(s, 7);
+	a->read = sqlite3_column_int64(s, 8);
+	a->starred = sqlite3_column_int64(s, 9);
+	a->imported = sqlite3_column_int64(s, 10);
+	a->origin = sql_dup(s, 11, mem);
+}
+
+static int
+read_text(struct article *a, sqlite3_stmt *s, struct arena *mem, struct err *e)
+{
+	struct slice text = sql_text(s, 17);
+
+	a->doc.text = (struct slice){ arena_dup(mem, text.p, text.n), text.n };
+	if (!unpack_authors(a, sql_blob(s, 12), mem) || !unpack_related(a, sql_blob(s, 13), mem) ||
+	    !doc_unpack_blocks(&a->doc, sql_blob(s, 14), mem) || !unpack_entities(a, sql_blob(s, 16), mem) ||
+	    !unpack_spans(a, sql_blob(s, 15), mem))
+		return err_set(e, ERR_DB, "article %lld is damaged in the library; import it again",
+		    (long long)a->id);
+	return 0;
+}
+
+static int
+find_related(struct db *db, struct article *a, struct arena *mem, struct err *e)
+{
+	struct related *related = arena_alloc(mem, a->nrelated * sizeof(*related));
+	size_t i;
+
+	for (i = 0; i < a->nrelated; i++) {
+		related[i] = a->related[i];
+		if (article_find_url(db, &related[i].article, related[i].url, e) < 0)
+			return -1;
+	}
+	a->related = related;
+	return 0;
+}
+
+int
+article_load(struct db *db, struct article *out, struct arena *mem, int64_t id, struct err *e)
+{
+	sqlite3_stmt *s = sql_bind(db, e, SQL_LOAD, "i", id);
+	int rc = sql_step(db, s, e);
+
+	*out = (struct article){ .id = id };
+	if (rc == 0)
+		return err_set(e, ERR_NOTFOUND, "there is no article %lld", (long long)id);
+	if (rc < 0)
+		return -1;
+	read_row(out, s, mem);
+	rc = read_text(out, s, mem, e);
+	sql_reset(s);
+	return rc < 0 ? -1 : find_related(db, out, mem, e);
+}
+
+int
+article_load_text(struct db *db, struct slice *text, struct arena *mem, int64_t id, struct err *e)
+{
+	sqlite3_stmt *s = sql_bind(db, e, SQL_LOAD_TEXT, "i", id);
+	int rc = sql_step(db, s, e);
+	struct slice t;
+
+	if (rc == 0)
+		return err_set(e, ERR_NOTFOUND, "there is no article %lld", (long long)id);
+	if (rc < 0)
+		return -1;
+	t = sql_text(s, 0);
+	*text = (struct slice){ arena_dup(mem, t.p, t.n), t.n };
+	sql_reset(s);
+	return 0;
+}
+
+int
+article_briefs(struct db *db, struct article_briefs *out, struct arena *mem, int64_t document, struct err *e)
+{
+	sqlite3_stmt *s = sql_bind(db, e, SQL_BRIEFS, "i", document);
+	int rc;
+
+	while ((rc = sql_step(db, s, e)) > 0)
+		vec_push(&out->rows, ((struct article_brief){
+					 .id = sqlite3_column_int64(s, 0),
+					 .ordinal = (size_t)sqlite3_column_int64(s, 1),
+					 .title = sql_dup(s, 2, mem),
+					 .deleted = (enum article_deleted)sqlite3_column_int64(s, 3),
+					 .touched = sqlite3_column_int64(s, 4),
+				     }));
+	return rc;
+}
+
+int
+article_place(struct db *db, int64_t *document, size_t *ordinal, int64_t id, struct err *e)
+{
+	sqlite3_stmt *s = sql_bind(db, e, SQL_PLACE, "i", id);
+	int rc = sql_step(db, s, e);
+
+	if (rc == 0)
+		return err_set(e, ERR_NOTFOUND, "there is no article %lld", (long long)id);
+	if (rc < 0)
+		return -1;
+	*document = sqlite3_column_int64(s, 0);
+	*ordinal = (size_t)sqlite3_column_int64(s, 1);
+	sql_reset(s);
+	return 0;
+}
+
+static int
+set_flag(struct db *db, bool *changed, const char *sql, int64_t id, int64_t value, struct err *e)
+{
+	int64_t one;
+	int changes;
+
+	if (changed)
+		*changed = false;
+	if (sql_run(db, e, sql, "ii", id, value) < 0)
+		return -1;
+	changes = sqlite3_changes(db->handle);
+	if (changed)
+		*changed = changes > 0;
+	if (changes == 0 && sql_int(db, &one, NULL, SQL_EXISTS, "i", id) < 0)
+		return err_set(e, ERR_NOTFOUND, "there is no article %lld", (long long)id);
+	return 0;
+}
+
+int
+article_set_read(struct db *db, bool *changed, int64_t id, bool read, struct err *e)
+{
+	return set_flag(db, changed, SQL_SET_READ, id, read, e);
+}
+
+int
+article_set_starred(struct db *db, bool *changed, int64_t id, bool starred, struct err *e)
+{
+	return set_flag(db, changed, SQL_SET_STARRED, id, starred, e);
+}
+
+int
+article_set_deleted(struct db *db, bool *changed, int64_t id, enum article_deleted deleted, struct err *e)
+{
+	return set_flag(db, changed, SQL_SET_DELETED, id, deleted, e);
+}
+
+int
+article_find_url(struct db *db, int64_t *id, const char *url, struct err *e)
+{
+	struct str key = { 0 };
+	sqlite3_stmt *s;
+	int rc;
+
+	key_url(&key, url);
+	s = sql_bind(db, e, SQL_FIND_URL, "s", str_slice(&key));
+	rc = sql_step(db, s, e);
+	*id = rc > 0 ? sqlite3_column_int64(s, 0) : 0;
+	sql_reset(s);
+	str_free(&key);
+	return rc < 0 ? -1 : 0;
+}

@@ -1,0 +1,51 @@
+#ifndef IBID_DB_ARTICLES_H
+#define IBID_DB_ARTICLES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/vec.h"
+#include "db/db.h"
+#include "model/article.h"
+
+/* Why an article is out of all lists. */
+enum article_deleted {
+	ARTICLE_LIVE = 0,
+	ARTICLE_DELETED = 1,  /* by the user: it stays so */
+	ARTICLE_VANISHED = 2, /* its page does not hold it any more: it returns with the text */
+};
+
+/* Store a new article of a->document; sets a->id. */
+int article_insert(struct db *db, struct article *a, size_t ordinal, struct err *e);
+/* Give article a->id another text and other fields; it keeps what the user did with it. */
+int article_update(struct db *db, const struct article *a, size_t ordinal, struct err *e);
+/* All of it, in mem. A deleted one too. */
+int article_load(struct db *db, struct article *out, struct arena *mem, int64_t id, struct err *e);
+int article_load_text(struct db *db, struct slice *text, struct arena *mem, int64_t id, struct err *e);
+
+/* The articles of a document, as an import has to know them. */
+struct article_brief {
+	int64_t id;
+	size_t ordinal;
+	const char *title;
+	enum article_deleted deleted;
+	bool touched; /* read, starred, marked or left somewhere */
+};
+struct article_briefs {
+	VEC(struct article_brief) rows; /* by ordinal */
+};
+int article_briefs(struct db *db, struct article_briefs *out, struct arena *mem, int64_t document, struct err *e);
+int article_place(struct db *db, int64_t *document, size_t *ordinal, int64_t id, struct err *e);
+
+/* *changed (or NULL): it was otherwise before. ERR_NOTFOUND when there is no such article. */
+int article_set_read(struct db *db, bool *changed, int64_t id, bool read, struct err *e);
+int article_set_starred(struct db *db, bool *changed, int64_t id, bool starred, struct err *e);
+int article_set_deleted(struct db *db, bool *changed, int64_t id, enum article_deleted deleted, struct err *e);
+
+/* The article that lies at this URL, 0 when there is none. Scheme, "www.", fragment and final slash make no difference. */
+int article_find_url(struct db *db, int64_t *id, const char *url, struct err *e);
+
+#endif

@@ -1,0 +1,273 @@
+#include "pack.h"
+
+#include <stdlib.h>
+
+#include "model/varint.h"
+
+static void
+put_string(struct str *out, const char *s)
+{
+	struct slice t = slice_of(s);
+
+	varint_put(out, t.p ? t.n + 1 : 0);
+	if (t.n)
+		str_put(out, t);
+}
+
+static bool
+get_string(const char **s, struct slice *in, struct arena *mem)
+{
+	uint64_t n;
+
+	*s = NULL;
+	if (!varint_get(&n, in))
+		return false;
+	if (n == 0)
+		return true;
+	if (--n > in->n)
+		return false;
+	*s = arena_dup(mem, in->p, n);
+	*in = slice_sub(*in, n, in->n);
+	return true;
+}
+
+/* A number of things that take at least one byte each. */
+static bool
+get_count(size_t *n, struct slice *in)
+{
+	uint64_t v;
+
+	if (!varint_get(&v, in) || v > in->n)
+		return false;
+	*n = (size_t)v;
+	return true;
+}
+
+void
+pack_authors(struct str *out, const struct article *a)
+{
+	size_t i;
+
+	varint_put(out, a->nauthors);
+	for (i = 0; i < a->nauthors; i++) {
+		put_string(out, a->authors[i].family);
+		put_string(out, a->authors[i].given);
+		put_string(out, a->authors[i].literal);
+	}
+}
+
+bool
+unpack_authors(struct article *a, struct slice in, struct arena *mem)
+{
+	struct name *authors;
+	size_t i, n;
+
+	if (!get_count(&n, &in))
+		return false;
+	authors = arena_alloc(mem, n * sizeof(*authors));
+	for (i = 0; i < n; i++)
+		if (!get_string(&authors[i].family, &in, mem) || !get_string(&authors[i].given, &in, mem) ||
+		    !get_string(&authors[i].literal, &in, mem))
+			return false;
+	a->authors = authors;
+	a->nauthors = n;
+	return true;
+}
+
+void
+pack_related(struct str *out, const struct article *a)
+{
+	size_t i;
+
+	varint_put(out, a->nrelated);
+	for (i = 0; i < a->nrelated; i++) {
+		put_string(out, a->related[i].url);
+		put_string(out, a->related[i].title);
+	}
+}
+
+bool
+unpack_related(struct article *a, struct slice in, struct arena *mem)
+{
+	struct related *related;
+	size_t i, n;
+
+	if (!get_count(&n, &in))
+		return false;
+	related = arena_alloc(mem, n * sizeof(*related));
+	for (i = 0; i < n; i++)
+		if (!get_string(&related[i].url, &in, mem) || !related[i].url ||
+		    !get_string(&related[i].title, &in, mem))
+			return false;
+	a->related = related;
+	a->nrelated = n;
+	return true;
+}
+
+static void
+put_mentions(struct str *out, const struct entity *x)
+{
+	uint32_t last = 0;
+	size_t i;
+
+	varint_put(out, x->nmentions);
+	for (i = 0; i < x->nmentions; i++) {
+		varint_put(out, x->mentions[i].beg - last);
+		varint_put(out, x->mentions[i].end - x->mentions[i].beg);
+		last = x->mentions[i].beg;
+	}
+}
+
+/* The differences of offsets that never fall and stay within the text. */
+static bool
+get_range(uint32_t *beg, uint32_t *end, uint64_t *last, size_t text, struct slice *in)
+{
+	uint64_t gap, length;
+
+	if (!varint_get(&gap, in) || !varint_get(&length, in) || gap > text || length > text ||
+	    *last + gap + length > text)
+		return false;
+	*last += gap;
+	*beg = (uint32_t)*last;
+	*end = (uint32_t)(*last + length);
+	return true;
+}
+
+static bool
+get_mentions(struct entity *x, uint32_t index, size_t text, struct slice *in, struct arena *mem)
+{
+	struct span *mentions;
+	uint64_t last = 0;
+	size_t i, n;
+
+	if (!get_count(&n, in))
+		return false;
+	mentions = arena_alloc(mem, n * sizeof(*mentions));
+	for (i = 0; i < n; i++) {
+		mentions[i].kind = SPAN_MENTION;
+		mentions[i].target = index;
+		if (!get_range(&mentions[i].beg, &mentions[i].end, &last, text, in))
+			return false;
+	}
+	x->mentions = mentions;
+	x->nmentions = n;
+	return true;
+}
+
+void
+pack_entities(struct str *out, const struct article *a)
+{
+	size_t i, k;
+
+	varint_put(out, a->nentities);
+	for (i = 0; i < a->nentities; i++) {
+		const struct entity *x = &a->entities[i];
+
+		varint_put(out, x->kind);
+		put_string(out, x->name);
+		varint_put(out, x->naliases);
+		for (k = 0; k < x->naliases; k++)
+			put_string(out, x->aliases[k]);
+		put_mentions(out, x);
+	}
+}
+
+static bool
+get_entity(struct entity *x, uint32_t index, size_t text, struct slice *in, struct arena *mem)
+{
+	const char **aliases;
+	uint64_t kind;
+	size_t i;
+
+	if (!varint_get(&kind, in) || kind >= ENTITY_KINDS || !get_string(&x->name, in, mem) || !x->name ||
+	    !get_count(&x->naliases, in))
+		return false;
+	x->id = (int64_t)index + 1;
+	x->kind = (enum entity_kind)kind;
+	aliases = arena_alloc(mem, x->naliases * sizeof(*aliases));
+	for (i = 0; i < x->naliases; i++)
+		if (!get_string(&aliases[i], in, mem) || !aliases[i])
+			return false;
+	x->aliases = aliases;
+	return get_mentions(x, index, text, in, mem);
+}
+
+bool
+unpack_entities(struct article *a, struct slice in, struct arena *mem)
+{
+	struct entity *entities;
+	size_t i, n;
+
+	if (!get_count(&n, &in))
+		return false;
+	entities = arena_alloc(mem, n * sizeof(*entities));
+	for (i = 0; i < n; i++)
+		if (!get_entity(&entities[i], (uint32_t)i, a->doc.text.n, &in, mem))
+			return false;
+	a->entities = entities;
+	a->nentities = n;
+	return true;
+}
+
+void
+pack_spans(struct str *out, const struct doc *d)
+{
+	uint32_t last = 0;
+	size_t i;
+
+	for (i = 0; i < d->nspans; i++) {
+		const struct span *s = &d->spans[i];
+
+		if (s->kind == SPAN_MENTION)
+			continue;
+		varint_put(out, s->beg - last);
+		varint_put(out, s->end - s->beg);
+		varint_put(out, s->kind);
+		varint_put(out, s->target);
+		last = s->beg;
+	}
+}
+
+static int
+by_place(const void *pa, const void *pb)
+{
+	const struct span *a = pa, *b = pb;
+
+	if (a->beg != b->beg)
+		return a->beg < b->beg ? -1 : 1;
+	if (a->end != b->end)
+		return a->end > b->end ? -1 : 1;
+	return (a->kind > b->kind) - (a->kind < b->kind);
+}
+
+bool
+unpack_spans(struct article *a, struct slice in, struct arena *mem)
+{
+	VEC(struct span) all = { 0 };
+	struct span *copy, s = { 0 };
+	uint64_t last = 0, kind, target;
+	size_t i, k;
+
+	while (in.n) {
+		if (!get_range(&s.beg, &s.end, &last, a->doc.text.n, &in) || !varint_get(&kind, &in) ||
+		    !varint_get(&target, &in) || kind > SPAN_REMOVED || target > UINT32_MAX) {
+			vec_free(&all);
+			return false;
+		}
+		s.kind = (uint8_t)kind;
+		s.target = (uint32_t)target;
+		vec_push(&all, s);
+	}
+	for (i = 0; i < a->nentities; i++)
+		for (k = 0; k < a->entities[i].nmentions; k++)
+			vec_push(&all, a->entities[i].mentions[k]);
+	if (all.n)
+		qsort(all.at, all.n, sizeof(*all.at), by_place);
+	copy = arena_alloc(mem, all.n * sizeof(*copy));
+	if (all.n)
+		memcpy(copy, all.at, all.n * sizeof(*copy));
+	a->doc.spans = copy;
+	a->doc.nspans = all.n;
+	vec_free(&all);
+	return true;
+}

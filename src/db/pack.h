@@ -1,0 +1,23 @@
+#ifndef IBID_DB_PACK_H
+#define IBID_DB_PACK_H
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "model/article.h"
+
+/*
+ * Parts of an article as compact byte strings: numbers as varints, offsets as differences, strings with their length + 1
+ * before them (0: absent). Unpacking never trusts the bytes: false when they are not such a string.
+ */
+void pack_authors(struct str *out, const struct article *a);
+bool unpack_authors(struct article *a, struct slice packed, struct arena *mem);
+void pack_related(struct str *out, const struct article *a);
+bool unpack_related(struct article *a, struct slice packed, struct arena *mem);
+void pack_entities(struct str *out, const struct article *a);
+bool unpack_entities(struct article *a, struct slice packed, struct arena *mem); /* after the text is set */
+/* The doc's spans but for mentions, which come from the entities. */
+void pack_spans(struct str *out, const struct doc *d);
+/* The packed spans and the mentions of a's entities together, sorted. */
+bool unpack_spans(struct article *a, struct slice packed, struct arena *mem);
+
+#endif
