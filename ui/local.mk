@@ -1,10 +1,35 @@
 noinst_LIBRARIES += libui.a
 libui_a_SOURCES = \
+	ui/actions.c \
+	ui/article_actions.c \
+	ui/command.c ui/command.h ui/commands.def \
+	ui/complete.c \
+	ui/external.c ui/external.h \
+	ui/input.c \
+	ui/job.c \
+	ui/jumps.c ui/jumps.h \
+	ui/key.c ui/key.h \
+	ui/keymap.c ui/keymap.h \
+	ui/list_pane.c \
+	ui/page.c \
+	ui/pane.c ui/pane.h \
+	ui/prompt.c ui/prompt.h \
+	ui/reading.c \
+	ui/run.c \
+	ui/settings.c ui/settings.h \
+	ui/side_pane.c \
+	ui/source.c \
+	ui/status.c \
+	ui/style.h \
+	ui/term.c ui/term.h \
+	ui/text_pane.c \
+	ui/theme.c ui/theme.h \
 	ui/ui.c ui/ui.h
 
 libui_a_SOURCES += \
 	ui/bidi.c ui/bidi.h \
 	ui/find.c ui/find.h \
+	ui/finder.c ui/finder.h \
 	ui/flow.c ui/flow.h \
 	ui/grid.c ui/grid.h \
 	ui/line.c ui/line.h \

@@ -4,7 +4,32 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "app/ingest.h"
+#include "app/library.h"
 #include "base/err.h"
+#include "ui/jumps.h"
+#include "ui/keymap.h"
+#include "ui/pane.h"
+#include "ui/prompt.h"
+#include "ui/theme.h"
+
+/*
+ * The reader without a terminal: keys in, a grid out. run.c gives it a terminal; the tests give it scripts.
+ */
+
+/* What only a terminal can do. A member may be NULL: the command then says that it is not possible here. */
+struct ui_host {
+	void *ctx;
+	/* Put text into the terminal's clipboard. */
+	int (*copy)(void *ctx, struct slice text, struct err *e);
+	/* Show an http(s) address in the user's browser. */
+	int (*browse)(void *ctx, const char *url, struct err *e);
+	/* Leave the screen, run a shell command line with input on its standard input, wait for a key, come back. */
+	int (*pipe)(void *ctx, const char *command, struct slice input, struct err *e);
+	void (*suspend)(void *ctx);
+	void (*redraw)(void *ctx); /* forget what the terminal shows */
+	void (*mouse)(void *ctx, bool on);
+};
 
 struct ui_options {
 	const char *library; /* path; as library_open() */
@@ -15,7 +40,119 @@ struct ui_options {
 	const char *command; /* run this command line at the start; NULL: none */
 };
 
+/* A change that `undo` takes back. */
+struct ui_edit {
+	int64_t article;
+	bool restore; /* the article was restored, else deleted */
+};
+
+struct ui {
+	struct library *library;
+	uint64_t version; /* library_version() as last drawn */
+	struct settings settings;
+	struct theme theme;
+	struct keymap keymap;
+	const struct ui_host *host;
+
+	struct grid grid;
+	struct pane *panes[PANES];
+	struct pane *page; /* a text over the panes (help, messages), or NULL */
+	struct layout layout;
+	struct layout_wish wish;
+	int dragging; /* enum pane_id of the border being dragged, -1: none */
+
+	struct prompt prompt;
+	struct str paste;
+	bool pasting;
+	struct key_sequence pending; /* keys of an unfinished binding */
+	int count;                   /* typed before a command; -1: none */
+	enum command_id wants_key;   /* a command that waits for its key; COMMAND_COUNT: none */
+	struct str message;          /* until the next key */
+	bool message_is_error;
+	struct str log; /* all messages, a line each */
+
+	struct article *article; /* the open one, in article_mem, or NULL */
+	struct arena article_mem;
+	struct jumps jumps;
+	VEC(struct ui_edit) edits;
+	size_t edits_done; /* edits before this one are done, from it on undone */
+
+	struct ingest *import; /* one that runs, or NULL */
+	struct str import_line; /* its progress, for the status row */
+
+	int source_depth; /* of files that run commands */
+	bool quit;
+};
+
 /* Open the library and run the reader on the terminal until it quits. */
 int ui_run(const struct ui_options *o, struct err *e);
+
+/* host is borrowed. The article and position where the reader left off are opened. */
+int ui_new(struct ui **out, const struct ui_options *o, const struct ui_host *host, int rows, int cols, struct err *e);
+void ui_free(struct ui *ui); /* remembers where the reader is */
+void ui_resize(struct ui *ui, int rows, int cols);
+void ui_key(struct ui *ui, uint32_t key);
+void ui_mouse(struct ui *ui, const struct mouse *m);
+/* Do a slice of what is left to do; true when there is more. */
+bool ui_idle(struct ui *ui);
+const struct grid *ui_draw(struct ui *ui); /* borrowed until the next call */
+
+/* --- for the panes and the commands ---------------------------------------------------------- */
+
+/* Run one command line as if typed behind `:`. -1 with the message shown as an error. */
+int ui_command_line(struct ui *ui, struct slice line);
+/* Run a command in the pane that it belongs to, else for the whole program. count -1: none. */
+void ui_command(struct ui *ui, enum command_id id, int count, struct slice arg);
+/* The commands that are no pane's; false when id is not one (actions.c). */
+bool ui_action(struct ui *ui, enum command_id id, int count, struct slice arg);
+bool ui_article_action(struct ui *ui, enum command_id id, struct slice arg); /* those about articles */
+int ui_source(struct ui *ui, const char *path, bool must_exist, struct err *e);
+void ui_prompt_for(struct ui *ui, enum command_id id); /* open the prompt for a command's argument */
+void ui_complete(void *ctx, struct prompt *p, struct slice line);
+
+void ui_say(struct ui *ui, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void ui_fail(struct ui *ui, const struct err *e); /* show an error */
+void ui_focus(struct ui *ui, enum pane_id id);
+struct pane *ui_focused(const struct ui *ui); /* the page when there is one */
+void ui_layout(struct ui *ui);                /* after settings, folding or size changed */
+void ui_close_page(struct ui *ui);
+void ui_show_page(struct ui *ui, struct pane *page); /* owned by ui from now on */
+void ui_draw_status(struct ui *ui, struct rect row);
+
+/* Open an article; the place left is remembered for `back` when jump. at SIZE_MAX: where it was left. */
+int ui_open(struct ui *ui, int64_t id, size_t at, bool jump);
+void ui_close_article(struct ui *ui);
+struct place ui_place(const struct ui *ui); /* where the reader is */
+void ui_save_place(struct ui *ui);
+void ui_refresh(struct ui *ui); /* the library changed: list and article are read anew */
+
+int ui_import_start(struct ui *ui, struct slice path);
+bool ui_import_poll(struct ui *ui); /* true while it runs */
+
+/* --- the panes ------------------------------------------------------------------------------- */
+
+struct pane *list_pane_new(struct ui *ui);
+int64_t list_pane_selected(const struct pane *p); /* id, 0: none */
+void list_pane_select(struct pane *p, int64_t id);
+/* The id of the article `step` rows on from the open one, unread only when asked; 0: none. */
+int64_t list_pane_neighbour(struct pane *p, int step, bool unread);
+void list_pane_refresh(struct pane *p);
+int list_pane_limit(struct pane *p, struct slice query, struct err *e);
+
+struct pane *text_pane_new(struct ui *ui);
+void text_pane_show(struct pane *p, size_t at, bool original); /* ui->article changed */
+size_t text_pane_position(const struct pane *p);
+bool text_pane_is_original(const struct pane *p);
+/* Bring a span of the article into sight and mark it as chosen; keeps the focus where it is. */
+void text_pane_choose(struct pane *p, uint32_t beg, uint32_t end);
+void text_pane_goto(struct pane *p, size_t at);
+int text_pane_percent(const struct pane *p);
+void text_pane_theme(struct pane *p); /* settings changed that the text depends on */
+
+struct pane *side_pane_new(struct ui *ui);
+void side_pane_show(struct pane *p); /* ui->article changed */
+
+struct pane *help_page_new(struct ui *ui, struct slice command); /* empty: all */
+struct pane *messages_page_new(struct ui *ui);
 
 #endif

@@ -1,0 +1,339 @@
+/* The commands about articles that are no pane's own. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/tour.h"
+#include "base/utf8.h"
+#include "ui/ui.h"
+
+/* The article that a command is about: in the list the selected one, else the open one. */
+static int64_t
+current_article(struct ui *ui)
+{
+	if (!ui->page && ui->wish.focus == PANE_LIST)
+		return list_pane_selected(ui->panes[PANE_LIST]);
+	return ui->article ? ui->article->id : 0;
+}
+
+static void
+changed(struct ui *ui)
+{
+	ui_refresh(ui);
+	text_pane_theme(ui->panes[PANE_TEXT]);
+}
+
+static void
+open_neighbour(struct ui *ui, int step, bool unread)
+{
+	int64_t id = list_pane_neighbour(ui->panes[PANE_LIST], step, unread);
+
+	if (id)
+		ui_open(ui, id, SIZE_MAX, true);
+	else
+		ui_say(ui, unread ? "No unread article that way" : "No article that way");
+}
+
+static void
+go(struct ui *ui, struct place to)
+{
+	if (ui->article && to.article == ui->article->id && to.original == text_pane_is_original(ui->panes[PANE_TEXT]))
+		text_pane_goto(ui->panes[PANE_TEXT], to.at);
+	else if (ui_open(ui, to.article, to.at, false) == 0 && to.original)
+		text_pane_show(ui->panes[PANE_TEXT], to.at, true);
+}
+
+static void
+jump(struct ui *ui, bool back)
+{
+	struct place to;
+
+	if (back ? jumps_back(&ui->jumps, ui_place(ui), &to) : jumps_forward(&ui->jumps, &to))
+		go(ui, to);
+	else
+		ui_say(ui, back ? "No place further back" : "No place further on");
+}
+
+static void
+set_mark(struct ui *ui, struct slice letter)
+{
+	struct place here = ui_place(ui);
+	struct err e = { 0 };
+
+	if (!here.article)
+		return;
+	if (here.original)
+		err_set(&e, ERR_INPUT, "marks belong to the article; O goes back to it");
+	if (e.code || library_set_mark(ui->library, letter.p[0], here.article, here.at, &e) < 0)
+		ui_fail(ui, &e);
+	else
+		ui_say(ui, "Mark %c set", letter.p[0]);
+}
+
+static void
+go_mark(struct ui *ui, struct slice letter)
+{
+	struct place here = ui_place(ui), to = { .article = here.article };
+	struct err e = { 0 };
+
+	if (letter.p[0] == '\'' || letter.p[0] == '`') {
+		jump(ui, true);
+		return;
+	}
+	if (library_mark(ui->library, letter.p[0], &to.article, &to.at, &e) < 0) {
+		ui_fail(ui, &e);
+		return;
+	}
+	jumps_push(&ui->jumps, here);
+	go(ui, to);
+}
+
+static void
+toggle(struct ui *ui, bool star)
+{
+	int64_t id = current_article(ui);
+	struct arena mem = { 0 };
+	struct article *a = ui->article && ui->article->id == id ? ui->article : NULL;
+	struct err e = { 0 };
+	bool on;
+
+	if (!id || (!a && library_article(ui->library, &a, &mem, id, &e) < 0)) {
+		if (e.code)
+			ui_fail(ui, &e);
+		goto out;
+	}
+	on = star ? !a->starred : !a->read;
+	if ((star ? library_set_starred(ui->library, id, on, &e) : library_set_read(ui->library, id, on, &e)) < 0) {
+		ui_fail(ui, &e);
+		goto out;
+	}
+	*(star ? &a->starred : &a->read) = on;
+	changed(ui);
+out:
+	arena_free(&mem);
+}
+
+/* --- deleting, with undo --------------------------------------------------------------------- */
+
+static int
+set_deleted(struct ui *ui, int64_t id, bool deleted, struct err *e)
+{
+	int64_t next = 0;
+
+	if (deleted && ui->article && ui->article->id == id) {
+		next = list_pane_neighbour(ui->panes[PANE_LIST], 1, false);
+		if (!next)
+			next = list_pane_neighbour(ui->panes[PANE_LIST], -1, false);
+		ui_save_place(ui);
+	}
+	if ((deleted ? library_delete(ui->library, id, e) : library_restore(ui->library, id, e)) < 0)
+		return -1;
+	if (deleted && ui->article && ui->article->id == id)
+		ui_close_article(ui);
+	changed(ui);
+	if (!deleted)
+		ui_open(ui, id, SIZE_MAX, false);
+	else if (next)
+		ui_open(ui, next, SIZE_MAX, false);
+	return 0;
+}
+
+static void
+delete_article(struct ui *ui)
+{
+	int64_t id = current_article(ui);
+	struct err e = { 0 };
+
+	if (!id)
+		return;
+	if (set_deleted(ui, id, true, &e) < 0) {
+		ui_fail(ui, &e);
+		return;
+	}
+	ui->edits.n = ui->edits_done;
+	vec_push(&ui->edits, ((struct ui_edit){ .article = id }));
+	ui->edits_done = ui->edits.n;
+	ui_say(ui, "Deleted; u brings it back");
+}
+
+static void
+undo(struct ui *ui, bool redo)
+{
+	struct ui_edit *edit;
+	struct err e = { 0 };
+
+	if (redo ? ui->edits_done == ui->edits.n : ui->edits_done == 0) {
+		ui_say(ui, redo ? "Nothing to redo" : "Nothing to undo");
+		return;
+	}
+	edit = &ui->edits.at[redo ? ui->edits_done : ui->edits_done - 1];
+	if (set_deleted(ui, edit->article, redo, &e) < 0) {
+		ui_fail(ui, &e);
+		return;
+	}
+	ui->edits_done += redo ? 1 : (size_t)-1;
+	ui_say(ui, redo ? "Deleted again" : "Brought back");
+}
+
+/* --- out of the program ---------------------------------------------------------------------- */
+
+static bool
+is_web_address(const char *url)
+{
+	const char *p;
+
+	if (!url || (strncmp(url, "http://", 7) != 0 && strncmp(url, "https://", 8) != 0))
+		return false;
+	for (p = url; *p; p++)
+		if ((unsigned char)*p <= ' ' || *p == 0x7F || *p == '"' || *p == '\'' || *p == '\\' || *p == '`')
+			return false;
+	return true;
+}
+
+static void
+open_url(struct ui *ui)
+{
+	struct err e = { 0 };
+	const char *url = ui->article ? ui->article->url : NULL;
+
+	if (!url)
+		err_set(&e, ERR_INPUT, "this article has no address; it came from %s",
+		    ui->article ? ui->article->origin : "nowhere");
+	else if (!is_web_address(url))
+		err_set(&e, ERR_INPUT, "only plain http and https addresses are opened");
+	else if (!ui->host->browse)
+		err_set(&e, ERR_INPUT, "no browser can be started here");
+	if (e.code || ui->host->browse(ui->host->ctx, url, &e) < 0)
+		ui_fail(ui, &e);
+	else
+		ui_say(ui, "Opened %s", url);
+}
+
+static void
+put_citation(struct str *out, const struct article *a)
+{
+	char date[DATE_ISO_MAX];
+
+	date_human(date, a->date);
+	if (a->author)
+		str_printf(out, "%s, ", a->author);
+	str_printf(out, "“%s”", a->title);
+	if (a->publisher)
+		str_printf(out, ", %s", a->publisher);
+	if (date[0])
+		str_printf(out, ", %s", date);
+	if (a->url)
+		str_printf(out, ", %s", a->url);
+	str_putc(out, '.');
+}
+
+static void
+copy(struct ui *ui, struct slice what)
+{
+	const struct article *a = ui->article;
+	struct str text = { 0 };
+	struct err e = { 0 };
+
+	if (!a)
+		return;
+	if (!what.n || slice_eq(what, SLICE("citation")))
+		put_citation(&text, a);
+	else if (slice_eq(what, SLICE("url")) && a->url)
+		str_puts(&text, a->url);
+	else if (slice_eq(what, SLICE("title")))
+		str_puts(&text, a->title);
+	else if (slice_eq(what, SLICE("text")))
+		str_put(&text, a->doc.text);
+	else
+		err_set(&e, ERR_INPUT, slice_eq(what, SLICE("url")) ? "this article has no address"
+								   : "copy takes url, title, citation or text");
+	if (!e.code && !ui->host->copy)
+		err_set(&e, ERR_INPUT, "there is no clipboard here");
+	if (e.code || ui->host->copy(ui->host->ctx, str_slice(&text), &e) < 0)
+		ui_fail(ui, &e);
+	else
+		ui_say(ui, "Copied the %.*s", what.n ? (int)what.n : 8, what.n ? what.p : "citation");
+	str_free(&text);
+}
+
+static void
+pipe_article(struct ui *ui, struct slice command)
+{
+	struct err e = { 0 };
+	char *line;
+
+	command = slice_trim(command);
+	if (!ui->article || !command.n)
+		return;
+	if (!ui->host->pipe) {
+		err_set(&e, ERR_INPUT, "no command can be run here");
+		ui_fail(ui, &e);
+		return;
+	}
+	line = mem_dup(command.p, command.n);
+	if (ui->host->pipe(ui->host->ctx, line, ui->article->doc.text, &e) < 0)
+		ui_fail(ui, &e);
+	free(line);
+}
+
+static void
+limit(struct ui *ui, struct slice query)
+{
+	struct err e = { 0 };
+
+	if (list_pane_limit(ui->panes[PANE_LIST], query, &e) < 0)
+		ui_fail(ui, &e);
+	else if (query.n && ui->wish.focus != PANE_LIST)
+		ui_focus(ui, PANE_LIST);
+}
+
+static void
+tour(struct ui *ui)
+{
+	struct err e = { 0 };
+
+	if (tour_import(ui->library, &e) < 0) {
+		ui_fail(ui, &e);
+		return;
+	}
+	ui_refresh(ui);
+	ui_say(ui, "The tour is here; start with the first article");
+}
+
+bool
+ui_article_action(struct ui *ui, enum command_id id, struct slice arg)
+{
+	switch (id) {
+	case COMMAND_NEXT_ARTICLE: open_neighbour(ui, 1, false); return true;
+	case COMMAND_PREVIOUS_ARTICLE: open_neighbour(ui, -1, false); return true;
+	case COMMAND_NEXT_UNREAD: open_neighbour(ui, 1, true); return true;
+	case COMMAND_PREVIOUS_UNREAD: open_neighbour(ui, -1, true); return true;
+	case COMMAND_BACK: jump(ui, true); return true;
+	case COMMAND_FORWARD: jump(ui, false); return true;
+	case COMMAND_MARK: set_mark(ui, arg); return true;
+	case COMMAND_GO_MARK: go_mark(ui, arg); return true;
+	case COMMAND_STAR: toggle(ui, true); return true;
+	case COMMAND_TOGGLE_READ: toggle(ui, false); return true;
+	case COMMAND_OPEN_URL: open_url(ui); return true;
+	case COMMAND_COPY: copy(ui, arg); return true;
+	case COMMAND_PIPE: pipe_article(ui, arg); return true;
+	case COMMAND_DELETE: delete_article(ui); return true;
+	case COMMAND_UNDO: undo(ui, false); return true;
+	case COMMAND_REDO: undo(ui, true); return true;
+	case COMMAND_LIMIT: limit(ui, arg); return true;
+	case COMMAND_SORT:
+	case COMMAND_ORIGINAL:
+	case COMMAND_FIND:
+	case COMMAND_FIND_NEXT:
+	case COMMAND_FIND_PREVIOUS: {
+		/* Typed in another pane, they are still about the list or the text. */
+		struct pane *p = ui->panes[id == COMMAND_SORT ? PANE_LIST : PANE_TEXT];
+
+		if (p == ui_focused(ui))
+			return false;
+		return p->ops->command(p, id, -1, arg);
+	}
+	case COMMAND_IMPORT: ui_import_start(ui, arg); return true;
+	case COMMAND_TOUR: tour(ui); return true;
+	default: return false;
+	}
+}

@@ -1,0 +1,154 @@
+/* What Tab offers in the prompt. */
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "ui/ui.h"
+
+enum { FOUND_MAX = 500 };
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Names in the folder that the word names so far; folders end in a slash. */
+static void
+complete_path(struct prompt *p, struct slice word)
+{
+	struct str dir = { 0 }, path = { 0 };
+	size_t slash = word.n;
+	struct dirent *d;
+	DIR *folder;
+
+	while (slash > 0 && word.p[slash - 1] != '/')
+		slash--;
+	if (word.n && word.p[0] == '~' && getenv("HOME")) {
+		str_puts(&dir, getenv("HOME"));
+		str_put(&dir, slice_sub(word, 1, slash));
+	} else {
+		str_put(&dir, slice_sub(word, 0, slash));
+	}
+	folder = opendir(dir.n ? dir.p : ".");
+	while (folder && p->found.n < FOUND_MAX && (d = readdir(folder))) {
+		struct stat st;
+
+		if (d->d_name[0] == '.' && (slash == word.n || word.p[slash] != '.'))
+			continue;
+		str_clear(&path);
+		str_printf(&path, "%s%s", str_cstr(&dir), d->d_name);
+		if (stat(path.p, &st) == 0 && S_ISDIR(st.st_mode)) {
+			str_clear(&path);
+			str_put(&path, slice_sub(word, 0, slash));
+			str_printf(&path, "%s/", d->d_name);
+		} else {
+			str_clear(&path);
+			str_put(&path, slice_sub(word, 0, slash));
+			str_puts(&path, d->d_name);
+		}
+		prompt_candidate(p, path.p);
+	}
+	if (folder)
+		closedir(folder);
+	if (p->found.n)
+		qsort(p->found.at, p->found.n, sizeof(*p->found.at), by_name);
+	str_free(&dir);
+	str_free(&path);
+}
+
+static void
+candidates(struct prompt *p, const char *const *names)
+{
+	for (; *names; names++)
+		prompt_candidate(p, *names);
+}
+
+static void
+complete_command(struct prompt *p)
+{
+	size_t i;
+
+	for (i = 0; i < COMMAND_COUNT; i++)
+		prompt_candidate(p, commands[i].name);
+}
+
+static void
+complete_style(struct prompt *p, size_t words)
+{
+	static const char *const looks[] = { "default", "black", "red", "green", "yellow", "blue", "magenta", "cyan",
+		"white", "bold", "dim", "italic", "underline", "reverse", NULL };
+	size_t i;
+
+	if (words > 0)
+		candidates(p, looks);
+	for (i = 0; words == 0 && i < STYLE_COUNT; i++)
+		prompt_candidate(p, style_name((enum style)i));
+}
+
+static void
+complete_argument(struct prompt *p, enum command_arg arg, struct slice word, size_t words)
+{
+	static const char *const query[] = { "author:", "publisher:", "title:", "date:", "lang:", "words:", "unread:",
+		"starred:", NULL };
+	static const char *const panes[] = { "list", "text", "side", NULL };
+	static const char *const contexts[] = { "list", "text", "side", "page", "everywhere", NULL };
+	static const char *const copies[] = { "citation", "text", "title", "url", NULL };
+	size_t i;
+
+	switch (arg) {
+	case COMMAND_ARG_PATH: complete_path(p, word); break;
+	case COMMAND_ARG_QUERY: candidates(p, query); break;
+	case COMMAND_ARG_PANE: candidates(p, panes); break;
+	case COMMAND_ARG_COPY: candidates(p, copies); break;
+	case COMMAND_ARG_COMMAND: complete_command(p); break;
+	case COMMAND_ARG_STYLE: complete_style(p, words); break;
+	case COMMAND_ARG_BINDING:
+		if (words == 0)
+			candidates(p, contexts);
+		else
+			complete_command(p);
+		break;
+	case COMMAND_ARG_SORT:
+		for (i = 0; i < SORTS; i++)
+			prompt_candidate(p, library_sort_name((enum library_sort)i));
+		break;
+	case COMMAND_ARG_THEME:
+		for (i = 0; theme_name(i); i++)
+			prompt_candidate(p, theme_name(i));
+		break;
+	case COMMAND_ARG_SETTING:
+		for (i = 0; words == 0 && settings_name(i); i++)
+			prompt_candidate(p, settings_name(i));
+		break;
+	default: break;
+	}
+}
+
+void
+ui_complete(void *ctx, struct prompt *p, struct slice line)
+{
+	struct slice word = slice_sub(line, p->word, line.n), first;
+	enum command_id id = p->command;
+	size_t words = 0, i;
+
+	(void)ctx;
+	for (i = 0; i < p->word; i++)
+		words += line.p[i] == ' ' && (i == 0 || line.p[i - 1] != ' ');
+	if (id == COMMAND_COMMAND) {
+		struct command_line c;
+
+		first = slice_sub(line, 0, slice_find(line, SLICE(" "), 0));
+		if (words == 0) {
+			complete_command(p);
+			return;
+		}
+		if (!command_parse(&c, first, NULL) || c.id == COMMAND_COUNT)
+			return;
+		id = c.id;
+		words--;
+	}
+	complete_argument(p, commands[id].arg, word, words);
+}

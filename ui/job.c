@@ -1,0 +1,98 @@
+/* An import that runs beside the reading: started, shown in the status row, and told of at its end. */
+#include "ui.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* ~ and ~/x are the user's home, as in a shell. */
+static char *
+expand_home(struct slice path)
+{
+	const char *home = getenv("HOME");
+	struct str s = { 0 };
+
+	if (home && path.n && path.p[0] == '~' && (path.n == 1 || path.p[1] == '/')) {
+		str_puts(&s, home);
+		path = slice_sub(path, 1, path.n);
+	}
+	str_put(&s, path);
+	return str_take(&s);
+}
+
+int
+ui_import_start(struct ui *ui, struct slice path)
+{
+	struct err e = { 0 };
+	char *p;
+	int rc;
+
+	path = slice_trim(path);
+	if (!path.n)
+		return 0;
+	if (ui->import) {
+		err_set(&e, ERR_INPUT, "an import runs already; ^C stops it");
+		ui_fail(ui, &e);
+		return -1;
+	}
+	if (slice_eq(path, SLICE("-"))) {
+		err_set(&e, ERR_INPUT, "here \"-\" would be the keyboard: name a file or folder");
+		ui_fail(ui, &e);
+		return -1;
+	}
+	p = expand_home(path);
+	rc = ingest_start(&ui->import,
+	    &(struct ingest_options){ .library = library_path(ui->library), .paths = (const char *const[]){ p }, .npaths = 1 },
+	    &e);
+	if (rc < 0) {
+		ui->import = NULL;
+		ui_fail(ui, &e);
+	} else {
+		str_puts(&ui->import_line, "importing …");
+	}
+	free(p);
+	return rc;
+}
+
+static void
+tell(struct ui *ui, const struct ingest_report *r)
+{
+	const struct ingest_message *m;
+
+	vec_each(m, &r->messages)
+		str_printf(&ui->log, "%s\n", m->text);
+	ui_say(ui, "%s%llu added, %llu updated, %llu as they were%s%s", r->cancelled ? "Stopped: " : "Imported: ",
+	    (unsigned long long)r->added, (unsigned long long)r->updated, (unsigned long long)r->unchanged,
+	    r->failed ? "; some files could not be read" : "", r->messages.n ? "; :messages tells more" : "");
+}
+
+bool
+ui_import_poll(struct ui *ui)
+{
+	struct ingest_progress p = { 0 };
+	struct ingest_report r = { 0 };
+	struct err e = { 0 };
+
+	if (ingest_poll(ui->import, &p)) {
+		double rate = p.seconds > 0 ? (double)p.files_done / p.seconds : 0;
+
+		str_clear(&ui->import_line);
+		str_printf(&ui->import_line, "importing: %llu of %llu%s files", (unsigned long long)p.files_done,
+		    (unsigned long long)p.files, p.counting ? "+" : "");
+		if (rate > 0)
+			str_printf(&ui->import_line, " · %.0f/s", rate);
+		if (rate > 0 && !p.counting)
+			str_printf(&ui->import_line, " · %.0f s left", (double)(p.files - p.files_done) / rate);
+		return true;
+	}
+	str_clear(&ui->import_line);
+	if (ingest_finish(ui->import, &r, &e) < 0)
+		ui_fail(ui, &e);
+	else
+		tell(ui, &r);
+	ui->import = NULL;
+	ingest_report_free(&r);
+	ui_refresh(ui);
+	return false;
+}

@@ -1,0 +1,277 @@
+/* Pages of text over the panes: help, drawn from the command table, and the messages so far. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "ui/finder.h"
+#include "ui/text_view.h"
+#include "ui/ui.h"
+
+struct page_pane {
+	struct pane pane;
+	const char *title;
+	struct doc doc;
+	struct arena mem;
+	struct text_view *view;
+	struct finder finder;
+};
+
+static struct page_pane *
+of(struct pane *p)
+{
+	return (struct page_pane *)p;
+}
+
+static void
+page_reflow(struct pane *p)
+{
+	struct rect r = p->rect;
+
+	text_view_resize(of(p)->view, (struct rect){ r.row + 2, r.col, r.rows < 4 ? 1 : r.rows - 2, r.cols },
+	    p->ui->settings.text_width > 80 ? p->ui->settings.text_width : 80);
+}
+
+static void
+page_draw(struct pane *p, struct grid *g)
+{
+	struct rect r = p->rect;
+	int i;
+
+	grid_put_fit(g, r.row, r.col + 1, r.cols - 2, slice_of(of(p)->title), STYLE_TITLE_FOCUSED);
+	for (i = 1; i < r.cols - 1; i++)
+		grid_puts(g, r.row + 1, r.col + i, 1, "─", STYLE_RULE);
+	text_view_draw(of(p)->view, g);
+}
+
+static bool
+page_command(struct pane *p, enum command_id id, int count, struct slice arg)
+{
+	struct page_pane *h = of(p);
+	int n = count < 1 ? 1 : count;
+
+	switch (id) {
+	case COMMAND_DOWN: text_view_scroll(h->view, n); return true;
+	case COMMAND_UP: text_view_scroll(h->view, -n); return true;
+	case COMMAND_PAGE_DOWN: text_view_page(h->view, n); return true;
+	case COMMAND_PAGE_UP: text_view_page(h->view, -n); return true;
+	case COMMAND_HALF_DOWN: text_view_half(h->view, n); return true;
+	case COMMAND_HALF_UP: text_view_half(h->view, -n); return true;
+	case COMMAND_TOP: text_view_top(h->view); return true;
+	case COMMAND_BOTTOM: text_view_bottom(h->view); return true;
+	case COMMAND_PERCENT:
+		text_view_goto(h->view, h->doc.text.n / 100 * (size_t)(count < 0 ? 0 : count), TEXT_TOP);
+		return true;
+	case COMMAND_FIND:
+	case COMMAND_FIND_BACKWARD: finder_run(&h->finder, id, count, arg); return true;
+	case COMMAND_FIND_NEXT:
+	case COMMAND_FIND_PREVIOUS: finder_again(&h->finder, id == COMMAND_FIND_PREVIOUS, count); return true;
+	case COMMAND_CLEAR: return finder_clear(&h->finder);
+	default: return false;
+	}
+}
+
+static bool
+page_idle(struct pane *p)
+{
+	return finder_idle(&of(p)->finder);
+}
+
+static void
+page_mouse(struct pane *p, const struct mouse *m)
+{
+	if (m->kind == MOUSE_WHEEL_DOWN)
+		text_view_scroll(of(p)->view, 3);
+	else if (m->kind == MOUSE_WHEEL_UP)
+		text_view_scroll(of(p)->view, -3);
+}
+
+static void
+page_status(struct pane *p, struct str *where, struct str *keys)
+{
+	if (finder_status(&of(p)->finder, where, keys))
+		return;
+	str_printf(where, "%d%%", text_view_percent(of(p)->view));
+	str_puts(keys, "/ find  q close");
+}
+
+static void
+page_free(struct pane *p)
+{
+	struct page_pane *h = of(p);
+
+	text_view_free(h->view);
+	finder_free(&h->finder);
+	arena_free(&h->mem);
+	free(h);
+}
+
+static const struct pane_ops page_ops = {
+	.name = "page",
+	.context = CONTEXT_PAGE,
+	.reflow = page_reflow,
+	.draw = page_draw,
+	.command = page_command,
+	.idle = page_idle,
+	.mouse = page_mouse,
+	.status = page_status,
+	.free = page_free,
+};
+
+static struct pane *
+page_new(struct ui *ui, const char *title, struct doc_builder *b)
+{
+	struct page_pane *h = mem_zalloc(sizeof(*h));
+
+	h->pane = (struct pane){ .ops = &page_ops, .ui = ui };
+	h->title = title;
+	doc_builder_finish(b, &h->doc, &h->mem);
+	h->view = text_view_new();
+	text_view_set_doc(h->view, &h->doc, NULL, 0);
+	finder_attach(&h->finder, ui, h->view, h->doc.text);
+	return &h->pane;
+}
+
+/* --- what stands on them --------------------------------------------------------------------- */
+
+/* Without the last newline; the first row may begin with blanks. */
+static struct slice
+lines_of(const struct str *rows)
+{
+	return slice_sub(str_slice(rows), 0, rows->n ? rows->n - 1 : 0);
+}
+
+static void
+put_padded(struct str *out, struct slice s, size_t cells)
+{
+	size_t w = utf8_width(s);
+
+	str_put(out, s);
+	for (; w < cells; w++)
+		str_putc(out, ' ');
+}
+
+static void
+put_command_row(struct str *out, struct ui *ui, enum command_id id)
+{
+	struct str keys = { 0 };
+
+	keymap_put_keys(&keys, &ui->keymap, CONTEXT_ALL, id, 3);
+	put_padded(out, str_slice(&keys), 20);
+	str_putc(out, ' ');
+	put_padded(out, slice_of(commands[id].name), 17);
+	str_printf(out, " %s\n", commands[id].help);
+	str_free(&keys);
+}
+
+/* The commands from `first` up to `end`, in the table's order. */
+static void
+put_commands(struct doc_builder *b, struct ui *ui, const char *heading, enum command_id first, enum command_id end)
+{
+	struct str rows = { 0 };
+	unsigned id;
+
+	for (id = first; id < end; id++)
+		put_command_row(&rows, ui, (enum command_id)id);
+	doc_builder_block(b, BLOCK_HEADING, 2, slice_of(heading));
+	doc_builder_block(b, BLOCK_PREFORMATTED, 0, lines_of(&rows));
+	str_free(&rows);
+}
+
+static void
+put_settings(struct doc_builder *b, struct ui *ui)
+{
+	struct str rows = { 0 }, value = { 0 };
+	size_t i;
+
+	for (i = 0; settings_name(i); i++) {
+		str_clear(&value);
+		settings_put_value(&value, &ui->settings, i);
+		put_padded(&rows, slice_of(settings_name(i)), 20);
+		str_putc(&rows, ' ');
+		put_padded(&rows, str_slice(&value), 6);
+		str_printf(&rows, " %s\n", settings_help(i));
+	}
+	doc_builder_block(b, BLOCK_HEADING, 2, SLICE("Settings (:set NAME VALUE)"));
+	doc_builder_block(b, BLOCK_PREFORMATTED, 0, lines_of(&rows));
+	str_free(&rows);
+	str_free(&value);
+}
+
+/* Keys that run a command with something behind it: the user's own. */
+static void
+put_own_bindings(struct doc_builder *b, struct ui *ui)
+{
+	struct str rows = { 0 }, keys = { 0 };
+	const struct binding *k;
+
+	vec_each(k, &ui->keymap.bindings) {
+		if (!k->arg)
+			continue;
+		str_clear(&keys);
+		key_put_sequence(&keys, &k->keys, true);
+		put_padded(&rows, str_slice(&keys), 20);
+		str_printf(&rows, " %s %s\n", commands[k->command].name, k->arg);
+	}
+	if (rows.n) {
+		doc_builder_block(b, BLOCK_HEADING, 2, SLICE("Your keys"));
+		doc_builder_block(b, BLOCK_PREFORMATTED, 0, lines_of(&rows));
+	}
+	str_free(&rows);
+	str_free(&keys);
+}
+
+static void
+put_one_command(struct doc_builder *b, struct ui *ui, enum command_id id)
+{
+	struct str row = { 0 };
+
+	str_printf(&row, "keys      ");
+	keymap_put_keys(&row, &ui->keymap, CONTEXT_ALL, id, 0);
+	str_printf(&row, "\ncontexts  ");
+	for (unsigned bit = 1; bit < CONTEXT_ALL; bit <<= 1)
+		if (commands[id].contexts & bit)
+			str_printf(&row, "%s ", context_name(bit));
+	doc_builder_block(b, BLOCK_HEADING, 1, slice_of(commands[id].name));
+	doc_builder_block(b, BLOCK_PARAGRAPH, 0, slice_of(commands[id].help));
+	doc_builder_block(b, BLOCK_PREFORMATTED, 0, str_slice(&row));
+	str_free(&row);
+}
+
+struct pane *
+help_page_new(struct ui *ui, struct slice name)
+{
+	struct doc_builder b = { 0 };
+	struct command_line c;
+
+	if (name.n) {
+		struct err e = { 0 };
+
+		if (!command_parse(&c, name, &e) || c.id == COMMAND_COUNT) {
+			ui_fail(ui, &e);
+			return NULL;
+		}
+		put_one_command(&b, ui, c.id);
+		return page_new(ui, "Help", &b);
+	}
+	doc_builder_block(&b, BLOCK_PARAGRAPH, 0,
+	    SLICE("A number before a key repeats it (5j) or names a row, line or percentage (12G, 50%). Each row gives the "
+		  "keys and the name for the : prompt."));
+	put_commands(&b, ui, "Moving", COMMAND_DOWN, COMMAND_FIND);
+	put_commands(&b, ui, "Finding and the list", COMMAND_FIND, COMMAND_STAR);
+	put_commands(&b, ui, "The article", COMMAND_STAR, COMMAND_FOCUS_NEXT);
+	put_commands(&b, ui, "Panes", COMMAND_FOCUS_NEXT, COMMAND_COMMAND);
+	put_commands(&b, ui, "The program", COMMAND_COMMAND, COMMAND_COUNT);
+	put_own_bindings(&b, ui);
+	put_settings(&b, ui);
+	return page_new(ui, "Keys and commands", &b);
+}
+
+struct pane *
+messages_page_new(struct ui *ui)
+{
+	struct doc_builder b = { 0 };
+
+	doc_builder_block(&b, BLOCK_PREFORMATTED, 0,
+	    ui->log.n ? lines_of(&ui->log) : SLICE("No messages yet."));
+	return page_new(ui, "Messages", &b);
+}

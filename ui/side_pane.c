@@ -1,0 +1,270 @@
+/*
+ * The side pane, first turn: the names of the open article by kind, with counts. Parent: ui. Data: ui->article's entities.
+ * Enter steps through the mentions of the chosen one.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "ui/ui.h"
+
+enum { HEAD_ROWS = 2 };
+
+/* A row: a kind's heading, an entity, or a further name of the entity above. */
+struct side_row {
+	const struct entity *entity; /* NULL: a heading */
+	const char *alias;           /* NULL: the entity itself */
+	enum entity_kind kind;
+};
+
+struct side_pane {
+	struct pane pane;
+	VEC(struct side_row) rows;
+	int64_t top, selected;
+	size_t next_mention; /* of the selected entity */
+};
+
+static struct side_pane *
+of(struct pane *p)
+{
+	return (struct side_pane *)p;
+}
+
+static int
+body_rows(const struct side_pane *s)
+{
+	int rows = s->pane.rect.rows - HEAD_ROWS;
+
+	return rows < 1 ? 1 : rows;
+}
+
+static bool
+can_select(const struct side_pane *s, int64_t i)
+{
+	return i >= 0 && i < (int64_t)s->rows.n && s->rows.at[i].entity && !s->rows.at[i].alias;
+}
+
+static void
+select_row(struct side_pane *s, int64_t want, int step)
+{
+	int64_t i = want;
+
+	while (i >= 0 && i < (int64_t)s->rows.n && !can_select(s, i))
+		i += step;
+	if (!can_select(s, i))
+		for (i = want, step = -step; i >= 0 && i < (int64_t)s->rows.n && !can_select(s, i);)
+			i += step;
+	if (can_select(s, i) && i != s->selected) {
+		s->selected = i;
+		s->next_mention = 0;
+	}
+	s->top = scroll_to(s->top, s->selected, (int64_t)s->rows.n, body_rows(s), 1);
+}
+
+void
+side_pane_show(struct pane *p)
+{
+	static const enum entity_kind order[] = { ENTITY_PERSON, ENTITY_ORGANISATION, ENTITY_PLACE, ENTITY_MISC };
+	struct side_pane *s = of(p);
+	const struct article *a = p->ui->article;
+	size_t k, i, n;
+
+	vec_clear(&s->rows);
+	for (k = 0; a && k < ENTITY_KINDS; k++) {
+		bool heading = false;
+
+		for (i = 0; i < a->nentities; i++) {
+			const struct entity *e = &a->entities[i];
+
+			if (e->kind != order[k])
+				continue;
+			if (!heading)
+				vec_push(&s->rows, ((struct side_row){ .kind = e->kind }));
+			heading = true;
+			vec_push(&s->rows, ((struct side_row){ .entity = e, .kind = e->kind }));
+			for (n = 0; n < e->naliases; n++)
+				vec_push(&s->rows, ((struct side_row){ e, e->aliases[n], e->kind }));
+		}
+	}
+	s->top = 0;
+	s->selected = -1;
+	select_row(s, 0, 1);
+	s->top = 0;
+}
+
+/* Go to the next mention of the chosen entity; the first time, to the first behind the screen's top. */
+static void
+step(struct side_pane *s, int by)
+{
+	struct ui *ui = s->pane.ui;
+	const struct entity *e;
+	size_t i;
+
+	if (!can_select(s, s->selected))
+		return;
+	e = s->rows.at[s->selected].entity;
+	if (!e->nmentions)
+		return;
+	i = by > 0 ? s->next_mention % e->nmentions : (s->next_mention + 2 * e->nmentions - 2) % e->nmentions;
+	text_pane_choose(ui->panes[PANE_TEXT], e->mentions[i].beg, e->mentions[i].end);
+	s->next_mention = i + 1;
+	ui_say(ui, "%s: %zu of %zu", e->name, i + 1, e->nmentions);
+}
+
+static bool
+side_command(struct pane *p, enum command_id id, int count, struct slice arg)
+{
+	struct side_pane *s = of(p);
+	int n = count < 1 ? 1 : count;
+
+	(void)arg;
+	switch (id) {
+	case COMMAND_DOWN: select_row(s, s->selected + n, 1); return true;
+	case COMMAND_UP: select_row(s, s->selected - n, -1); return true;
+	case COMMAND_PAGE_DOWN: select_row(s, s->selected + body_rows(s), 1); return true;
+	case COMMAND_PAGE_UP: select_row(s, s->selected - body_rows(s), -1); return true;
+	case COMMAND_HALF_DOWN: select_row(s, s->selected + body_rows(s) / 2, 1); return true;
+	case COMMAND_HALF_UP: select_row(s, s->selected - body_rows(s) / 2, -1); return true;
+	case COMMAND_TOP: select_row(s, 0, 1); return true;
+	case COMMAND_BOTTOM: select_row(s, (int64_t)s->rows.n - 1, -1); return true;
+	case COMMAND_PERCENT: select_row(s, (int64_t)s->rows.n * (count < 0 ? 0 : count) / 100, 1); return true;
+	case COMMAND_OPEN: step(s, 1); return true;
+	default: return false;
+	}
+}
+
+static const char *
+heading(enum entity_kind kind)
+{
+	switch (kind) {
+	case ENTITY_PERSON: return "People";
+	case ENTITY_ORGANISATION: return "Organisations";
+	case ENTITY_PLACE: return "Places";
+	default: return "Other names";
+	}
+}
+
+static enum style
+kind_style(enum entity_kind kind)
+{
+	switch (kind) {
+	case ENTITY_PERSON: return STYLE_PERSON;
+	case ENTITY_ORGANISATION: return STYLE_ORGANISATION;
+	case ENTITY_PLACE: return STYLE_PLACE;
+	default: return STYLE_MISC;
+	}
+}
+
+static void
+draw_row(struct side_pane *s, struct grid *g, int row, const struct side_row *r, bool selected)
+{
+	struct rect at = { row, s->pane.rect.col, 1, s->pane.rect.cols };
+	enum style style = kind_style(r->kind);
+	char count[24];
+	int n;
+
+	if (!r->entity) {
+		grid_puts(g, row, at.col + 1, at.cols - 1, heading(r->kind), STYLE_HEADING);
+		return;
+	}
+	if (r->alias) {
+		grid_puts(g, row, at.col + 4, at.cols - 4, "=", STYLE_DIM);
+		grid_put_fit(g, row, at.col + 6, at.cols - 7, slice_of(r->alias), STYLE_DIM);
+		return;
+	}
+	if (selected) {
+		style = ui_focused(s->pane.ui) == &s->pane ? STYLE_SELECTED : STYLE_SELECTED_UNFOCUSED;
+		grid_fill(g, at, style);
+	}
+	n = snprintf(count, sizeof(count), "%zu", r->entity->nmentions);
+	grid_put_fit(g, row, at.col + 2, at.cols - 4 - n, slice_of(r->entity->name), style);
+	grid_puts(g, row, at.col + at.cols - 1 - n, n, count, selected ? style : STYLE_DIM);
+}
+
+static void
+side_draw(struct pane *p, struct grid *g)
+{
+	struct side_pane *s = of(p);
+	struct rect r = p->rect;
+	bool focused = ui_focused(p->ui) == p;
+	size_t n = p->ui->article ? p->ui->article->nentities : 0;
+	char title[48];
+	int i;
+
+	snprintf(title, sizeof(title), "Entities · %zu", n);
+	grid_puts(g, r.row, r.col + 1, r.cols - 1, title, focused ? STYLE_TITLE_FOCUSED : STYLE_TITLE);
+	for (i = 1; i < r.cols - 1; i++)
+		grid_puts(g, r.row + 1, r.col + i, 1, "─", STYLE_RULE);
+	if (p->ui->article && !s->rows.n)
+		grid_puts(g, r.row + HEAD_ROWS, r.col + 1, r.cols - 1, "no names found", STYLE_DIM);
+	for (i = 0; i < r.rows - HEAD_ROWS && s->top + i < (int64_t)s->rows.n; i++)
+		draw_row(s, g, r.row + HEAD_ROWS + i, &s->rows.at[s->top + i], focused && s->top + i == s->selected);
+}
+
+static void
+side_reflow(struct pane *p)
+{
+	struct side_pane *s = of(p);
+
+	if (p->rect.rows > 0)
+		s->top = scroll_to(s->top, s->selected < 0 ? 0 : s->selected, (int64_t)s->rows.n, body_rows(s), 1);
+}
+
+static void
+side_mouse(struct pane *p, const struct mouse *m)
+{
+	struct side_pane *s = of(p);
+	int64_t i = s->top + m->row - p->rect.row - HEAD_ROWS;
+
+	if (m->kind == MOUSE_WHEEL_DOWN)
+		select_row(s, s->selected + 3, 1);
+	else if (m->kind == MOUSE_WHEEL_UP)
+		select_row(s, s->selected - 3, -1);
+	else if (m->kind == MOUSE_PRESS && can_select(s, i)) {
+		select_row(s, i, 1);
+		step(s, 1);
+	}
+}
+
+static void
+side_status(struct pane *p, struct str *where, struct str *keys)
+{
+	struct side_pane *s = of(p);
+
+	if (can_select(s, s->selected)) {
+		const struct entity *e = s->rows.at[s->selected].entity;
+
+		str_printf(where, "%s · %s · %zu here", e->name, entity_kind_name(e->kind), e->nmentions);
+	}
+	str_puts(keys, "Enter next mention  Tab list  ? keys");
+}
+
+static void
+side_free(struct pane *p)
+{
+	vec_free(&of(p)->rows);
+	free(p);
+}
+
+static const struct pane_ops side_ops = {
+	.name = "side",
+	.context = CONTEXT_SIDE,
+	.reflow = side_reflow,
+	.draw = side_draw,
+	.command = side_command,
+	.mouse = side_mouse,
+	.status = side_status,
+	.free = side_free,
+};
+
+struct pane *
+side_pane_new(struct ui *ui)
+{
+	struct side_pane *s = mem_zalloc(sizeof(*s));
+
+	s->pane = (struct pane){ .ops = &side_ops, .ui = ui };
+	s->selected = -1;
+	return &s->pane;
+}

@@ -1,0 +1,478 @@
+/*
+ * The text pane: the open article, or the page that it came from. Parent: ui. Data: ui->article. It
+ * keeps the search and the chosen span; moving is the view's.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "ui/finder.h"
+#include "ui/text_view.h"
+#include "ui/ui.h"
+
+struct text_pane {
+	struct pane pane;
+	struct text_view *view;
+	struct doc original_doc; /* in original_mem, while the page as it came is shown */
+	struct arena original_mem;
+	bool original;
+	bool welcome; /* no article: a page of greeting is shown */
+	struct finder finder;
+	VEC(struct span) mentions; /* of all entities, by place */
+};
+
+static const struct doc *
+shown_doc(const struct text_pane *t)
+{
+	if (t->original || t->welcome)
+		return &t->original_doc;
+	return t->pane.ui->article ? &t->pane.ui->article->doc : NULL;
+}
+
+/* --- what is shown --------------------------------------------------------------------------- */
+
+static void
+put_byline(struct str *out, const struct ui *ui)
+{
+	const struct article *a = ui->article;
+	char date[DATE_ISO_MAX];
+	const char *parts[] = { a->author, a->publisher, date_human(date, a->date) };
+	size_t i, minutes = (a->words + (size_t)ui->settings.reading_speed / 2) /
+			    (size_t)ui->settings.reading_speed;
+
+	for (i = 0; i < 3; i++)
+		if (parts[i] && parts[i][0])
+			str_printf(out, "%s%s", out->n ? " · " : "", parts[i]);
+	str_printf(out, "%s%zu min", out->n ? " · " : "", minutes ? minutes : 1);
+	if (a->starred)
+		str_puts(out, " · ★");
+}
+
+/* The title stands in the title row; only when it does not fit there, it is repeated whole above
+ * the text. */
+static void
+set_header(struct text_pane *t)
+{
+	struct str byline = { 0 };
+	struct text_header rows[3];
+	size_t n = 0;
+
+	if (!t->pane.ui->article || t->original) {
+		text_view_set_header(t->view, NULL, 0);
+		return;
+	}
+	put_byline(&byline, t->pane.ui);
+	if ((int)utf8_width(slice_of(t->pane.ui->article->title)) > t->pane.rect.cols - 4) {
+		rows[n++] = (struct text_header){ t->pane.ui->article->title, STYLE_HEADLINE };
+	}
+	rows[n++] = (struct text_header){ str_cstr(&byline), STYLE_BYLINE };
+	rows[n++] = (struct text_header){ "", STYLE_NORMAL };
+	text_view_set_header(t->view, rows, n);
+	str_free(&byline);
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct span *x = a, *y = b;
+
+	if (x->beg != y->beg)
+		return x->beg < y->beg ? -1 : 1;
+	return x->end > y->end ? -1 : x->end < y->end;
+}
+
+static enum style
+mention_style(const void *ctx, const struct span *s)
+{
+	static const enum style styles[ENTITY_KINDS] = { STYLE_PERSON, STYLE_ORGANISATION,
+		STYLE_PLACE, STYLE_MISC };
+	const struct article *a = ctx;
+
+	return styles[a->entities[s->target].kind];
+}
+
+static void
+set_overlays(struct text_pane *t)
+{
+	const struct article *a = t->pane.ui->article;
+	struct overlay layer = { 0 };
+	size_t i, k;
+
+	vec_clear(&t->mentions);
+	if (t->original) {
+		layer = (struct overlay){ .spans = t->original_doc.spans,
+			.n = t->original_doc.nspans,
+			.plain = STYLE_REMOVED };
+	} else if (a && t->pane.ui->settings.mentions) {
+		for (i = 0; i < a->nentities; i++)
+			for (k = 0; k < a->entities[i].nmentions; k++) {
+				vec_push(&t->mentions, a->entities[i].mentions[k]);
+				vec_last(&t->mentions).target = (uint32_t)i;
+			}
+		if (t->mentions.n)
+			qsort(t->mentions.at, t->mentions.n, sizeof(*t->mentions.at), by_place);
+		layer = (struct overlay){ .spans = t->mentions.at,
+			.n = t->mentions.n,
+			.style = mention_style,
+			.ctx = a };
+	}
+	text_view_set_overlays(t->view, &layer, layer.n > 0);
+}
+
+static void
+show_doc(struct text_pane *t)
+{
+	const struct doc *d = shown_doc(t);
+
+	text_view_set_doc(t->view, d, NULL, 0);
+	finder_attach(&t->finder, t->pane.ui, t->view, d ? d->text : (struct slice){ 0 });
+	set_header(t);
+	set_overlays(t);
+}
+
+static void
+build_welcome(struct text_pane *t)
+{
+	struct doc_builder b = { 0 };
+
+	doc_builder_block(&b, BLOCK_HEADING, 1, SLICE("Welcome to ibid"));
+	doc_builder_block(&b, BLOCK_PARAGRAPH, 0,
+	    SLICE("A reader for collections of articles: who says this, where did they get it, and "
+		  "where else "
+		  "does it stand. All you import stays in one file on this machine."));
+	doc_builder_block(&b, BLOCK_PREFORMATTED, 0,
+	    SLICE("i       import files or a folder of articles\n"
+		  ":tour   try it on the tour, articles of an invented affair\n"
+		  "?       all keys\n"
+		  "q       quit"));
+	doc_builder_finish(&b, &t->original_doc, &t->original_mem);
+}
+
+static void
+leave_original(struct text_pane *t)
+{
+	t->original = t->welcome = false;
+	text_view_set_doc(t->view, NULL, NULL, 0);
+	arena_free(&t->original_mem);
+	t->original_doc = (struct doc){ 0 };
+}
+
+static bool
+enter_original(struct text_pane *t, size_t *at)
+{
+	struct ui *ui = t->pane.ui;
+	struct err e = { 0 };
+
+	leave_original(t);
+	if (library_original(
+		ui->library, &t->original_doc, at, &t->original_mem, ui->article->id, &e) < 0) {
+		ui_fail(ui, &e);
+		arena_free(&t->original_mem);
+		return false;
+	}
+	t->original = true;
+	return true;
+}
+
+void
+text_pane_show(struct pane *p, size_t at, bool original)
+{
+	struct text_pane *t = (struct text_pane *)p;
+	size_t begins = 0;
+
+	finder_clear(&t->finder);
+	leave_original(t);
+	if (!p->ui->article) {
+		build_welcome(t);
+		t->welcome = true;
+		at = 0;
+	} else if (original) {
+		enter_original(t, &begins);
+	}
+	show_doc(t);
+	text_view_goto(t->view, at, TEXT_TOP);
+}
+
+static void
+toggle_original(struct text_pane *t)
+{
+	struct ui *ui = t->pane.ui;
+	size_t at = 0;
+
+	if (!ui->article)
+		return;
+	jumps_push(&ui->jumps, ui_place(ui));
+	finder_clear(&t->finder);
+	if (t->original) {
+		leave_original(t);
+	} else {
+		enter_original(t, &at);
+		if (t->original)
+			ui_say(ui, "The page as it came; what the article leaves out is dimmed. O "
+				   "goes back");
+	}
+	show_doc(t);
+	text_view_goto(t->view, at, TEXT_TOP);
+}
+
+size_t
+text_pane_position(const struct pane *p)
+{
+	return text_view_position(((const struct text_pane *)p)->view);
+}
+
+bool
+text_pane_is_original(const struct pane *p)
+{
+	return ((const struct text_pane *)p)->original;
+}
+
+int
+text_pane_percent(const struct pane *p)
+{
+	return text_view_percent(((const struct text_pane *)p)->view);
+}
+
+void
+text_pane_choose(struct pane *p, uint32_t beg, uint32_t end)
+{
+	struct text_pane *t = (struct text_pane *)p;
+
+	if (t->original) {
+		leave_original(t);
+		show_doc(t);
+	}
+	text_view_choose(t->view, (struct span){ .beg = beg, .end = end });
+	if (end > beg)
+		text_view_goto(t->view, beg, TEXT_KEEP);
+}
+
+void
+text_pane_goto(struct pane *p, size_t at)
+{
+	text_view_goto(((struct text_pane *)p)->view, at, TEXT_TOP);
+}
+
+static bool
+text_idle(struct pane *p)
+{
+	struct text_pane *t = (struct text_pane *)p;
+
+	return finder_idle(&t->finder);
+}
+
+/* --- commands -------------------------------------------------------------------------------- */
+
+static bool
+move(struct text_pane *t, enum command_id id, int count)
+{
+	int n = count < 1 ? 1 : count;
+	const struct doc *d = shown_doc(t);
+
+	switch (id) {
+	case COMMAND_DOWN: text_view_scroll(t->view, n); return true;
+	case COMMAND_UP: text_view_scroll(t->view, -n); return true;
+	case COMMAND_PAGE_DOWN: text_view_page(t->view, n); return true;
+	case COMMAND_PAGE_UP: text_view_page(t->view, -n); return true;
+	case COMMAND_HALF_DOWN: text_view_half(t->view, n); return true;
+	case COMMAND_HALF_UP: text_view_half(t->view, -n); return true;
+	case COMMAND_TOP:
+	case COMMAND_BOTTOM:
+	case COMMAND_PERCENT:
+		jumps_push(&t->pane.ui->jumps, ui_place(t->pane.ui));
+		if (id == COMMAND_PERCENT && d)
+			text_view_goto(t->view,
+			    d->text.n / 100 *
+				(size_t)(count < 0     ? 0
+					 : count > 100 ? 100
+						       : count),
+			    TEXT_TOP);
+		else if (id == COMMAND_BOTTOM && count < 0)
+			text_view_bottom(t->view);
+		else
+			text_view_top(t->view);
+		if (count > 1 && id != COMMAND_PERCENT)
+			text_view_scroll(t->view, count - 1);
+		return true;
+	default: return false;
+	}
+}
+
+static void
+open_here(struct text_pane *t)
+{
+	struct ui *ui = t->pane.ui;
+	size_t i;
+
+	for (i = 0; ui->article && i < ui->article->nrelated; i++) {
+		if (ui->article->related[i].article) {
+			ui_open(ui, ui->article->related[i].article, SIZE_MAX, true);
+			return;
+		}
+	}
+	ui_say(ui, "Nothing here to follow; Tab goes to the names, / finds");
+}
+
+/* Hits and choice go; false when there were none, so that Esc may close something else. */
+static bool
+clear(struct text_pane *t)
+{
+	struct span chosen = text_view_chosen(t->view);
+	bool any = finder_clear(&t->finder);
+
+	text_view_choose(t->view, (struct span){ 0 });
+	return any || chosen.end > chosen.beg;
+}
+
+static bool
+text_command(struct pane *p, enum command_id id, int count, struct slice arg)
+{
+	struct text_pane *t = (struct text_pane *)p;
+
+	if (move(t, id, count))
+		return true;
+	switch (id) {
+	case COMMAND_FIND:
+	case COMMAND_FIND_BACKWARD:
+		if (count != 0)
+			jumps_push(&p->ui->jumps, ui_place(p->ui));
+		finder_run(&t->finder, id, count, arg);
+		return true;
+	case COMMAND_FIND_NEXT:
+	case COMMAND_FIND_PREVIOUS: finder_again(&t->finder, id == COMMAND_FIND_PREVIOUS, count); return true;
+	case COMMAND_CLEAR: return clear(t);
+	case COMMAND_ORIGINAL: toggle_original(t); return true;
+	case COMMAND_OPEN: open_here(t); return true;
+	default: return false;
+	}
+}
+
+static void
+text_mouse(struct pane *p, const struct mouse *m)
+{
+	struct text_pane *t = (struct text_pane *)p;
+
+	if (m->kind == MOUSE_WHEEL_DOWN)
+		text_view_scroll(t->view, 3);
+	else if (m->kind == MOUSE_WHEEL_UP)
+		text_view_scroll(t->view, -3);
+}
+
+/* --- drawing --------------------------------------------------------------------------------- */
+
+static struct rect
+body(const struct rect *r)
+{
+	if (r->rows < 6)
+		return (struct rect){ r->row + 1, r->col, r->rows - 1, r->cols };
+	return (struct rect){ r->row + 2, r->col, r->rows - 3, r->cols };
+}
+
+static void
+text_reflow(struct pane *p)
+{
+	struct text_pane *t = (struct text_pane *)p;
+	struct rect r = body(&p->rect);
+
+	if (p->rect.rows < 2 || p->rect.cols < 1)
+		return;
+	text_view_set_bidi(t->view, p->ui->settings.bidi ? BIDI_DEFAULT : 0);
+	text_view_resize(t->view, r, p->ui->settings.text_width);
+	set_header(t);
+}
+
+void
+text_pane_theme(struct pane *p)
+{
+	set_overlays((struct text_pane *)p);
+	text_reflow(p);
+}
+
+static void
+text_draw(struct pane *p, struct grid *g)
+{
+	struct text_pane *t = (struct text_pane *)p;
+	const struct article *a = p->ui->article;
+	enum style style = ui_focused(p->ui) == p ? STYLE_TITLE_FOCUSED : STYLE_TITLE;
+	struct rect r = p->rect;
+	char percent[32];
+	int col, n;
+
+	if (r.rows < 2)
+		return;
+	n = snprintf(percent, sizeof(percent), "%d%%", text_pane_percent(p));
+	if (r.rows >= 6) {
+		for (col = 1; col < r.cols - 1; col++)
+			grid_puts(g, r.row + 1, r.col + col, 1, "─", STYLE_RULE);
+		grid_puts(g, r.row + r.rows - 1, r.col + r.cols - 1 - n, n, percent, STYLE_DIM);
+		n = 0;
+	} else {
+		grid_puts(g, r.row, r.col + r.cols - 1 - n, n, percent, STYLE_DIM);
+	}
+	grid_put_fit(g, r.row, r.col + 1, r.cols - 2 - (n ? n + 1 : 0),
+	    slice_of(t->original ? "The page as it came"
+		     : a         ? a->title
+				 : "ibid"),
+	    style);
+	text_view_draw(t->view, g);
+}
+
+static void
+text_status(struct pane *p, struct str *where, struct str *keys)
+{
+	struct text_pane *t = (struct text_pane *)p;
+
+	if (finder_status(&t->finder, where, keys))
+		return;
+	if (t->welcome) {
+		str_puts(where, "an empty library");
+		str_puts(keys, "i import  : command  ? keys");
+		return;
+	}
+	if (t->original)
+		str_puts(where, "the page as it came");
+	else if (p->ui->article && p->ui->article->url)
+		str_puts(where, p->ui->article->url);
+	else if (p->ui->article)
+		str_puts(where, p->ui->article->origin);
+	str_puts(keys,
+	    t->original ? "O article  / find  ? keys" : "/ find  O original  Tab names  ? keys");
+}
+
+static void
+text_free(struct pane *p)
+{
+	struct text_pane *t = (struct text_pane *)p;
+
+	text_view_free(t->view);
+	finder_free(&t->finder);
+	arena_free(&t->original_mem);
+	vec_free(&t->mentions);
+	free(t);
+}
+
+static const struct pane_ops text_ops = {
+	.name = "text",
+	.context = CONTEXT_TEXT,
+	.reflow = text_reflow,
+	.draw = text_draw,
+	.command = text_command,
+	.mouse = text_mouse,
+	.status = text_status,
+	.idle = text_idle,
+	.free = text_free,
+};
+
+struct pane *
+text_pane_new(struct ui *ui)
+{
+	struct text_pane *t = mem_zalloc(sizeof(*t));
+
+	t->pane = (struct pane){ .ops = &text_ops, .ui = ui };
+	t->view = text_view_new();
+	build_welcome(t);
+	t->welcome = true;
+	show_doc(t);
+	return &t->pane;
+}
