@@ -286,8 +286,7 @@ static bool
 is_accepted(const struct entity_finder *f, const struct form *m)
 {
 	unsigned known = WORD_PLACE | WORD_KNOWN_ORG | WORD_DEMONYM;
-	const struct token *k = &f->t.at.at[m->first];
-	const struct token_type *type = &f->t.types.at[k->type];
+	const struct token_type *type = &f->t.types.at[f->t.at.at[m->last].type]; /* of its only word */
 	float best = m->votes[m->kind];
 
 	if (m->key.n < 2 || best <= 0)

@@ -104,6 +104,6 @@ const struct word_list word_abbreviations = WORD_LIST(abbreviations);
 /* Small words inside the name of an organisation or a thing. */
 static const char *const joins[] = {
 	"&", "against", "and", "da", "de", "della", "des", "di", "do", "du", "et", "for", "fur",
-	"für", "in", "of", "on", "pour", "the", "to", "und", "y",
+	"in", "of", "on", "pour", "the", "to", "und", "y",
 };
 const struct word_list word_joins = WORD_LIST(joins);

@@ -291,10 +291,21 @@ plain(uint32_t cp)
 	}
 }
 
+/* The letter under all accents. */
+static uint32_t
+bare_letter(uint32_t cp)
+{
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+
+	while (uc_canonical_decomposition(cp, parts) > 0)
+		cp = parts[0];
+	return cp;
+}
+
 size_t
 utf8_fold(uint32_t cp, bool keep_case, uint32_t out[UTF8_FOLD_MAX])
 {
-	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH] = { cp };
 	size_t n = 0;
 	int count, i;
 
@@ -304,19 +315,16 @@ utf8_fold(uint32_t cp, bool keep_case, uint32_t out[UTF8_FOLD_MAX])
 	}
 	if (utf8_is_mark(cp))
 		return 0;
-	count = uc_canonical_decomposition(cp, parts);
-	if (count < 0) {
-		parts[0] = cp;
-		count = 1;
+	if (cp >= 0xAC00 && cp <= 0xD7A3) { /* a Hangul syllable's parts are letters, not accents */
+		out[0] = cp;
+		return 1;
 	}
-	for (i = 0; i < count && n < UTF8_FOLD_MAX; i++) {
-		ucs4_t sub[UC_DECOMPOSITION_MAX_LENGTH];
-		int k = i == 0 ? uc_canonical_decomposition(parts[i], sub) : -1;
-		ucs4_t base = k > 0 ? sub[0] : parts[i];
+	count = uc_canonical_decomposition(cp, parts);
+	for (i = 0; i < (count > 0 ? count : 1); i++) {
+		uint32_t base = bare_letter(parts[i]);
 
-		if (utf8_is_mark(base))
-			continue;
-		out[n++] = plain(keep_case ? base : uc_tolower(base));
+		if (!utf8_is_mark(base))
+			out[n++] = plain(keep_case ? base : uc_tolower(base));
 	}
 	return n;
 }

@@ -15,3 +15,21 @@ test_text_view_SOURCES = tests/unit/test_text_view.c tests/unit/doc_gen.c tests/
 test_text_view_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_text_view_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
 endif
+
+if HAVE_CMOCKA
+engine_tests = test_base test_utf8 test_doc test_entity
+check_PROGRAMS += $(engine_tests)
+TESTS += $(engine_tests)
+test_base_SOURCES = tests/unit/test_base.c
+test_base_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_base_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_utf8_SOURCES = tests/unit/test_utf8.c
+test_utf8_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_utf8_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_doc_SOURCES = tests/unit/test_doc.c tests/unit/doc_gen.c tests/unit/doc_gen.h
+test_doc_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_doc_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_entity_SOURCES = tests/unit/test_entity.c
+test_entity_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_entity_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+endif

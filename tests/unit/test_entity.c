@@ -1,0 +1,304 @@
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "analyse/entity.h"
+#include "analyse/tokens.h"
+#include "analyse/words.h"
+#include "base/utf8.h"
+
+/* "person Elias Corvane = Corvane x3 | place Port Halden x1", the most frequent first */
+static void
+describe(struct str *out, struct slice text, const char *language)
+{
+	struct arena mem = { 0 };
+	struct article a = { .language = language };
+	struct doc_builder b = { 0 };
+	struct slice rest = text, line;
+	size_t i, k;
+
+	while (slice_next_line(&line, &rest))
+		doc_builder_block(&b, BLOCK_PARAGRAPH, 0, line);
+	doc_builder_finish(&b, &a.doc, &mem);
+	entity_find(&a, &mem);
+	for (i = 0; i < a.nentities; i++) {
+		const struct entity *e = &a.entities[i];
+
+		str_printf(out, "%s%s %s", i ? " | " : "", entity_kind_name(e->kind), e->name);
+		for (k = 0; k < e->naliases; k++)
+			str_printf(out, " = %s", e->aliases[k]);
+		str_printf(out, " x%zu", e->nmentions);
+	}
+	arena_free(&mem);
+}
+
+static void
+assert_found(const char *text, const char *expected)
+{
+	struct str got = { 0 };
+
+	describe(&got, slice_of(text), NULL);
+	assert_string_equal(str_cstr(&got), expected);
+	str_free(&got);
+}
+
+static void
+word_lists_are_sorted(void **state)
+{
+	static const struct word_list *const lists[] = {
+		&word_first_names, &word_titles, &word_title_parts, &word_particles, &word_owners,
+		&word_places, &word_place_phrases, &word_demonyms, &word_place_heads, &word_place_leads,
+		&word_org_heads, &word_known_orgs, &word_events, &word_stops, &word_says, &word_in_words,
+		&word_abbreviations, &word_joins,
+	};
+	size_t i, k;
+
+	(void)state;
+	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		for (k = 0; k < lists[i]->n; k++) {
+			struct str folded = { 0 };
+
+			utf8_put_folded(&folded, slice_of(lists[i]->words[k]), false);
+			assert_string_equal(str_cstr(&folded), lists[i]->words[k]);
+			str_free(&folded);
+			if (k && strcmp(lists[i]->words[k - 1], lists[i]->words[k]) >= 0)
+				fail_msg("\"%s\" stands behind \"%s\"", lists[i]->words[k], lists[i]->words[k - 1]);
+			assert_true(word_in_list(lists[i], slice_of(lists[i]->words[k])));
+		}
+	assert_false(word_in_list(&word_places, SLICE("nowhere")));
+	assert_false(word_in_list(&word_places, SLICE("")));
+	assert_false(word_in_list(&word_places, SLICE("iran\0")));
+	assert_false(word_in_list(&word_places, SLICE("iranx")));
+	assert_int_equal(word_classes(SLICE("iranians")), WORD_DEMONYM);
+}
+
+static void
+titles_make_people(void **state)
+{
+	(void)state;
+	assert_found("Yesterday Mayor Casimir Oke spoke. Then Oke left.", "person Casimir Oke = Oke x2");
+	assert_found("It was Deputy Foreign Minister Tove Brandt who came.", "person Tove Brandt x1");
+	assert_found("On Monday US President Jane Roe came.", "place US x1 | person Jane Roe x1");
+	assert_found("He met Secretary of State Jane Roe.", "person Jane Roe x1");
+	assert_found("He was President of Norway then.", "place Norway x1");
+	assert_found("The President and the Prime Minister met.", "");
+	assert_found("Dr. Strand and Mr. Oke agreed.", "person Strand x1 | person Oke x1");
+}
+
+static void
+heads_make_organisations_and_places(void **state)
+{
+	(void)state;
+	assert_found("She left the Ministry of Foreign Affairs.", "organisation Ministry of Foreign Affairs x1");
+	assert_found("They wrote to the Department of Health and Human Services.",
+	    "organisation Department of Health and Human Services x1");
+	assert_found("We asked the Halden Harbour Board.", "organisation Halden Harbour Board x1");
+	assert_found("They met on Lantern Street, near Lake Orm.", "place Lantern Street x1 | place Lake Orm x1");
+	assert_found("They won the Harbour Cup.", "misc Harbour Cup x1");
+}
+
+static void
+places_are_known(void **state)
+{
+	(void)state;
+	assert_found("From New York to New Zealand and Bosnia and Herzegovina.",
+	    "place New York x1 | place New Zealand x1 | place Bosnia and Herzegovina x1");
+	assert_found("America and the U.S. and the United States.", "place America = U.S. = United States x3");
+	assert_found("A US-led, London-based, Iran-Iraq thing.",
+	    "place US x1 | place London x1 | place Iran x1 | place Iraq x1");
+	assert_found("The Iranian foreign minister and Norwegians.", "misc Iranian x1 | misc Norwegians x1");
+}
+
+static void
+names_keep_their_small_words(void **state)
+{
+	(void)state;
+	assert_found("We saw Ludwig van der Berg.", "person Ludwig van der Berg x1");
+	assert_found("We saw Karim al-Sayid; al-Sayid was late.", "person Karim al-Sayid = al-Sayid x2");
+	assert_found("We saw Jean-Paul O’Neill’s boat.", "person Jean-Paul O’Neill x1");
+	assert_found("We saw J. R. Okonjo there.", "person J. R. Okonjo x1");
+	assert_found("We saw Park Min-su there.", "person Park Min-su x1");
+}
+
+static void
+a_sentence_start_proves_nothing(void **state)
+{
+	(void)state;
+	assert_found("Dredging is slow. Harbours are deep. “Ropes are dear.”", "");
+	assert_found("We know Tidewick. Tidewick is slow.", "person Tidewick x2");
+	assert_found("On Monday, in March, I came. He and She and It.", "");
+	assert_found("The Friday sun. Ships are ships.", "");
+}
+
+/* In some outlets' names the article is printed with a capital: it belongs to the mention. */
+static void
+a_capital_the_belongs_to_an_outlet(void **state)
+{
+	struct slice text = SLICE("In The Coast Times and the Coast Times.");
+	struct arena mem = { 0 };
+	struct article a = { .doc = { .text = text } };
+
+	(void)state;
+	entity_find(&a, &mem);
+	assert_int_equal(a.nentities, 1);
+	assert_string_equal(a.entities[0].name, "Coast Times");
+	assert_int_equal(a.entities[0].nmentions, 2);
+	assert_int_equal(a.entities[0].mentions[0].beg, slice_find(text, SLICE("The Coast"), 0));
+	assert_int_equal(a.entities[0].mentions[1].beg, slice_find(text, SLICE("Coast"), 8));
+	arena_free(&mem);
+}
+
+static void
+headings_prove_nothing(void **state)
+{
+	(void)state;
+	assert_found("A Port And Its Very Good Friends\nWe met Elias Corvane.", "person Elias Corvane x1");
+	assert_found("ELIAS CORVANE HAS NEVER BEEN SEEN\nWe met Elias Corvane.", "person Elias Corvane x2");
+}
+
+static void
+forms_are_grouped(void **state)
+{
+	(void)state;
+	assert_found("The World Letter Organization (WLO) wrote. Nobody answers the WLO.",
+	    "organisation World Letter Organization = WLO x3");
+	assert_found("We met Ines B. Maral. Later Maral and Ines Maral wrote to us.",
+	    "person Ines B. Maral = Maral = Ines Maral x3");
+}
+
+static void
+german_nouns_are_no_names(void **state)
+{
+	struct str got = { 0 };
+
+	(void)state;
+	describe(&got, SLICE("Der Mann sah den Hafen und das Schiff in Hamburg mit Angela Merkel."), "de");
+	assert_string_equal(str_cstr(&got), "place Hamburg x1 | person Angela Merkel x1");
+	str_free(&got);
+}
+
+/* Whatever the text: mentions lie on characters' edges, in order, apart, and point to their entity. */
+static void
+check_laws(struct slice text)
+{
+	struct arena mem = { 0 };
+	struct block block = { 0, (uint32_t)text.n, BLOCK_PARAGRAPH, 0 };
+	struct article a = { .doc = { .text = text, .blocks = &block, .nblocks = 1 } };
+	unsigned char *taken = mem_zalloc(text.n + 1);
+	size_t i, k, at;
+
+	entity_find(&a, &mem);
+	for (i = 0; i < a.nentities; i++) {
+		const struct entity *e = &a.entities[i];
+
+		assert_int_equal(e->id, i + 1);
+		assert_true(e->nmentions > 0 && e->name && *e->name);
+		assert_true(!i || a.entities[i - 1].nmentions >= e->nmentions);
+		for (k = 0; k < e->nmentions; k++) {
+			const struct span *m = &e->mentions[k];
+
+			assert_true(m->beg < m->end && m->end <= text.n);
+			assert_int_equal(m->target, i);
+			assert_int_equal(m->kind, SPAN_MENTION);
+			assert_true(!k || e->mentions[k - 1].end <= m->beg);
+			assert_true(((unsigned char)text.p[m->beg] & 0xC0) != 0x80);
+			assert_true(m->end == text.n || ((unsigned char)text.p[m->end] & 0xC0) != 0x80);
+			for (at = m->beg; at < m->end; at++)
+				assert_int_equal(taken[at]++, 0);
+		}
+	}
+	free(taken);
+	arena_free(&mem);
+}
+
+static void
+laws_hold_for_any_text(void **state)
+{
+	static const char *const parts[] = {
+		"Elias", "Corvane", "President", "of", "the", "New", "York", "U.S.", "-", "al", "Bank", "and", "&",
+		"Élise", "İstanbul", "’s", "'", ".", ",", "\n", "\n\n", " ", " ", " ", " ", "“", "\"", "(", ")", "WHO",
+		"WLO", "12", "é", "\xCC\x81", "港", "مرحبا", "May", "The", "Times", "J.", "Kim", "un", "said", ":", "St.",
+	};
+	uint64_t seed = 7;
+	int round, n;
+
+	(void)state;
+	for (round = 0; round < 3000; round++) {
+		struct str text = { 0 };
+
+		for (n = 0; n < 40; n++) {
+			seed = seed * 6364136223846793005u + 1442695040888963407u;
+			str_puts(&text, parts[(seed >> 33) % (sizeof(parts) / sizeof(parts[0]))]);
+			if (seed >> 62)
+				str_putc(&text, ' ');
+		}
+		check_laws(str_slice(&text));
+		str_free(&text);
+	}
+	check_laws(SLICE(""));
+}
+
+/* Long runs, long words, long lines: a second would already be far too slow for these sizes. */
+static void
+hostile_texts_end(void **state)
+{
+	static const char *const parts[] = { "A ", "Abc", "U.", "Bank of the ", "A-a", "X. ", "New ", "“A", "President " };
+	size_t i, n;
+
+	(void)state;
+	for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		struct str text = { 0 };
+
+		for (n = 0; n < 200000; n++)
+			str_puts(&text, parts[i]);
+		check_laws(str_slice(&text));
+		str_free(&text);
+	}
+}
+
+static void
+wrapped_lines_go_on(void **state)
+{
+	struct tokens t;
+	struct slice text = SLICE("It was a long line of words that ended with Elias\n"
+				  "Corvane, whom nobody had seen in all these years.\nPort Halden");
+	struct doc d = { .text = text };
+	const struct token *k;
+	size_t breaks = 0;
+
+	(void)state;
+	tokens_build(&t, &d);
+	vec_each(k, &t.at)
+		breaks += (k->flags & TOKEN_BREAK) != 0;
+	assert_int_equal(breaks, 2);
+	tokens_free(&t);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(word_lists_are_sorted),
+		cmocka_unit_test(titles_make_people),
+		cmocka_unit_test(heads_make_organisations_and_places),
+		cmocka_unit_test(places_are_known),
+		cmocka_unit_test(names_keep_their_small_words),
+		cmocka_unit_test(a_sentence_start_proves_nothing),
+		cmocka_unit_test(a_capital_the_belongs_to_an_outlet),
+		cmocka_unit_test(headings_prove_nothing),
+		cmocka_unit_test(forms_are_grouped),
+		cmocka_unit_test(german_nouns_are_no_names),
+		cmocka_unit_test(wrapped_lines_go_on),
+		cmocka_unit_test(laws_hold_for_any_text),
+		cmocka_unit_test(hostile_texts_end),
+	};
+
+	setlocale(LC_ALL, "C.UTF-8");
+	return cmocka_run_group_tests_name("entity", tests, NULL, NULL);
+}
