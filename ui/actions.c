@@ -175,6 +175,8 @@ close_or_quit(struct ui *ui, bool may_quit)
 	} else if (ui->wish.focus != PANE_TEXT && ui->layout.border[ui->wish.focus] != -1 &&
 	    ui->grid.cols < (ui->wish.focus == PANE_LIST ? ui->settings.fold_list : ui->settings.fold_side)) {
 		ui_focus(ui, PANE_TEXT);
+	} else if (text_pane_is_original(ui->panes[PANE_TEXT])) {
+		ui_command(ui, COMMAND_ORIGINAL, -1, nothing);
 	} else if (may_quit) {
 		ui->quit = true;
 	}

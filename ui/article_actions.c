@@ -189,16 +189,12 @@ is_web_address(const char *url)
 	return true;
 }
 
-static void
-open_url(struct ui *ui)
+void
+ui_browse(struct ui *ui, const char *url)
 {
 	struct err e = { 0 };
-	const char *url = ui->article ? ui->article->url : NULL;
 
-	if (!url)
-		err_set(&e, ERR_INPUT, "this article has no address; it came from %s",
-		    ui->article ? ui->article->origin : "nowhere");
-	else if (!is_web_address(url))
+	if (!is_web_address(url))
 		err_set(&e, ERR_INPUT, "only plain http and https addresses are opened");
 	else if (!ui->host->browse)
 		err_set(&e, ERR_INPUT, "no browser can be started here");
@@ -206,6 +202,15 @@ open_url(struct ui *ui)
 		ui_fail(ui, &e);
 	else
 		ui_say(ui, "Opened %s", url);
+}
+
+static void
+open_url(struct ui *ui)
+{
+	if (ui->article && ui->article->url)
+		ui_browse(ui, ui->article->url);
+	else
+		ui_say(ui, "This article has no address; it came from %s", ui->article ? ui->article->origin : "nowhere");
 }
 
 static void

@@ -155,10 +155,10 @@ put_command_row(struct str *out, struct ui *ui, enum command_id id)
 {
 	struct str keys = { 0 };
 
-	keymap_put_keys(&keys, &ui->keymap, CONTEXT_ALL, id, 3);
-	put_padded(out, str_slice(&keys), 20);
+	keymap_put_keys(&keys, &ui->keymap, CONTEXT_ALL, id, 2);
+	put_padded(out, str_slice(&keys), 14);
 	str_putc(out, ' ');
-	put_padded(out, slice_of(commands[id].name), 17);
+	put_padded(out, slice_of(commands[id].name), 16);
 	str_printf(out, " %s\n", commands[id].help);
 	str_free(&keys);
 }
@@ -186,7 +186,7 @@ put_settings(struct doc_builder *b, struct ui *ui)
 	for (i = 0; settings_name(i); i++) {
 		str_clear(&value);
 		settings_put_value(&value, &ui->settings, i);
-		put_padded(&rows, slice_of(settings_name(i)), 20);
+		put_padded(&rows, slice_of(settings_name(i)), 14);
 		str_putc(&rows, ' ');
 		put_padded(&rows, str_slice(&value), 6);
 		str_printf(&rows, " %s\n", settings_help(i));
@@ -209,7 +209,7 @@ put_own_bindings(struct doc_builder *b, struct ui *ui)
 			continue;
 		str_clear(&keys);
 		key_put_sequence(&keys, &k->keys, true);
-		put_padded(&rows, str_slice(&keys), 20);
+		put_padded(&rows, str_slice(&keys), 14);
 		str_printf(&rows, " %s %s\n", commands[k->command].name, k->arg);
 	}
 	if (rows.n) {

@@ -18,12 +18,13 @@ void
 ui_save_place(struct ui *ui)
 {
 	struct place here = ui_place(ui);
-	struct library_state s = { .position = here.at, .original = here.original };
+	struct library_state s = { .position = here.at };
 	char id[24];
 
 	if (!here.article)
 		return;
-	library_set_state(ui->library, here.article, &s, NULL);
+	if (!here.original)
+		library_set_state(ui->library, here.article, &s, NULL);
 	snprintf(id, sizeof(id), "%lld", (long long)here.article);
 	library_set_setting(ui->library, "last-article", id, NULL);
 }
@@ -82,7 +83,7 @@ ui_open(struct ui *ui, int64_t id, size_t at, bool jump)
 		ui_fail(ui, &e);
 		return -1;
 	}
-	adopt(ui, a, &mem, at == SIZE_MAX ? state.position : at, at == SIZE_MAX && state.original);
+	adopt(ui, a, &mem, at == SIZE_MAX ? state.position : at, false);
 	mark_read(ui);
 	return 0;
 }

@@ -12,11 +12,12 @@
 
 enum { HEAD_ROWS = 2 };
 
-/* A row: a kind's heading, an entity, or a further name of the entity above. */
+/* A row: a heading, an entity, a further name of the entity above, or a link that the page offers. */
 struct side_row {
-	const struct entity *entity; /* NULL: a heading */
-	const char *alias;           /* NULL: the entity itself */
-	enum entity_kind kind;
+	const char *heading;
+	const struct entity *entity;
+	const char *alias; /* of entity */
+	const struct related *related;
 };
 
 struct side_pane {
@@ -43,7 +44,7 @@ body_rows(const struct side_pane *s)
 static bool
 can_select(const struct side_pane *s, int64_t i)
 {
-	return i >= 0 && i < (int64_t)s->rows.n && s->rows.at[i].entity && !s->rows.at[i].alias;
+	return i >= 0 && i < (int64_t)s->rows.n && !s->rows.at[i].heading && !s->rows.at[i].alias;
 }
 
 static void
@@ -63,35 +64,57 @@ select_row(struct side_pane *s, int64_t want, int step)
 	s->top = scroll_to(s->top, s->selected, (int64_t)s->rows.n, body_rows(s), 1);
 }
 
+static void
+put_entities(struct side_pane *s, const struct article *a, enum entity_kind kind, const char *heading)
+{
+	size_t i, n;
+
+	for (i = 0; i < a->nentities; i++) {
+		const struct entity *e = &a->entities[i];
+
+		if (e->kind != kind)
+			continue;
+		if (heading)
+			vec_push(&s->rows, ((struct side_row){ .heading = heading }));
+		heading = NULL;
+		vec_push(&s->rows, ((struct side_row){ .entity = e }));
+		for (n = 0; n < e->naliases; n++)
+			vec_push(&s->rows, ((struct side_row){ .entity = e, .alias = e->aliases[n] }));
+	}
+}
+
 void
 side_pane_show(struct pane *p)
 {
-	static const enum entity_kind order[] = { ENTITY_PERSON, ENTITY_ORGANISATION, ENTITY_PLACE, ENTITY_MISC };
 	struct side_pane *s = of(p);
 	const struct article *a = p->ui->article;
-	size_t k, i, n;
+	size_t i;
 
 	vec_clear(&s->rows);
-	for (k = 0; a && k < ENTITY_KINDS; k++) {
-		bool heading = false;
-
-		for (i = 0; i < a->nentities; i++) {
-			const struct entity *e = &a->entities[i];
-
-			if (e->kind != order[k])
-				continue;
-			if (!heading)
-				vec_push(&s->rows, ((struct side_row){ .kind = e->kind }));
-			heading = true;
-			vec_push(&s->rows, ((struct side_row){ .entity = e, .kind = e->kind }));
-			for (n = 0; n < e->naliases; n++)
-				vec_push(&s->rows, ((struct side_row){ e, e->aliases[n], e->kind }));
-		}
+	if (a) {
+		put_entities(s, a, ENTITY_PERSON, "People");
+		put_entities(s, a, ENTITY_ORGANISATION, "Organisations");
+		put_entities(s, a, ENTITY_PLACE, "Places");
+		put_entities(s, a, ENTITY_MISC, "Other names");
+		if (a->nrelated)
+			vec_push(&s->rows, ((struct side_row){ .heading = "Also read" }));
+		for (i = 0; i < a->nrelated; i++)
+			vec_push(&s->rows, ((struct side_row){ .related = &a->related[i] }));
 	}
 	s->top = 0;
 	s->selected = -1;
 	select_row(s, 0, 1);
 	s->top = 0;
+}
+
+/* A link: its article when the library has it, else its address in a browser. */
+static void
+follow(struct ui *ui, const struct related *r)
+{
+	if (r->article)
+		ui_open(ui, r->article, SIZE_MAX, true);
+	else
+		ui_browse(ui, r->url);
 }
 
 /* Go to the next mention of the chosen entity; the first time, to the first behind the screen's top. */
@@ -104,6 +127,10 @@ step(struct side_pane *s, int by)
 
 	if (!can_select(s, s->selected))
 		return;
+	if (s->rows.at[s->selected].related) {
+		follow(ui, s->rows.at[s->selected].related);
+		return;
+	}
 	e = s->rows.at[s->selected].entity;
 	if (!e->nmentions)
 		return;
@@ -135,17 +162,6 @@ side_command(struct pane *p, enum command_id id, int count, struct slice arg)
 	}
 }
 
-static const char *
-heading(enum entity_kind kind)
-{
-	switch (kind) {
-	case ENTITY_PERSON: return "People";
-	case ENTITY_ORGANISATION: return "Organisations";
-	case ENTITY_PLACE: return "Places";
-	default: return "Other names";
-	}
-}
-
 static enum style
 kind_style(enum entity_kind kind)
 {
@@ -158,29 +174,34 @@ kind_style(enum entity_kind kind)
 }
 
 static void
+draw_entity(struct grid *g, struct rect at, const struct entity *e, enum style style, enum style count_style)
+{
+	char count[24];
+	int n = snprintf(count, sizeof(count), "%zu", e->nmentions);
+
+	grid_put_fit(g, at.row, at.col + 2, at.cols - 4 - n, slice_of(e->name), style);
+	grid_puts(g, at.row, at.col + at.cols - 1 - n, n, count, count_style);
+}
+
+static void
 draw_row(struct side_pane *s, struct grid *g, int row, const struct side_row *r, bool selected)
 {
 	struct rect at = { row, s->pane.rect.col, 1, s->pane.rect.cols };
-	enum style style = kind_style(r->kind);
-	char count[24];
-	int n;
 
-	if (!r->entity) {
-		grid_puts(g, row, at.col + 1, at.cols - 1, heading(r->kind), STYLE_HEADING);
-		return;
-	}
-	if (r->alias) {
+	if (selected)
+		grid_fill(g, at, STYLE_SELECTED);
+	if (r->heading) {
+		grid_puts(g, row, at.col + 1, at.cols - 1, r->heading, STYLE_HEADING);
+	} else if (r->alias) {
 		grid_puts(g, row, at.col + 4, at.cols - 4, "=", STYLE_DIM);
 		grid_put_fit(g, row, at.col + 6, at.cols - 7, slice_of(r->alias), STYLE_DIM);
-		return;
+	} else if (r->related) {
+		grid_put_fit(g, row, at.col + 2, at.cols - 3, slice_of(r->related->title ? r->related->title : r->related->url),
+		    selected ? STYLE_SELECTED : r->related->article ? STYLE_LINK : STYLE_DIM);
+	} else {
+		draw_entity(g, at, r->entity, selected ? STYLE_SELECTED : kind_style(r->entity->kind),
+		    selected ? STYLE_SELECTED : STYLE_DIM);
 	}
-	if (selected) {
-		style = ui_focused(s->pane.ui) == &s->pane ? STYLE_SELECTED : STYLE_SELECTED_UNFOCUSED;
-		grid_fill(g, at, style);
-	}
-	n = snprintf(count, sizeof(count), "%zu", r->entity->nmentions);
-	grid_put_fit(g, row, at.col + 2, at.cols - 4 - n, slice_of(r->entity->name), style);
-	grid_puts(g, row, at.col + at.cols - 1 - n, n, count, selected ? style : STYLE_DIM);
 }
 
 static void
@@ -233,11 +254,16 @@ side_status(struct pane *p, struct str *where, struct str *keys)
 {
 	struct side_pane *s = of(p);
 
-	if (can_select(s, s->selected)) {
-		const struct entity *e = s->rows.at[s->selected].entity;
+	const struct side_row *r = can_select(s, s->selected) ? &s->rows.at[s->selected] : NULL;
 
-		str_printf(where, "%s · %s · %zu here", e->name, entity_kind_name(e->kind), e->nmentions);
+	if (r && r->related) {
+		str_puts(where, r->related->url);
+		str_puts(keys, r->related->article ? "Enter open  Tab list  ? keys" : "Enter browser  Tab list  ? keys");
+		return;
 	}
+	if (r)
+		str_printf(where, "%s · %s · %zu here", r->entity->name, entity_kind_name(r->entity->kind),
+		    r->entity->nmentions);
 	str_puts(keys, "Enter next mention  Tab list  ? keys");
 }
 

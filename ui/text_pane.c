@@ -11,6 +11,8 @@
 #include "ui/text_view.h"
 #include "ui/ui.h"
 
+enum { SAME_PLACE_MAX = 80 }; /* bytes that tell a line from others */
+
 struct text_pane {
 	struct pane pane;
 	struct text_view *view;
@@ -55,7 +57,7 @@ static void
 set_header(struct text_pane *t)
 {
 	struct str byline = { 0 };
-	struct text_header rows[3];
+	struct text_header rows[2];
 	size_t n = 0;
 
 	if (!t->pane.ui->article || t->original) {
@@ -63,11 +65,9 @@ set_header(struct text_pane *t)
 		return;
 	}
 	put_byline(&byline, t->pane.ui);
-	if ((int)utf8_width(slice_of(t->pane.ui->article->title)) > t->pane.rect.cols - 4) {
+	if ((int)utf8_width(slice_of(t->pane.ui->article->title)) > t->pane.rect.cols - 2)
 		rows[n++] = (struct text_header){ t->pane.ui->article->title, STYLE_HEADLINE };
-	}
 	rows[n++] = (struct text_header){ str_cstr(&byline), STYLE_BYLINE };
-	rows[n++] = (struct text_header){ "", STYLE_NORMAL };
 	text_view_set_header(t->view, rows, n);
 	str_free(&byline);
 }
@@ -194,26 +194,44 @@ text_pane_show(struct pane *p, size_t at, bool original)
 	text_view_goto(t->view, at, TEXT_TOP);
 }
 
+/* Where the line that text begins with stands in another text, from `hint` on; hint when it is not there. */
+static size_t
+same_place(struct slice text, struct slice other, size_t hint)
+{
+	struct slice rest = text, line = { 0 };
+	size_t found = SIZE_MAX;
+
+	if (slice_next_line(&line, &rest) && line.n)
+		found = slice_find(other, line, hint);
+	return found == SIZE_MAX ? hint : found;
+}
+
 static void
 toggle_original(struct text_pane *t)
 {
 	struct ui *ui = t->pane.ui;
-	size_t at = 0;
+	size_t here = text_view_position(t->view), at = 0;
+	char line[SAME_PLACE_MAX + 1];
+	struct slice text;
 
 	if (!ui->article)
 		return;
 	jumps_push(&ui->jumps, ui_place(ui));
 	finder_clear(&t->finder);
+	text = slice_sub(shown_doc(t)->text, here, here + SAME_PLACE_MAX);
+	memcpy(line, text.p, text.n); /* leaving the page frees it */
+	text.p = line;
 	if (t->original) {
 		leave_original(t);
 	} else {
 		enter_original(t, &at);
 		if (t->original)
-			ui_say(ui, "The page as it came; what the article leaves out is dimmed. O "
-				   "goes back");
+			ui_say(ui, "The page as it came; what the article leaves out is dimmed. O goes back");
 	}
+	if (here)
+		at = same_place(text, shown_doc(t)->text, at);
 	show_doc(t);
-	text_view_goto(t->view, at, TEXT_TOP);
+	text_view_goto(t->view, at, here ? TEXT_TOP : TEXT_KEEP);
 }
 
 size_t
@@ -299,19 +317,18 @@ move(struct text_pane *t, enum command_id id, int count)
 	}
 }
 
+/* Enter goes on with what was chosen in the side pane. */
 static void
 open_here(struct text_pane *t)
 {
 	struct ui *ui = t->pane.ui;
-	size_t i;
+	struct span chosen = text_view_chosen(t->view);
+	struct pane *side = ui->panes[PANE_SIDE];
 
-	for (i = 0; ui->article && i < ui->article->nrelated; i++) {
-		if (ui->article->related[i].article) {
-			ui_open(ui, ui->article->related[i].article, SIZE_MAX, true);
-			return;
-		}
-	}
-	ui_say(ui, "Nothing here to follow; Tab goes to the names, / finds");
+	if (chosen.end > chosen.beg)
+		side->ops->command(side, COMMAND_OPEN, -1, (struct slice){ 0 });
+	else
+		ui_say(ui, "Nothing chosen to follow; Tab goes to the names, / finds");
 }
 
 /* Hits and choice go; false when there were none, so that Esc may close something else. */

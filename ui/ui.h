@@ -124,6 +124,7 @@ int ui_open(struct ui *ui, int64_t id, size_t at, bool jump);
 void ui_close_article(struct ui *ui);
 struct place ui_place(const struct ui *ui); /* where the reader is */
 void ui_save_place(struct ui *ui);
+void ui_browse(struct ui *ui, const char *url); /* in the user's browser; http and https only */
 void ui_refresh(struct ui *ui); /* the library changed: list and article are read anew */
 
 int ui_import_start(struct ui *ui, struct slice path);
