@@ -1,1 +1,492 @@
 #include "date.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum {
+	WORD_MAX = 16, /* bytes of a folded month or weekday name, and its NUL */
+	GAP_MAX = 4,   /* blanks inside a date; bounds the work for a date that is none */
+};
+
+struct month_name {
+	const char *name;
+	short month; /* 1..12; 0: a weekday */
+};
+
+/* Sorted for bsearch; folded (see utf8_fold): English, German, French, Spanish, Italian, Portuguese, Dutch. */
+static const struct month_name names[] = {
+	{ "abr", 4 }, { "abril", 4 }, { "ago", 8 }, { "agosto", 8 }, { "aout", 8 }, { "apr", 4 },
+	{ "april", 4 }, { "aprile", 4 }, { "aug", 8 }, { "august", 8 }, { "augustus", 8 }, { "avr", 4 },
+	{ "avril", 4 }, { "dec", 12 }, { "december", 12 }, { "decembre", 12 }, { "dez", 12 },
+	{ "dezember", 12 }, { "dezembro", 12 }, { "di", 0 }, { "dic", 12 }, { "dicembre", 12 },
+	{ "diciembre", 12 }, { "dienstag", 0 }, { "dimanche", 0 }, { "dinsdag", 0 }, { "do", 0 },
+	{ "domenica", 0 }, { "domingo", 0 }, { "donderdag", 0 }, { "donnerstag", 0 }, { "ene", 1 },
+	{ "enero", 1 }, { "feb", 2 }, { "febbraio", 2 }, { "febr", 2 }, { "febrero", 2 },
+	{ "februar", 2 }, { "februari", 2 }, { "february", 2 }, { "fev", 2 }, { "fevereiro", 2 },
+	{ "fevr", 2 }, { "fevrier", 2 }, { "fr", 0 }, { "freitag", 0 }, { "fri", 0 }, { "friday", 0 },
+	{ "gen", 1 }, { "gennaio", 1 }, { "giovedi", 0 }, { "giu", 6 }, { "giugno", 6 }, { "jan", 1 },
+	{ "janeiro", 1 }, { "janner", 1 }, { "januar", 1 }, { "januari", 1 }, { "january", 1 },
+	{ "janv", 1 }, { "janvier", 1 }, { "jeudi", 0 }, { "jueves", 0 }, { "juil", 7 },
+	{ "juillet", 7 }, { "juin", 6 }, { "jul", 7 }, { "julho", 7 }, { "juli", 7 }, { "julio", 7 },
+	{ "july", 7 }, { "jun", 6 }, { "june", 6 }, { "junho", 6 }, { "juni", 6 }, { "junio", 6 },
+	{ "lug", 7 }, { "luglio", 7 }, { "lundi", 0 }, { "lunedi", 0 }, { "lunes", 0 }, { "maandag", 0 },
+	{ "maart", 3 }, { "mag", 5 }, { "maggio", 5 }, { "mai", 5 }, { "maio", 5 }, { "mar", 3 },
+	{ "march", 3 }, { "marco", 3 }, { "mardi", 0 }, { "mars", 3 }, { "martedi", 0 }, { "martes", 0 },
+	{ "marz", 3 }, { "marzo", 3 }, { "may", 5 }, { "mayo", 5 }, { "mei", 5 }, { "mercoledi", 0 },
+	{ "mercredi", 0 }, { "mi", 0 }, { "miercoles", 0 }, { "mittwoch", 0 }, { "mo", 0 },
+	{ "mon", 0 }, { "monday", 0 }, { "montag", 0 }, { "mrt", 3 }, { "mrz", 3 }, { "nov", 11 },
+	{ "november", 11 }, { "novembre", 11 }, { "novembro", 11 }, { "noviembre", 11 }, { "oct", 10 },
+	{ "october", 10 }, { "octobre", 10 }, { "octubre", 10 }, { "okt", 10 }, { "oktober", 10 },
+	{ "ott", 10 }, { "ottobre", 10 }, { "out", 10 }, { "outubro", 10 }, { "quarta-feira", 0 },
+	{ "quinta-feira", 0 }, { "sa", 0 }, { "sabado", 0 }, { "sabato", 0 }, { "samedi", 0 },
+	{ "samstag", 0 }, { "sat", 0 }, { "saturday", 0 }, { "segunda-feira", 0 }, { "sep", 9 },
+	{ "sept", 9 }, { "september", 9 }, { "septembre", 9 }, { "septiembre", 9 }, { "set", 9 },
+	{ "setembro", 9 }, { "setiembre", 9 }, { "settembre", 9 }, { "sexta-feira", 0 }, { "so", 0 },
+	{ "sonnabend", 0 }, { "sonntag", 0 }, { "sun", 0 }, { "sunday", 0 }, { "terca-feira", 0 },
+	{ "thu", 0 }, { "thur", 0 }, { "thurs", 0 }, { "thursday", 0 }, { "tue", 0 }, { "tues", 0 },
+	{ "tuesday", 0 }, { "vendredi", 0 }, { "venerdi", 0 }, { "viernes", 0 }, { "vrijdag", 0 },
+	{ "wed", 0 }, { "wednesday", 0 }, { "woensdag", 0 }, { "zaterdag", 0 }, { "zondag", 0 },
+};
+
+static const char *const short_months[13] = { "", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
+	"Aug", "Sep", "Oct", "Nov", "Dec" };
+
+/* What is read: a text and how far we are. */
+struct cursor {
+	struct slice s;
+	size_t at;
+};
+
+/* A number of at most `limit` - 1, so that the compiler sees that it fits. */
+static unsigned
+below(short n, unsigned limit)
+{
+	return n < 0 ? 0 : (unsigned)n % limit;
+}
+
+const char *
+date_iso(char out[DATE_ISO_MAX], struct date d)
+{
+	unsigned year = below(d.year, 10000), month = below(d.month, 100), day = below(d.day, 100);
+
+	if (!d.year)
+		out[0] = '\0';
+	else if (!d.month)
+		snprintf(out, DATE_ISO_MAX, "%04u", year);
+	else if (!d.day)
+		snprintf(out, DATE_ISO_MAX, "%04u-%02u", year, month);
+	else
+		snprintf(out, DATE_ISO_MAX, "%04u-%02u-%02u", year, month, day);
+	return out;
+}
+
+const char *
+date_human(char out[DATE_ISO_MAX], struct date d)
+{
+	const char *month = short_months[d.month >= 0 && d.month <= 12 ? d.month : 0];
+
+	if (!d.year)
+		out[0] = '\0';
+	else if (!d.month)
+		snprintf(out, DATE_ISO_MAX, "%u", below(d.year, 10000));
+	else if (!d.day)
+		snprintf(out, DATE_ISO_MAX, "%s %u", month, below(d.year, 10000));
+	else
+		snprintf(out, DATE_ISO_MAX, "%u %s %u", below(d.day, 100), month, below(d.year, 10000));
+	return out;
+}
+
+bool
+date_valid(struct date d)
+{
+	static const short days[13] = { 0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	bool leap = (d.year % 4 == 0 && d.year % 100 != 0) || d.year % 400 == 0;
+
+	if (d.year < 1000 || d.year > 2999 || d.month < 0 || d.month > 12 || d.day < 0)
+		return false;
+	if (!d.month)
+		return d.day == 0;
+	return d.day <= days[d.month] && (d.month != 2 || d.day < 29 || leap);
+}
+
+static bool
+is_digit(struct slice s, size_t at)
+{
+	return at < s.n && s.p[at] >= '0' && s.p[at] <= '9';
+}
+
+/* Exactly n digits at `at`, and no more. */
+static bool
+digits(short *out, struct slice s, size_t at, size_t n)
+{
+	size_t i;
+
+	*out = 0;
+	for (i = 0; i < n; i++) {
+		if (!is_digit(s, at + i))
+			return false;
+		*out = (short)(*out * 10 + (s.p[at + i] - '0'));
+	}
+	return !is_digit(s, at + n);
+}
+
+bool
+date_from_iso(struct date *d, struct slice s)
+{
+	struct date x = { 0 };
+	bool ok = digits(&x.year, s, 0, 4);
+
+	if (ok && s.n > 4)
+		ok = s.p[4] == '-' && digits(&x.month, s, 5, 2) && x.month > 0;
+	if (ok && s.n > 7)
+		ok = s.p[7] == '-' && digits(&x.day, s, 8, 2) && x.day > 0;
+	if (!ok || (s.n != 4 && s.n != 7 && s.n != 10) || !date_valid(x))
+		return false;
+	*d = x;
+	return true;
+}
+
+/* One or two digits, and no more; 0: none. */
+static short
+small_number(struct cursor *c)
+{
+	short n;
+	size_t len = is_digit(c->s, c->at + 1) ? 2 : 1;
+
+	if (!digits(&n, c->s, c->at, len))
+		return 0;
+	c->at += len;
+	return n;
+}
+
+/* Four digits that are a year and not the start of a longer word. */
+static short
+year_number(struct cursor *c)
+{
+	short y;
+	uint32_t cp;
+
+	if (!digits(&y, c->s, c->at, 4) || y < 1000 || y > 2999)
+		return 0;
+	if (c->at + 4 < c->s.n) {
+		utf8_decode(c->s, c->at + 4, &cp);
+		if (utf8_is_alpha(cp) && cp != 'T' && utf8_script(cp) != SCRIPT_HAN)
+			return 0;
+	}
+	c->at += 4;
+	return y;
+}
+
+static void
+skip_blanks(struct cursor *c)
+{
+	int left = GAP_MAX;
+
+	while (left-- && c->at < c->s.n && (c->s.p[c->at] == ' ' || c->s.p[c->at] == '\t'))
+		c->at++;
+}
+
+/* Blanks, with one comma or full stop among them. */
+static void
+skip_gap(struct cursor *c)
+{
+	skip_blanks(c);
+	if (c->at < c->s.n && (c->s.p[c->at] == ',' || c->s.p[c->at] == '.'))
+		c->at++;
+	skip_blanks(c);
+}
+
+/* The folded word at c, with hyphens; its bytes in the text, 0 when there is none or it is too long for a name. */
+static size_t
+folded_word(char out[WORD_MAX], const struct cursor *c)
+{
+	size_t at = c->at, n = 0, used;
+	uint32_t cp, folded[UTF8_FOLD_MAX];
+
+	while (at < c->s.n) {
+		used = utf8_decode(c->s, at, &cp);
+		if (!utf8_is_alpha(cp) && !(cp == '-' && n))
+			break;
+		if (utf8_fold(cp, false, folded) != 1 || folded[0] >= 0x80 || n + 1 >= WORD_MAX)
+			return 0;
+		out[n++] = (char)folded[0];
+		at += used;
+	}
+	while (n && out[n - 1] == '-')
+		n--, at--;
+	out[n] = '\0';
+	return n ? at - c->at : 0;
+}
+
+static int
+compare_names(const void *key, const void *entry)
+{
+	return strcmp(key, ((const struct month_name *)entry)->name);
+}
+
+static const struct month_name *
+name_at(struct cursor *c)
+{
+	char word[WORD_MAX];
+	size_t used = folded_word(word, c);
+	const struct month_name *m;
+
+	if (!used)
+		return NULL;
+	m = bsearch(word, names, sizeof(names) / sizeof(names[0]), sizeof(names[0]), compare_names);
+	if (m)
+		c->at += used;
+	return m;
+}
+
+/* Skip one of the small words that stand inside dates. */
+static bool
+skip_word(struct cursor *c, const char *const *words)
+{
+	char word[WORD_MAX];
+	size_t used = folded_word(word, c);
+
+	for (; used && *words; words++)
+		if (strcmp(word, *words) == 0) {
+			c->at += used;
+			return true;
+		}
+	return false;
+}
+
+static void
+skip_ordinal(struct cursor *c)
+{
+	static const char *const ordinals[] = { "st", "nd", "rd", "th", "er", "e", "o", "a", NULL };
+	static const char *const signs[] = { "º", "ª", "°", "." };
+	size_t i;
+
+	if (skip_word(c, ordinals))
+		return;
+	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (slice_starts(slice_sub(c->s, c->at, c->s.n), slice_of(signs[i]))) {
+			c->at += strlen(signs[i]);
+			return;
+		}
+}
+
+static void
+skip_of(struct cursor *c)
+{
+	static const char *const of[] = { "of", "de", "del", "d", "di", NULL };
+
+	skip_gap(c);
+	if (skip_word(c, of)) {
+		if (c->at < c->s.n && c->s.p[c->at] == '\'')
+			c->at++;
+		skip_gap(c);
+	}
+}
+
+/* Take c over when what it reached is a day that exists. */
+static size_t
+finish(struct date *d, const struct cursor *c, struct date x)
+{
+	if (!date_valid(x))
+		return 0;
+	*d = x;
+	return c->at;
+}
+
+/* 2019-08-02T09:00:00.000+02:00: the time goes with the date. */
+static void
+skip_iso_time(struct cursor *c)
+{
+	if (c->at >= c->s.n || c->s.p[c->at] != 'T' || !is_digit(c->s, c->at + 1))
+		return;
+	c->at++;
+	while (c->at < c->s.n && strchr("0123456789:.+-Z", c->s.p[c->at]))
+		c->at++;
+	while (c->s.p[c->at - 1] == '.' || c->s.p[c->at - 1] == '-')
+		c->at--;
+}
+
+/* 2019, 2019-08, 2019/08/02, 2019.08.02, 2019年8月2日 */
+static size_t
+year_first(struct date *d, struct cursor c)
+{
+	struct date x = { .year = year_number(&c) };
+	struct cursor after;
+	char sep;
+
+	if (!x.year)
+		return 0;
+	after = c;
+	if (slice_starts(slice_sub(c.s, c.at, c.s.n), SLICE("年"))) {
+		c.at += strlen("年");
+		x.month = small_number(&c);
+		if (!x.month || !slice_starts(slice_sub(c.s, c.at, c.s.n), SLICE("月")))
+			return finish(d, &after, (struct date){ .year = x.year });
+		c.at += strlen("月");
+		x.day = small_number(&c);
+		if (x.day)
+			c.at += slice_starts(slice_sub(c.s, c.at, c.s.n), SLICE("日")) ? strlen("日") : 0;
+		return finish(d, &c, x);
+	}
+	sep = c.at < c.s.n ? c.s.p[c.at] : '\0';
+	if ((sep != '-' && sep != '/' && sep != '.') || !is_digit(c.s, c.at + 1))
+		return finish(d, &after, x);
+	c.at++;
+	x.month = small_number(&c);
+	if (!x.month || !date_valid(x))
+		return finish(d, &after, (struct date){ .year = x.year });
+	after = c;
+	if (c.at < c.s.n && c.s.p[c.at] == sep && is_digit(c.s, c.at + 1)) {
+		c.at++;
+		x.day = small_number(&c);
+		if (x.day && date_valid(x)) {
+			skip_iso_time(&c);
+			return finish(d, &c, x);
+		}
+		x.day = 0;
+	}
+	return sep == '.' ? 0 : finish(d, &after, x);
+}
+
+/* 02.08.2019, 27/02/2021, 8-2-2019: with full stops the day comes first; else only what is certain is kept. */
+static size_t
+three_numbers(struct date *d, struct cursor c)
+{
+	short a = small_number(&c), b;
+	char sep = c.at < c.s.n ? c.s.p[c.at] : '\0';
+	struct date x = { 0 };
+
+	if (!a || (sep != '.' && sep != '/' && sep != '-'))
+		return 0;
+	c.at++;
+	if (sep == '.')
+		skip_blanks(&c);
+	b = small_number(&c);
+	if (!b || c.at >= c.s.n || c.s.p[c.at] != sep)
+		return 0;
+	c.at++;
+	if (sep == '.')
+		skip_blanks(&c);
+	x.year = year_number(&c);
+	if (!x.year)
+		return 0;
+	if (sep == '.' || a > 12 || a == b) {
+		x.day = a;
+		x.month = b;
+	} else if (b > 12) {
+		x.day = b;
+		x.month = a;
+	}
+	return finish(d, &c, x);
+}
+
+/* 2 August 2019, 2nd of August, 2019, 1er janvier 2020, 2 de agosto de 2019 */
+static size_t
+day_first(struct date *d, struct cursor c)
+{
+	struct date x = { .day = small_number(&c) };
+	const struct month_name *m;
+
+	if (!x.day)
+		return 0;
+	skip_ordinal(&c);
+	skip_of(&c);
+	if (c.at < c.s.n && c.s.p[c.at] == '-')
+		c.at++;
+	m = name_at(&c);
+	if (!m || !m->month)
+		return 0;
+	x.month = m->month;
+	skip_of(&c);
+	if (c.at < c.s.n && c.s.p[c.at] == '-')
+		c.at++;
+	x.year = year_number(&c);
+	return x.year ? finish(d, &c, x) : 0;
+}
+
+/* August 02 2019, Aug. 2nd, 2019, August 2019, agosto de 2019 */
+static size_t
+month_first(struct date *d, struct cursor c)
+{
+	const struct month_name *m = name_at(&c);
+	struct date x = { 0 };
+	struct cursor at_day;
+
+	if (!m || !m->month)
+		return 0;
+	x.month = m->month;
+	skip_of(&c);
+	at_day = c;
+	x.year = year_number(&c);
+	if (x.year)
+		return finish(d, &c, x);
+	c = at_day;
+	x.day = small_number(&c);
+	if (!x.day)
+		return 0;
+	skip_ordinal(&c);
+	skip_of(&c);
+	x.year = year_number(&c);
+	return x.year ? finish(d, &c, x) : 0;
+}
+
+/* "Friday, the", "Freitag, den", "le" in front of a date. */
+static void
+skip_weekday(struct cursor *c)
+{
+	static const char *const articles[] = { "the", "den", "dem", "le", "el", "il", "am", NULL };
+	struct cursor next = *c;
+	const struct month_name *m = name_at(&next);
+
+	if (m && !m->month) {
+		skip_gap(&next);
+		*c = next;
+	}
+	if (skip_word(c, articles))
+		skip_gap(c);
+}
+
+size_t
+date_parse(struct date *d, struct slice s)
+{
+	struct cursor c = { s, 0 };
+	size_t n;
+
+	skip_weekday(&c);
+	if (!is_digit(c.s, c.at))
+		return month_first(d, c);
+	if ((n = year_first(d, c)))
+		return c.at && !d->month ? 0 : n; /* "the 2019 harvest" is no date */
+	if ((n = three_numbers(d, c)))
+		return n;
+	return day_first(d, c);
+}
+
+bool
+date_find(struct date *d, size_t *beg, size_t *end, struct slice s, bool bare_year)
+{
+	size_t at = 0, n, used;
+	bool inside = false; /* of a word or number */
+	uint32_t cp;
+
+	while (at < s.n) {
+		used = utf8_decode(s, at, &cp);
+		if (!utf8_is_alnum(cp)) {
+			inside = false;
+		} else if (!inside) {
+			inside = true;
+			n = date_parse(d, slice_sub(s, at, s.n));
+			if (n > 4 || (n && bare_year)) {
+				*beg = at;
+				*end = at + n;
+				return true;
+			}
+		}
+		at += used;
+	}
+	return false;
+}

@@ -1,0 +1,398 @@
+#include "section.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "import/furniture.h"
+#include "import/words.h"
+
+/*
+ * Below the head: a walk with one state. Lines known by their form go; those that open a list of other pages, the
+ * comments or the page's foot take what follows with them until text resumes. Then the end of the text is looked at
+ * once more: signatures, credits, and a site's motto below its share buttons.
+ */
+
+enum {
+	RESUME_WORDS = 20,  /* a sentence of this length is text again, after a list of links */
+	RESUME_PAIR = 12,   /* two of this length too */
+	MOTTO_WORDS = 20,   /* a site's motto is shorter */
+	SIGN_LOOK = 8,      /* lines of a text's end in which its author may sign */
+	SIGN_AFTER = 2,     /* paragraphs (notes, what the author does) that may follow */
+	CAPTION_WORDS = 16,
+	HEADING_WORDS = 3,  /* of a phrase that is furniture, unless a text stands below it */
+};
+
+enum state {
+	IN_TEXT,
+	IN_REFS,  /* a list of references: text, but nobody signs in it */
+	IN_LINKS, /* of other pages, or the foot: until text resumes */
+	IN_END,   /* the text said that it ended */
+	IN_DEAD,  /* comments: to the end */
+};
+
+static struct line *
+line_at(const struct section *x, size_t i)
+{
+	return &x->lines->at[i];
+}
+
+static bool
+long_sentence(const struct section *x, size_t i, uint32_t words)
+{
+	const struct line *l;
+
+	if (i >= x->end)
+		return false;
+	l = line_at(x, i);
+	return l->form == FORM_NONE && l->sentence && l->words >= words;
+}
+
+static bool
+resumes(const struct section *x, size_t i)
+{
+	return long_sentence(x, i, RESUME_WORDS) ||
+	    (long_sentence(x, i, RESUME_PAIR) && long_sentence(x, i + 1, RESUME_PAIR));
+}
+
+/* "Contact", "Privacy", "Related" may be headings of the text itself when a long paragraph stands below. */
+static bool
+is_heading_after_all(const struct section *x, size_t i)
+{
+	const struct line *l = line_at(x, i);
+
+	return (l->form == FORM_FOOT || l->form == FORM_CONTACT || l->form == FORM_NOTES) && l->gap &&
+	    l->words <= HEADING_WORDS && l->words > 0 && !memchr(l->s.p, '|', l->s.n) &&
+	    !slice_starts(l->s, SLICE("©")) && resumes(x, i + 1) && line_at(x, i + 1)->gap;
+}
+
+/* --- single lines ----------------------------------------------------------------------------- */
+
+/* "Also read" and the addresses below it; the address may stand on the same line. Returns the last line it takes. */
+static size_t
+take_also(struct section *x, size_t i)
+{
+	struct slice s = line_at(x, i)->s;
+	size_t at = slice_find(s, SLICE("http"), 0);
+
+	line_at(x, i)->fate = FATE_RELATED;
+	if (at != SIZE_MAX && line_is_url(slice_sub(s, at, s.n)))
+		vec_push(&x->related, slice_sub(s, at, s.n));
+	while (i + 1 < x->end && line_at(x, i + 1)->form == FORM_URL) {
+		i++;
+		line_at(x, i)->fate = FATE_RELATED;
+		vec_push(&x->related, line_at(x, i)->s);
+	}
+	return i;
+}
+
+/* "Link to the source" and the address below it. */
+static size_t
+take_origin(struct section *x, size_t i)
+{
+	line_at(x, i)->fate = FATE_FURNITURE;
+	if (i + 1 < x->end && line_at(x, i + 1)->form == FORM_URL) {
+		i++;
+		line_at(x, i)->fate = FATE_METADATA;
+		x->meta.url = line_at(x, i)->s; /* the text's own word for its address beats the link that led to it */
+	}
+	return i;
+}
+
+/* Title repeated, caption glued to it or said twice. */
+static bool
+take_echo(struct section *x, struct line *l)
+{
+	if (x->title.n && words_same(l->s, x->title))
+		l->fate = FATE_TITLE;
+	else if ((x->title.n && line_glued(l->s, x->title)) || line_is_doubled(l->s))
+		l->fate = FATE_CAPTION;
+	else
+		return false;
+	return true;
+}
+
+static enum state
+open_state(struct section *x, size_t i, enum state now, bool prose)
+{
+	struct line *l = line_at(x, i);
+
+	l->fate = FATE_FURNITURE;
+	switch (l->form) {
+	case FORM_COMMENTS:
+		return prose ? IN_DEAD : now;
+	case FORM_FOOT:
+		meta_copyright(&x->meta, l->s);
+		return IN_LINKS;
+	case FORM_MORE:
+	case FORM_CONTACT:
+		return IN_LINKS;
+	case FORM_END:
+		return IN_END;
+	default:
+		return now;
+	}
+}
+
+/* --- the walk ------------------------------------------------------------------------------------ */
+
+/* Decide line *i by its form; false: by its form it is text. */
+static bool
+settle_form(struct section *x, size_t *i, enum state *state, bool prose)
+{
+	struct line *l = line_at(x, *i);
+
+	switch (l->form) {
+	case FORM_NONE:
+		return false;
+	case FORM_URL:
+		if (*state == IN_TEXT || *state == IN_REFS)
+			return false;
+		l->fate = FATE_FURNITURE;
+		return true;
+	case FORM_RULE:
+		if (*state != IN_TEXT && *state != IN_REFS)
+			l->fate = FATE_FURNITURE;
+		return true;
+	case FORM_COLUMNS:
+		if (*state != IN_TEXT)
+			l->fate = FATE_FURNITURE;
+		return *state != IN_TEXT;
+	case FORM_REFS:
+		if (*state == IN_DEAD)
+			l->fate = FATE_FURNITURE;
+		else
+			*state = prose ? IN_REFS : *state;
+		return true;
+	case FORM_NOTES:
+		if (*state == IN_END || *state == IN_LINKS)
+			*state = IN_REFS;
+		if (*state == IN_DEAD)
+			l->fate = FATE_FURNITURE;
+		return true;
+	case FORM_ALSO:
+		*i = take_also(x, *i);
+		return true;
+	case FORM_ORIGIN:
+		*i = take_origin(x, *i);
+		*state = *state == IN_DEAD ? IN_DEAD : IN_END;
+		return true;
+	case FORM_CREDIT:
+		l->fate = FATE_CAPTION;
+		return true;
+	default:
+		*state = *state == IN_DEAD ? (l->fate = FATE_FURNITURE, IN_DEAD) : open_state(x, *i, *state, prose);
+		return true;
+	}
+}
+
+static void
+walk(struct section *x)
+{
+	enum state state = IN_TEXT;
+	bool prose = false;
+	size_t i;
+
+	for (i = x->body; i < x->end; i++) {
+		struct line *l = line_at(x, i);
+
+		if (is_heading_after_all(x, i) && state != IN_DEAD) {
+			l->form = FORM_NONE;
+			state = IN_TEXT;
+		}
+		if (i == x->body && line_is_prose(l)) {
+			prose = true;
+			continue;
+		}
+		if (l->words <= 40 && take_echo(x, l))
+			continue;
+		if (settle_form(x, &i, &state, prose))
+			continue;
+		if ((state == IN_LINKS || state == IN_END) && resumes(x, i))
+			state = IN_TEXT;
+		prose |= line_is_prose(l);
+		if (state == IN_LINKS || state == IN_END || state == IN_DEAD)
+			l->fate = l->learned ? FATE_LEARNED : FATE_FURNITURE;
+		else if (l->learned && l->words < RESUME_WORDS)
+			l->fate = FATE_LEARNED;
+		else if (x->reprint && l->gap && l->words <= CAPTION_WORDS && !l->sentence && state == IN_TEXT &&
+		    l->form == FORM_NONE && !line_item_mark(l->s) && !l->indent)
+			l->caption = true;
+	}
+}
+
+/* --- the end of the text --------------------------------------------------------------------------- */
+
+static bool
+is_site_line(const struct line *l)
+{
+	return l->fate == FATE_FURNITURE || l->fate == FATE_LEARNED;
+}
+
+/* The last line that is surely text; a short sentence below share buttons is not. */
+static size_t
+last_text(const struct section *x)
+{
+	size_t i, last = x->body, k;
+	bool site = false;
+
+	for (i = x->body; i < x->end; i++) {
+		const struct line *l = line_at(x, i);
+
+		if (is_site_line(l))
+			site = true;
+		if (l->fate != FATE_TEXT || l->form == FORM_RULE)
+			continue;
+		for (k = i; site && k < x->end && k < i + 2; k++) /* one short paragraph may be a motto, two are text */
+			if (line_at(x, k)->fate == FATE_TEXT && line_at(x, k)->words >= MOTTO_WORDS)
+				site = false;
+		if (!site && (line_is_prose(l) || line_item_mark(l->s) || l->indent >= 2 || l->form == FORM_REFS)) {
+			last = i;
+			site = false;
+		}
+	}
+	return last;
+}
+
+static bool
+is_reference(const struct line *l)
+{
+	return line_item_mark(l->s) > 0 || l->form == FORM_REFS;
+}
+
+/* Where the references or notes begin that end the text; x->end when there are none. */
+static size_t
+apparatus(const struct section *x, size_t last)
+{
+	size_t i = x->end, at = x->end;
+
+	while (i > x->body) {
+		const struct line *l = line_at(x, --i);
+
+		if (l->fate == FATE_TEXT && (l->form == FORM_REFS || l->form == FORM_NOTES))
+			at = i;
+		if (i < last && l->fate == FATE_TEXT && l->form == FORM_NONE && l->words >= MOTTO_WORDS &&
+		    !is_reference(l) && at == x->end)
+			break;
+	}
+	return at;
+}
+
+/* A byline, a signature, a credit, a source at the text's end. */
+static bool
+take_signature(struct section *x, struct line *l, bool behind)
+{
+	struct slice names = meta_byline(l->s);
+
+	if (names.n) {
+		meta_read(&x->meta, l->s);
+		return true;
+	}
+	if (meta_is_credit(l->s))
+		return true;
+	if (!behind)
+		return false;
+	if (meta_probe(l->s)) {
+		meta_read(&x->meta, l->s);
+		return true;
+	}
+	names = meta_signature(l->s);
+	if (names.n) {
+		meta_set_authors(&x->meta, names);
+		return true;
+	}
+	return false;
+}
+
+/* "(Reporting by A B; Editing by C D)" */
+static bool
+take_agency_credit(struct section *x, struct line *l)
+{
+	size_t end;
+
+	if (!slice_starts_case(l->s, SLICE("(reporting by ")) && !slice_starts_case(l->s, SLICE("reporting by ")))
+		return false;
+	if (l->words > 30)
+		return false;
+	for (end = 0; end < l->s.n && !strchr(";)", l->s.p[end]); end++)
+		;
+	meta_read(&x->meta, slice_sub(l->s, l->s.p[0] == '(', end));
+	return true;
+}
+
+/* Lines from the text's end backwards, above a list of references and what follows it. */
+static void
+sign(struct section *x, size_t last, size_t end)
+{
+	size_t i = end, seen = 0, after = 0;
+
+	while (i > x->body + 1 && seen < SIGN_LOOK) {
+		struct line *l = line_at(x, --i);
+
+		if (l->fate != FATE_TEXT || l->form == FORM_RULE || is_reference(l) || l->indent >= 2)
+			continue;
+		seen++;
+		if (after <= SIGN_AFTER && l->words <= 30 &&
+		    (take_agency_credit(x, l) || take_signature(x, l, i > last || !after))) {
+			l->fate = FATE_METADATA;
+			continue;
+		}
+		after += line_is_prose(l);
+	}
+}
+
+static void
+drop_motto(struct section *x, size_t last, size_t end)
+{
+	size_t i;
+	bool site = false;
+
+	for (i = last + 1; i < x->end; i++) {
+		struct line *l = line_at(x, i);
+
+		if (i == end) /* the notes begin: what stands above them is nothing to them */
+			site = false;
+		site |= is_site_line(l);
+		if (site && l->fate == FATE_TEXT && l->words < MOTTO_WORDS && !is_reference(l))
+			l->fate = l->learned ? FATE_LEARNED : FATE_FURNITURE;
+	}
+}
+
+/* Rules at the text's ends part it from nothing. */
+static void
+drop_edge_rules(struct section *x)
+{
+	size_t i = x->end;
+
+	while (i > x->body) {
+		struct line *l = line_at(x, --i);
+
+		if (l->fate != FATE_TEXT)
+			continue;
+		if (l->form != FORM_RULE)
+			break;
+		l->fate = FATE_FURNITURE;
+	}
+}
+
+void
+section_body(struct section *x)
+{
+	size_t last, notes;
+
+	if (x->body >= x->end)
+		return;
+	walk(x);
+	last = last_text(x);
+	notes = apparatus(x, last);
+	sign(x, last, notes);
+	drop_motto(x, last, notes);
+	drop_edge_rules(x);
+}
+
+void
+section_settle(struct section *x)
+{
+	/* in digests such a line is a picture's caption */
+	if (x->signature.n && !x->crumb && !x->reprint)
+		meta_set_authors(&x->meta, x->signature);
+}

@@ -1,0 +1,337 @@
+#include "furniture.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "import/furniture_words.h"
+#include "import/words.h"
+#include "model/date.h"
+
+enum {
+	SHORT_WORDS = 12,     /* furniture is short */
+	SHORT_BYTES = 160,
+	OPENING_WORDS = 16,   /* the longest line that an opening phrase condemns */
+	MENU_ENTRY_WORDS = 4,
+	MENU_BLOCK_WORDS = 3, /* an entry of a menu that is one entry a line */
+	CRUMB_BYTES = 400,
+	INDENT = 2,
+	EDGE_HEAD = 12, EDGE_TAIL = 24, /* lines of a page's ends where furniture stands */
+};
+
+/* --- menus and breadcrumbs ---------------------------------------------------------------- */
+
+/* Take s apart at the separator, blanks around it; n of out are filled. */
+static size_t
+split_at(struct slice out[CRUMBS_MAX], struct slice s, struct slice sep)
+{
+	size_t n = 0, at = 0, end;
+
+	do {
+		end = slice_find(s, sep, at);
+		if (n < CRUMBS_MAX)
+			out[n] = slice_trim(slice_sub(s, at, end));
+		n++;
+		at = end == SIZE_MAX ? s.n : end + sep.n;
+	} while (end != SIZE_MAX);
+	return n;
+}
+
+size_t
+furniture_crumbs(struct slice out[CRUMBS_MAX], struct slice line)
+{
+	static const char *const seps[] = { " » ", " › ", " > ", " → ", " / ", " >> ", " ▸ ", " ❯ ", " :: ", " \\ " };
+	size_t i, n;
+
+	if (line.n > CRUMB_BYTES)
+		return 0;
+	for (i = 0; i < sizeof(seps) / sizeof(seps[0]); i++) {
+		n = split_at(out, line, slice_of(seps[i]));
+		if (n >= 2 && n <= CRUMBS_MAX)
+			return n;
+	}
+	return 0;
+}
+
+/* Home and something, or three entries of which all but the last are short. */
+static bool
+is_crumb(const struct line *l)
+{
+	struct slice part[CRUMBS_MAX];
+	size_t n, i;
+
+	if (l->indent > 1 || slice_starts(l->s, SLICE(">")) || slice_starts(l->s, SLICE("«")))
+		return false;
+	n = furniture_crumbs(part, l->s);
+	if (n < 2)
+		return false;
+	if (furniture_is_home(part[0]))
+		return true;
+	for (i = 0; i + 1 < n; i++)
+		if (!part[i].n || part[i].n > 60 || utf8_words(part[i]) > 6)
+			return false;
+	return n >= 3 && part[n - 1].n && l->s.p[l->s.n - 1] != '.';
+}
+
+static bool
+known_entry(struct slice s)
+{
+	enum line_form form = furniture_phrase(s);
+
+	return form == FORM_NOISE || form == FORM_FOOT || form == FORM_MORE || form == FORM_COMMENTS ||
+	    furniture_is_home(s);
+}
+
+/* A line of entries: those we know make it a menu, many short ones make it look like one. */
+static enum line_form
+menu_form(const struct line *l, struct slice sep, size_t enough)
+{
+	struct slice part[CRUMBS_MAX * 2];
+	struct date d;
+	size_t n, i, beg, end, known = 0, filled = 0;
+
+	n = split_at(part, l->s, sep);
+	if (n < 2 || n > CRUMBS_MAX)
+		return FORM_NONE;
+	for (i = 0; i < n; i++) {
+		if (!part[i].n)
+			continue;
+		if (date_find(&d, &beg, &end, part[i], true) || slice_starts_case(part[i], SLICE("by ")))
+			return FORM_NONE;
+		if (known_entry(part[i]))
+			known++;
+		else if (utf8_words(part[i]) > MENU_ENTRY_WORDS)
+			filled += CRUMBS_MAX; /* a sentence among them: only if nearly all others are known */
+		filled++;
+	}
+	if (known && filled < CRUMBS_MAX && known * 3 >= filled)
+		return FORM_MENU;
+	if (known >= 2)
+		return FORM_MENU;
+	return filled >= enough && filled < CRUMBS_MAX && !l->indent && !line_item_mark(l->s) ? FORM_COLUMNS : FORM_NONE;
+}
+
+static enum line_form
+is_menu(const struct line *l)
+{
+	static const char *const seps[] = { "|", " · ", " • ", "  ", " / ", "\t", " - ", " – " };
+	size_t i;
+	enum line_form form;
+
+	if (l->s.n > CRUMB_BYTES)
+		return FORM_NONE;
+	for (i = 0; i < sizeof(seps) / sizeof(seps[0]); i++) {
+		form = menu_form(l, slice_of(seps[i]), i < 3 ? 4 : i == 3 ? 4 : SIZE_MAX);
+		if (form != FORM_NONE)
+			return form;
+	}
+	return FORM_NONE;
+}
+
+/* --- single lines --------------------------------------------------------------------------- */
+
+/* *** or ---- or ⁂: no letter, no digit, three marks or more. */
+static bool
+is_rule(struct slice s)
+{
+	size_t at = 0, marks = 0;
+	uint32_t cp;
+
+	if (s.n > 200)
+		return false;
+	while (at < s.n) {
+		at += utf8_decode(s, at, &cp);
+		if (cp == ' ')
+			continue;
+		if (!strchr("*-_=~#.", (int)(cp < 0x80 ? cp : 'x')) && cp != 0x2042 && cp != 0x2014 && cp != 0x2013 &&
+		    cp != 0x2022 && cp != 0xB7 && cp != 0x2500 && cp != 0x2501 && cp != 0x2550 && cp != 0x2E3B)
+			return false;
+		marks += cp == 0x2042 || cp == 0x2E3B ? 3 : 1;
+	}
+	return marks >= 3;
+}
+
+/* "4 min read", "12 comments", "Comments (12)", "2 thoughts on ...", "1.2k shares" */
+static enum line_form
+counted(struct slice line)
+{
+	static const struct {
+		const char *word;
+		enum line_form form;
+	} things[] = { { "min", FORM_NOISE }, { "mins", FORM_NOISE }, { "minute", FORM_NOISE },
+		{ "minutes", FORM_NOISE }, { "minuten", FORM_NOISE }, { "share", FORM_NOISE }, { "shares", FORM_NOISE },
+		{ "likes", FORM_NOISE }, { "views", FORM_NOISE }, { "retweets", FORM_NOISE }, { "reads", FORM_NOISE },
+		{ "comment", FORM_COMMENTS }, { "comments", FORM_COMMENTS }, { "responses", FORM_COMMENTS },
+		{ "response", FORM_COMMENTS }, { "replies", FORM_COMMENTS }, { "thoughts", FORM_COMMENTS },
+		{ "thought", FORM_COMMENTS }, { "kommentare", FORM_COMMENTS }, { "kommentar", FORM_COMMENTS },
+		{ "commentaires", FORM_COMMENTS }, { "comentarios", FORM_COMMENTS }, { "commenti", FORM_COMMENTS },
+		{ "reacties", FORM_COMMENTS } };
+	struct slice rest = line, number, word;
+	size_t i;
+
+	if (!line.n || line.p[0] < '0' || line.p[0] > '9' || !word_next(&number, &rest) || !word_next(&word, &rest))
+		return FORM_NONE;
+	for (i = 0; i < sizeof(things) / sizeof(things[0]); i++)
+		if (slice_eq_case(word, slice_of(things[i].word))) {
+			struct slice on = slice_trim(rest);
+
+			/* "2 thoughts on X" opens them; "12 minutes later" is text */
+			if (!on.n || slice_starts_case(on, SLICE("on ")) || slice_starts_case(on, SLICE("to ")) ||
+			    slice_starts_case(on, SLICE("read")) || slice_starts_case(on, SLICE("lesezeit")) ||
+			    slice_starts_case(on, SLICE("de lect")) || slice_starts_case(on, SLICE("zu ")))
+				return things[i].form;
+		}
+	return FORM_NONE;
+}
+
+/* "Comments (12)": a known phrase with a count behind it. */
+static enum line_form
+with_count(struct slice line)
+{
+	size_t open;
+	enum line_form form;
+
+	if (line.n < 4 || line.n > SHORT_BYTES || line.p[line.n - 1] != ')')
+		return FORM_NONE;
+	for (open = line.n - 2; open > 0 && line.p[open] >= '0' && line.p[open] <= '9'; open--)
+		;
+	if (line.p[open] != '(')
+		return FORM_NONE;
+	form = furniture_phrase(slice_sub(line, 0, open));
+	return form == FORM_NOISE && slice_starts_case(line, SLICE("comment")) ? FORM_COMMENTS : form;
+}
+
+/* An opening phrase condemns a short line; a sentence about sharing is text, unless it is the site that speaks. */
+static enum line_form
+opening_form(const struct line *l)
+{
+	enum line_form form = l->words <= OPENING_WORDS ? furniture_opening(l->s) : FORM_NONE;
+
+	if (l->words > OPENING_WORDS && l->words < 40 && slice_find(l->s, SLICE("cookies"), 0) != SIZE_MAX)
+		return furniture_opening(l->s);
+	if (form == FORM_MORE && l->sentence && l->words > 6)
+		return FORM_NONE;
+	if (form == FORM_NOISE && l->sentence && l->words > 8 && slice_find(l->s, SLICE("cookies"), 0) == SIZE_MAX &&
+	    !slice_starts_case(l->s, SLICE("get the best")) && !slice_starts_case(l->s, SLICE("sign up")) &&
+	    !slice_starts_case(l->s, SLICE("subscribe")))
+		return FORM_NONE;
+	return form;
+}
+
+/* "Also read: Title": an inline pointer to another page. */
+static bool
+is_inline_also(const struct line *l)
+{
+	const char *colon = memchr(l->s.p, ':', l->s.n < 40 ? l->s.n : 40);
+
+	return colon && l->words <= 30 &&
+	    furniture_phrase(slice_sub(l->s, 0, (size_t)(colon - l->s.p))) == FORM_ALSO;
+}
+
+static enum line_form
+form_of(const struct line *l)
+{
+	enum line_form form;
+
+	if (is_rule(l->s))
+		return strchr("#-", l->s.p[0]) && furniture_phrase(l->s) == FORM_END && l->s.n < 8 && l->s.p[0] == '#'
+		    ? FORM_END : FORM_RULE;
+	if (line_is_url(l->s))
+		return FORM_URL;
+	if (l->words > 60)
+		return FORM_NONE;
+	if (l->words <= SHORT_WORDS && (form = furniture_phrase(l->s)) != FORM_NONE &&
+	    (l->indent < INDENT || form >= FORM_ALSO))
+		return form;
+	if (l->indent >= INDENT) /* tables and code are no menus */
+		return FORM_NONE;
+	if (is_inline_also(l))
+		return FORM_ALSO;
+	if ((form = counted(l->s)) != FORM_NONE || (form = with_count(l->s)) != FORM_NONE)
+		return form;
+	if (is_crumb(l))
+		return FORM_CRUMB;
+	if ((form = opening_form(l)) != FORM_NONE)
+		return form;
+	return is_menu(l);
+}
+
+/* --- groups ----------------------------------------------------------------------------------- */
+
+static bool
+is_site_word(enum line_form f)
+{
+	return f == FORM_NOISE || f == FORM_FOOT || f == FORM_MENU || f == FORM_MORE;
+}
+
+/* Short lines that stand together with a site's words are entries of one menu. */
+static void
+mark_menu_block(struct lines *lines, size_t beg, size_t end)
+{
+	size_t i, site = 0;
+
+	if (end - beg < 3)
+		return;
+	for (i = beg; i < end; i++) {
+		const struct line *l = &lines->at[i];
+
+		if (l->words > MENU_BLOCK_WORDS && !is_site_word(l->form))
+			return;
+		if (l->sentence && l->form == FORM_NONE)
+			return;
+		if (l->form == FORM_ALSO || l->form == FORM_REFS || l->form == FORM_URL || line_item_mark(l->s))
+			return;
+		site += is_site_word(l->form);
+	}
+	if (site < 2 && !(site == 1 && end - beg >= 4))
+		return;
+	for (i = beg; i < end; i++)
+		if (lines->at[i].form == FORM_NONE)
+			lines->at[i].form = FORM_MENU;
+}
+
+void
+furniture_mark(struct lines *lines)
+{
+	size_t i, beg = 0;
+
+	for (i = 0; i < lines->n; i++)
+		lines->at[i].form = (uint8_t)form_of(&lines->at[i]);
+	for (i = 1; i <= lines->n; i++)
+		if (i == lines->n || lines->at[i].gap) {
+			mark_menu_block(lines, beg, i);
+			beg = i;
+		}
+}
+
+/* --- learning ----------------------------------------------------------------------------------- */
+
+uint64_t
+furniture_hash(struct slice line)
+{
+	char folded[SHORT_BYTES * 2];
+	size_t i;
+
+	if (!words_fold(folded, sizeof(folded), line))
+		return slice_hash(line);
+	for (i = 0; folded[i]; i++)
+		if (folded[i] >= '0' && folded[i] <= '9')
+			folded[i] = '0';
+	return slice_hash(slice_of(folded));
+}
+
+bool
+furniture_candidate(const struct line *l)
+{
+	struct date d;
+	size_t beg, end;
+
+	return l->form == FORM_NONE && l->s.n <= SHORT_BYTES && l->words > 0 && l->words <= 2 * SHORT_WORDS &&
+	    !l->indent && !line_item_mark(l->s) && !strchr(">\"'", l->s.p[0]) && !slice_starts(l->s, SLICE("“")) &&
+	    !slice_starts_case(l->s, SLICE("by ")) && !date_find(&d, &beg, &end, l->s, false);
+}
+
+bool
+furniture_at_edge(const struct lines *lines, size_t i)
+{
+	return i < EDGE_HEAD || i + EDGE_TAIL >= lines->n;
+}

@@ -1,0 +1,226 @@
+#include "metadata.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "import/words.h"
+
+enum {
+	SIGNATURE_BYTES = 160,
+	LEAD_BYTES = 320,     /* how far a lead line's date may stand from its front */
+	DATELINE_BYTES = 120,
+};
+
+struct slice
+meta_byline(struct slice line)
+{
+	struct meta m = { 0 };
+	struct slice names = { 0 };
+
+	line = slice_trim(line);
+	if (line.n > 2 && line.p[0] == '(' && line.p[line.n - 1] == ')')
+		line = slice_sub(line, 1, line.n - 1);
+	if (line.n <= SIGNATURE_BYTES && line.n && line.p[line.n - 1] != '.' && !memchr(line.p, ';', line.n) &&
+	    (meta_read(&m, line) & META_AUTHOR) && m.author.p > line.p)
+		names = m.author;
+	meta_free(&m);
+	return names;
+}
+
+/* The first dash with blanks around it. */
+static size_t
+find_dash(struct slice s, size_t *len)
+{
+	static const char *const dashes[] = { " – ", " — ", " - " };
+	size_t i, at;
+
+	for (i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++)
+		if ((at = slice_find(s, slice_of(dashes[i]), 0)) != SIZE_MAX) {
+			*len = strlen(dashes[i]);
+			return at;
+		}
+	return SIZE_MAX;
+}
+
+struct slice
+meta_signature(struct slice line)
+{
+	size_t len = 0, at;
+	struct slice name = slice_trim(line);
+
+	if (name.n > SIGNATURE_BYTES)
+		return (struct slice){ 0 };
+	if (slice_starts(name, SLICE("—")) || slice_starts(name, SLICE("–"))) /* "— A B" */
+		name = slice_trim(slice_sub(name, 3, name.n));
+	else if (slice_starts(name, SLICE("- ")))
+		name = slice_sub(name, 2, name.n);
+	at = find_dash(name, &len);
+	if (at != SIZE_MAX) {
+		if (!name_plausible(slice_sub(name, at + len, name.n)))
+			return (struct slice){ 0 };
+		name = slice_sub(name, 0, at);
+	} else if ((at = slice_find(name, SLICE(", "), 0)) != SIZE_MAX) {
+		struct slice after = slice_sub(name, at + 2, name.n);
+
+		if (name_plausible(after) || name_is_role(after))
+			name = slice_sub(name, 0, at);
+	}
+	return name_is_person(name) ? name_strip_title(name) : (struct slice){ 0 };
+}
+
+bool
+meta_is_credit(struct slice line)
+{
+	line = slice_trim(line);
+	if (line.n > 2 && line.p[0] == '(' && line.p[line.n - 1] == ')')
+		line = slice_sub(line, 1, line.n - 1);
+	return line.n <= SIGNATURE_BYTES && meta_probe(line) == META_OTHER;
+}
+
+/* Skip blanks and one mark that ends a dateline: a dash or a full stop. */
+static bool
+dash_at(struct slice s, size_t at)
+{
+	uint32_t cp;
+
+	while (at < s.n && s.p[at] == ' ')
+		at++;
+	if (at >= s.n)
+		return false;
+	utf8_decode(s, at, &cp);
+	return cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == ':';
+}
+
+void
+meta_dateline(struct meta *m, struct slice paragraph)
+{
+	struct slice head = slice_sub(paragraph, 0, DATELINE_BYTES);
+	size_t open, close, beg, end;
+	struct date d;
+
+	if (date_find(&d, &beg, &end, head, false) && beg < 40 && dash_at(head, end))
+		meta_set_date(m, d, false);
+	open = slice_find(head, SLICE("("), 0);
+	close = open == SIZE_MAX ? SIZE_MAX : slice_find(head, SLICE(")"), open);
+	if (close != SIZE_MAX && open < 60 && dash_at(head, close + 1)) {
+		struct slice agency = slice_sub(head, open + 1, close);
+		uint32_t cp;
+
+		utf8_decode(head, 0, &cp);
+		if (name_plausible(agency) && utf8_is_upper(cp) && slice_find(slice_sub(head, 0, open), SLICE(". "), 0) == SIZE_MAX)
+			meta_set_publisher(m, agency);
+	}
+}
+
+void
+meta_copyright(struct meta *m, struct slice line)
+{
+	size_t at = slice_find(line, SLICE("©"), 0), end;
+
+	if (at == SIZE_MAX)
+		return;
+	line = slice_sub(line, at + strlen("©"), line.n);
+	while (line.n && strchr(" ,-0123456789", line.p[0]))
+		line = slice_sub(line, 1, line.n);
+	while (slice_starts(line, SLICE("–")))
+		line = slice_sub(line, 3, line.n);
+	end = slice_find(line, SLICE(". "), 0);
+	line = slice_trim(slice_sub(line, 0, end));
+	for (end = 0; end < line.n && !strchr("|,;(", line.p[end]); end++)
+		;
+	line = slice_trim(slice_sub(line, 0, end));
+	while (line.n && line.p[line.n - 1] == '.')
+		line.n--;
+	if (name_plausible(line) && line.n > 2)
+		meta_set_publisher(m, line);
+}
+
+/* After the date of a lead line: a colon, an ellipsis, a dash. Returns where the text begins, 0: none of these. */
+static size_t
+lead_text(struct slice s, size_t at)
+{
+	size_t from = at, used;
+	uint32_t cp;
+
+	while (at < s.n) {
+		used = utf8_decode(s, at, &cp);
+		if (cp != ' ' && cp != ':' && cp != '.' && cp != 0x2026 && cp != '-' && cp != 0x2013 && cp != 0x2014)
+			break;
+		at += used;
+	}
+	return at == from || (at == from + 1 && s.p[from] == ' ') ? 0 : at;
+}
+
+/* Where author ends and publisher begins in "A B, C D, The Paper, Evening Edition"; n: there is no publisher. */
+static size_t
+lead_author_end(struct slice s)
+{
+	size_t at = slice_find(s, SLICE(","), 0), next;
+
+	if (at == SIZE_MAX)
+		return s.n;
+	/* more names of persons, so long as something is left for the publisher */
+	while ((next = slice_find(s, SLICE(","), at + 1)) != SIZE_MAX) {
+		struct slice part = slice_trim(slice_sub(s, at + 1, next));
+
+		if (!name_is_person(part) || !name_is_publication(slice_sub(s, next + 1, s.n)))
+			break;
+		at = next;
+	}
+	return at;
+}
+
+size_t
+meta_lead(struct meta *m, struct slice s)
+{
+	struct slice head = slice_sub(s, 0, LEAD_BYTES), who;
+	size_t beg, end, text, cut;
+	struct date d;
+
+	if (!date_find(&d, &beg, &end, head, true) || !(text = lead_text(s, end)))
+		return 0;
+	who = slice_trim(slice_sub(head, 0, beg));
+	while (who.n && strchr(",-( ", who.p[who.n - 1]))
+		who.n--;
+	cut = lead_author_end(who);
+	if (who.n && (!name_plausible(slice_sub(who, 0, cut)) || utf8_words(who) > 16))
+		return 0;
+	if (cut < who.n || !name_is_publication(who) || name_is_person(who)) {
+		meta_set_authors(m, slice_sub(who, 0, cut));
+		m->author = (struct slice){ 0 }; /* a record lists names; it is no printed byline */
+	}
+	if (cut < who.n)
+		meta_set_publisher(m, slice_sub(who, cut + 1, who.n));
+	else if (!m->authors.names.n)
+		meta_set_publisher(m, who);
+	meta_set_date(m, d, false);
+	return text;
+}
+
+void
+meta_store(const struct meta *m, struct article *a, struct arena *mem)
+{
+	size_t i, n = m->authors.names.n;
+	struct str joined = { 0 };
+	struct name *names = arena_alloc(mem, n * sizeof(*names));
+
+	for (i = 0; i < n; i++) {
+		names[i] = name_parse(mem, m->authors.names.at[i]);
+		if (i)
+			str_puts(&joined, ", ");
+		str_put(&joined, m->authors.names.at[i]);
+	}
+	if (n) {
+		struct slice author = m->author.n ? m->author : str_slice(&joined);
+
+		a->author = arena_dup(mem, author.p, author.n);
+		a->authors = names;
+		a->nauthors = n;
+	}
+	if (m->publisher.n)
+		a->publisher = arena_dup(mem, m->publisher.p, m->publisher.n);
+	if (m->url.n)
+		a->url = arena_dup(mem, m->url.p, m->url.n);
+	a->date = m->date;
+	str_free(&joined);
+}
