@@ -130,9 +130,8 @@ complete_argument(struct prompt *p, enum command_arg arg, struct slice word, siz
 void
 ui_complete(void *ctx, struct prompt *p, struct slice line)
 {
-	struct slice word = slice_sub(line, p->word, line.n), first;
 	enum command_id id = p->command;
-	size_t words = 0, i;
+	size_t words = 0, arg = 0, i;
 
 	(void)ctx;
 	for (i = 0; i < p->word; i++)
@@ -140,15 +139,17 @@ ui_complete(void *ctx, struct prompt *p, struct slice line)
 	if (id == COMMAND_COMMAND) {
 		struct command_line c;
 
-		first = slice_sub(line, 0, slice_find(line, SLICE(" "), 0));
 		if (words == 0) {
 			complete_command(p);
 			return;
 		}
-		if (!command_parse(&c, first, NULL) || c.id == COMMAND_COUNT)
+		arg = slice_find(line, SLICE(" "), 0) + 1;
+		if (!command_parse(&c, slice_sub(line, 0, arg), NULL) || c.id == COMMAND_COUNT)
 			return;
 		id = c.id;
 		words--;
 	}
-	complete_argument(p, commands[id].arg, word, words);
+	if (commands[id].arg == COMMAND_ARG_PATH) /* it may hold blanks */
+		p->word = arg;
+	complete_argument(p, commands[id].arg, slice_sub(line, p->word, line.n), words);
 }

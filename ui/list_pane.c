@@ -253,6 +253,11 @@ list_command(struct pane *p, enum command_id id, int count, struct slice arg)
 	case COMMAND_SORT:
 		sort_by(l, arg);
 		return true;
+	case COMMAND_CLEAR:
+		if (!l->limit)
+			return false;
+		list_pane_limit(p, SLICE(""), NULL);
+		return true;
 	default:
 		return false;
 	}
@@ -343,7 +348,7 @@ list_draw(struct pane *p, struct grid *g)
 	draw_head(l, g);
 	if (!l->counts.all)
 		grid_put_fit(g, p->rect.row + 3, p->rect.col + 1, p->rect.cols - 1,
-		    slice_of(l->limit ? "nothing; l and Enter shows all" : "nothing yet; i imports"), STYLE_DIM);
+		    slice_of(l->limit ? "nothing; Esc shows all again" : "nothing yet; i imports"), STYLE_DIM);
 	for (i = 0; i < n && l->top + i < l->counts.all; i++)
 		draw_row(l, g, p->rect.row + HEAD_ROWS + i * row_height(l), l->top + i);
 	draw_foot(l, g);
@@ -384,7 +389,7 @@ list_status(struct pane *p, struct str *where, struct str *keys)
 	if (r)
 		str_printf(where, "%lld of %lld · %s", (long long)l->selected + 1, (long long)l->counts.all,
 		    r->author ? r->author : r->origin);
-	str_puts(keys, "Enter open  l limit  S sort  * star  ? keys");
+	str_puts(keys, l->limit ? "Enter open  Esc all articles  S sort  ? keys" : "Enter open  l limit  S sort  * star  ? keys");
 }
 
 static void
