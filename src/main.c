@@ -1,18 +1,43 @@
+#include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
+#include <string.h>
 
+#include "cli/cli.h"
 #include "ui/ui.h"
+
+/* All text is UTF-8. Where the locale is another one, characters still have to be measured (wcwidth). */
+static void
+choose_locale(void)
+{
+	setlocale(LC_ALL, "");
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0 && !setlocale(LC_CTYPE, "C.UTF-8"))
+		setlocale(LC_CTYPE, "en_US.UTF-8");
+	setlocale(LC_NUMERIC, "C");
+}
+
+static int
+run_reader(const struct cli_reader *r)
+{
+	struct ui_options o = {
+		.library = r->library,
+		.config = r->config,
+		.no_config = r->no_config,
+		.no_mouse = r->no_mouse,
+		.article = r->article,
+		.command = r->command,
+	};
+	struct err e = { 0 };
+
+	if (ui_run(&o, &e) == 0)
+		return 0;
+	fprintf(stderr, "ibid: %s\n", e.msg);
+	return 1;
+}
 
 int
 main(int argc, char **argv)
 {
-	struct err e = { 0 };
-
-	setlocale(LC_ALL, "");
-	(void)argc, (void)argv;
-	if (ui_run(&(struct ui_options){ 0 }, &e) < 0) {
-		fprintf(stderr, "ibid: %s\n", e.msg);
-		return 1;
-	}
-	return 0;
+	choose_locale();
+	return cli_main(argc, argv, run_reader);
 }

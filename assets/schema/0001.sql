@@ -48,7 +48,8 @@ CREATE TABLE article (
 	ordinal INTEGER NOT NULL,       -- place in the page, from 0
 	title TEXT NOT NULL,
 	title_key TEXT NOT NULL,        -- folded, for sorting
-	author TEXT,
+	author TEXT,                    -- the byline as one string
+	authors BLOB NOT NULL,          -- its names; packed as all blobs here are: src/db/pack.c
 	publisher TEXT,
 	publisher_key TEXT NOT NULL,
 	date INTEGER NOT NULL,          -- year * 10000 + month * 100 + day; parts that are not known are 0
@@ -69,10 +70,8 @@ CREATE INDEX article_by_publisher ON article (publisher_key, date) WHERE deleted
 CREATE INDEX article_by_length ON article (words) WHERE deleted = 0;
 CREATE INDEX article_by_added ON article (imported) WHERE deleted = 0;
 
--- Packed columns: src/db/pack.c.
 CREATE TABLE article_text (
 	article INTEGER PRIMARY KEY REFERENCES article (id),
-	authors BLOB NOT NULL,
 	related BLOB NOT NULL,
 	blocks BLOB NOT NULL,
 	spans BLOB NOT NULL,

@@ -118,6 +118,24 @@ take_bytes(struct draft *d, struct slice bytes)
 	return true;
 }
 
+int
+draft_read(struct slice *bytes, struct arena *mem, const char *path, struct err *e)
+{
+	atomic_bool cancel = false;
+	struct draft d = { .path = path, .cancel = &cancel };
+	struct str scratch = { 0 };
+	int rc;
+
+	d.source = strcmp(path, "-") == 0 ? DRAFT_STDIN : DRAFT_FILE;
+	rc = d.source == DRAFT_STDIN ? read_all(&d, &scratch, STDIN_FILENO) : read_file(&d, &scratch);
+	if (rc < 0)
+		err_set(e, (enum err_code)d.err.code, "%s", d.err.msg);
+	else
+		*bytes = (struct slice){ arena_dup(mem, str_cstr(&scratch), scratch.n), scratch.n };
+	str_free(&scratch);
+	return rc;
+}
+
 void
 draft_decode(void *draft)
 {

@@ -52,6 +52,8 @@ struct batch {
 
 void draft_decode(void *draft);  /* read, compare, compress, decode: document.hash, size, original and page */
 void draft_extract(void *draft); /* page.articles */
+/* A whole file, or standard input when path is "-", in mem. The message does not name it. */
+int draft_read(struct slice *bytes, struct arena *mem, const char *path, struct err *e);
 void batch_free(struct batch *b);
 
 #endif

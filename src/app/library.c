@@ -10,20 +10,6 @@
 #include "db/articles.h"
 #include "db/states.h"
 
-char *
-library_data_path(const char *name)
-{
-	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-	struct str path = { 0 };
-
-	if (data && data[0] == '/')
-		str_puts(&path, data);
-	else
-		str_printf(&path, "%s/.local/share", home && *home ? home : ".");
-	str_printf(&path, "/ibid/%s", name);
-	return str_take(&path);
-}
-
 /* mkdir -p of the folder that the file lies in; what fails will show when the file is opened. */
 static void
 make_folder(const char *path)
@@ -39,18 +25,37 @@ make_folder(const char *path)
 	free(folder);
 }
 
+static char *
+data_path(const char *name)
+{
+	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+	struct str path = { 0 };
+
+	if (data && data[0] == '/')
+		str_puts(&path, data);
+	else
+		str_printf(&path, "%s/.local/share", home && *home ? home : ".");
+	str_printf(&path, "/ibid/%s", name);
+	return str_take(&path);
+}
+
+char *
+library_data_path(const char *name)
+{
+	char *path = data_path(name);
+
+	make_folder(path);
+	return path;
+}
+
 char *
 library_place(const char *path, bool make)
 {
 	const char *named = path ? path : getenv("IBID_LIBRARY");
-	char *place;
 
 	if (named && *named)
 		return mem_strdup(named);
-	place = library_data_path("library.ibid");
-	if (make)
-		make_folder(place);
-	return place;
+	return make ? library_data_path("library.ibid") : data_path("library.ibid");
 }
 
 int

@@ -23,7 +23,7 @@ enum library_mode {
 /* path NULL: $IBID_LIBRARY, else $XDG_DATA_HOME/ibid/library.ibid (~/.local/share/...), its folder made when needed. */
 int library_open(struct library **out, const char *path, enum library_mode mode, struct err *e);
 void library_close(struct library *l);
-/* Where the program keeps a file of its own: $XDG_DATA_HOME/ibid/NAME. Owned by the caller. */
+/* Where the program keeps a file of its own, $XDG_DATA_HOME/ibid/NAME; its folder is made. Owned by the caller. */
 char *library_data_path(const char *name);
 const char *library_path(const struct library *l); /* borrowed from l */
 /* Changes whenever this or another process has changed what the list shows; cheap enough to ask every frame. */
@@ -52,6 +52,8 @@ struct library_row {
 	int64_t id;
 	const char *title, *author, *publisher; /* author, publisher: NULL when absent */
 	const char *origin, *language, *url;    /* language, url: NULL when absent */
+	const struct name *authors;
+	size_t nauthors;
 	struct date date;
 	int64_t words, imported;
 	bool read, starred;

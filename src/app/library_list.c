@@ -215,6 +215,8 @@ library_rows(struct library *l, struct library_rows *out, const struct library_q
 						 .id = a->id,
 						 .title = a->title,
 						 .author = a->author,
+						 .authors = a->authors,
+						 .nauthors = a->nauthors,
 						 .publisher = a->publisher,
 						 .origin = a->origin,
 						 .language = a->language,

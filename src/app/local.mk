@@ -1,4 +1,5 @@
 libengine_a_SOURCES += \
+	src/app/analyse.c src/app/analyse.h \
 	src/app/draft.c src/app/draft.h \
 	src/app/ingest.c src/app/ingest.h \
 	src/app/learn.c src/app/learn.h \
@@ -9,4 +10,5 @@ libengine_a_SOURCES += \
 	src/app/pool.c src/app/pool.h \
 	src/app/query.c \
 	src/app/store.c src/app/store.h \
+	src/app/tour.c src/app/tour.h \
 	src/app/walk.c src/app/walk.h

@@ -7,15 +7,16 @@
 #include "db/states.h"
 
 static const char SQL_INSERT[] =
-    "INSERT INTO article (document, ordinal, title, title_key, author, publisher, publisher_key, date, url, url_key,"
-    " language, words, imported) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+    "INSERT INTO article (document, ordinal, title, title_key, author, authors, publisher, publisher_key, date, url,"
+    " url_key, language, words, imported) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
 static const char SQL_UPDATE[] =
-    "UPDATE article SET document = ?1, ordinal = ?2, title = ?3, title_key = ?4, author = ?5, publisher = ?6,"
-    " publisher_key = ?7, date = ?8, url = ?9, url_key = ?10, language = ?11, words = ?12 WHERE id = ?13";
+    "UPDATE article SET document = ?1, ordinal = ?2, title = ?3, title_key = ?4, author = ?5, authors = ?6,"
+    " publisher = ?7, publisher_key = ?8, date = ?9, url = ?10, url_key = ?11, language = ?12, words = ?13"
+    " WHERE id = ?14";
 static const char SQL_REVIVE[] = "UPDATE article SET deleted = 0 WHERE id = ?1 AND deleted = 2";
 static const char SQL_PUT_TEXT[] =
-    "INSERT OR REPLACE INTO article_text (article, authors, related, blocks, spans, names, text)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    "INSERT OR REPLACE INTO article_text (article, related, blocks, spans, names, text)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 static const char SQL_INDEX[] =
     "INSERT INTO article_search (rowid, title, author, publisher, text) VALUES (?1, ?2, ?3, ?4, ?5)";
 /* A contentless index forgets an article only when it is told what it knew. */
@@ -25,7 +26,7 @@ static const char SQL_UNINDEX[] =
     " FROM article a JOIN article_text t ON t.article = a.id WHERE a.id = ?1";
 static const char SQL_LOAD[] =
     "SELECT a.document, a.title, a.author, a.publisher, a.date, a.url, a.language, a.words, a.read, a.starred,"
-    " a.imported, d.origin, t.authors, t.related, t.blocks, t.spans, t.names, t.text"
+    " a.imported, d.origin, a.authors, t.related, t.blocks, t.spans, t.names, t.text"
     " FROM article a JOIN document d ON d.id = a.document JOIN article_text t ON t.article = a.id WHERE a.id = ?1";
 static const char SQL_LOAD_TEXT[] = "SELECT text FROM article_text WHERE article = ?1";
 static const char SQL_BRIEFS[] =
@@ -43,20 +44,18 @@ static const char SQL_FIND_URL[] =
 static int
 put_text(struct db *db, const struct article *a, struct err *e)
 {
-	struct str authors = { 0 }, related = { 0 }, blocks = { 0 }, spans = { 0 }, names = { 0 };
+	struct str related = { 0 }, blocks = { 0 }, spans = { 0 }, names = { 0 };
 	struct slice text = { a->doc.text.p ? a->doc.text.p : "", a->doc.text.n };
 	int rc;
 
-	pack_authors(&authors, a);
 	pack_related(&related, a);
 	doc_pack_blocks(&blocks, &a->doc);
 	pack_spans(&spans, &a->doc);
 	pack_entities(&names, a);
-	rc = sql_run(db, e, SQL_PUT_TEXT, "ibbbbbs", a->id, str_slice(&authors), str_slice(&related),
-	    str_slice(&blocks), str_slice(&spans), str_slice(&names), text);
+	rc = sql_run(db, e, SQL_PUT_TEXT, "ibbbbs", a->id, str_slice(&related), str_slice(&blocks),
+	    str_slice(&spans), str_slice(&names), text);
 	if (rc == 0)
 		rc = sql_run(db, e, SQL_INDEX, "ittts", a->id, a->title, a->author, a->publisher, text);
-	str_free(&authors);
 	str_free(&related);
 	str_free(&blocks);
 	str_free(&spans);
@@ -67,16 +66,19 @@ put_text(struct db *db, const struct article *a, struct err *e)
 static int
 put_row(struct db *db, const struct article *a, size_t ordinal, struct err *e)
 {
-	struct str title = { 0 }, publisher = { 0 }, url = { 0 };
+	struct str title = { 0 }, publisher = { 0 }, url = { 0 }, authors = { 0 };
 	int rc;
 
+	pack_authors(&authors, a);
 	key_title(&title, a->title);
 	key_publisher(&publisher, a->publisher);
 	if (a->url)
 		key_url(&url, a->url);
-	rc = sql_run(db, e, a->id ? SQL_UPDATE : SQL_INSERT, "iittttt" "itttii", a->document, (int64_t)ordinal,
-	    a->title, str_cstr(&title), a->author, a->publisher, str_cstr(&publisher), key_date(a->date), a->url,
-	    a->url ? str_cstr(&url) : NULL, a->language, (int64_t)a->words, a->id ? a->id : a->imported);
+	rc = sql_run(db, e, a->id ? SQL_UPDATE : SQL_INSERT, "iitttbttitttii", a->document, (int64_t)ordinal,
+	    a->title, str_cstr(&title), a->author, str_slice(&authors), a->publisher, str_cstr(&publisher),
+	    key_date(a->date), a->url, a->url ? str_cstr(&url) : NULL, a->language, (int64_t)a->words,
+	    a->id ? a->id : a->imported);
+	str_free(&authors);
 	str_free(&title);
 	str_free(&publisher);
 	str_free(&url);

@@ -3,11 +3,12 @@
 #include <string.h>
 
 #include "db/keys.h"
+#include "db/pack.h"
 #include "db/sql.h"
 
 #define ROW                                                                                        \
 	"SELECT id, document, title, author, publisher, date, url, language, words, imported, read, starred," \
-	" (SELECT origin FROM document WHERE document.id = article.document) FROM article "
+	" (SELECT origin FROM document WHERE document.id = article.document), authors FROM article "
 #define LIVE "WHERE deleted = 0 "
 #define LIMIT "LIMIT ?1 OFFSET ?2"
 #define ANCHOR(keys) "(SELECT " keys " FROM article WHERE id = ?3) "
@@ -147,6 +148,7 @@ push_row(struct list_rows *out, sqlite3_stmt *s)
 				 .starred = sqlite3_column_int(s, 11),
 				 .origin = sql_dup(s, 12, mem),
 			     }));
+	unpack_authors(&vec_last(&out->rows), sql_blob(s, 13), mem); /* else it has none */
 }
 
 static int

@@ -1,0 +1,225 @@
+#include <string.h>
+
+#include "cli/command.h"
+
+enum { OPTION_WIDTH = 20 }; /* of the column before an explanation */
+
+static void
+print_option(FILE *to, const struct cli_option *o)
+{
+	char name[64];
+
+	snprintf(name, sizeof(name), "%c%c%s--%s%s%s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
+	    o->letter ? ", " : "  ", o->name, o->argument ? " " : "", o->argument ? o->argument : "");
+	fprintf(to, "  %-*s  %s\n", OPTION_WIDTH, name, o->help);
+}
+
+static void
+print_options(FILE *to, enum cli_command_id command)
+{
+	int i;
+
+	for (i = 0; i < CLI_OPTIONS; i++)
+		if (cli_options[i].command == command)
+			print_option(to, &cli_options[i]);
+}
+
+static const char query_help[] =
+    "\nA query is a row of terms, all of which must hold; a - before a term turns it round:\n"
+    "  word  \"a phrase\"  begin*      in the title, author, publisher or text\n"
+    "  title:x  author:x  publisher:\"x y\"\n"
+    "  date:2019  date:2019-08..2021  date:..2018\n"
+    "  words:>800  words:300..500\n"
+    "  lang:en  unread:  read:  starred:\n";
+
+void
+cli_print_help(FILE *to, enum cli_command_id command)
+{
+	const struct cli_command *c = &cli_commands[command];
+	int i;
+
+	if (command == CLI_READER)
+		fputs("Usage: ibid [OPTION]...\n       ibid COMMAND [OPTION]... [ARGUMENT]...\n\n"
+		      "Read a collection of articles: what each cites, whom it names, where you read what.\n"
+		      "Without a command the reader opens.\n\nCommands:\n", to);
+	else
+		fprintf(to, "Usage: ibid %s [OPTION]...%s%s\n\n%s.\n", c->name, *c->arguments ? " " : "", c->arguments,
+		    c->help);
+	if (command == CLI_READER)
+		for (i = 1; i < CLI_COMMANDS; i++)
+			fprintf(to, "  %-*s  %s\n", OPTION_WIDTH, cli_commands[i].name, cli_commands[i].help);
+	fputs("\nOptions:\n", to);
+	print_options(to, command);
+	print_options(to, CLI_ANY);
+	if (command == CLI_LIST)
+		fputs(query_help, to);
+	fputs("\nExit status: 0 well, 1 something failed, 2 the call's words are off.\n", to);
+}
+
+/* --- the man page --------------------------------------------------------------------------- */
+
+/* roff reads \, - and a dot or quote at a line's start in its own way. */
+static void
+put_roff(const char *s)
+{
+	const char *p;
+
+	for (p = s; *p; p++)
+		if (*p == '\\')
+			fputs("\\e", stdout);
+		else if (*p == '-')
+			fputs("\\-", stdout);
+		else if ((*p == '.' || *p == '\'') && p == s)
+			printf("\\&%c", *p);
+		else
+			putchar(*p);
+}
+
+static void
+man_option(const struct cli_option *o)
+{
+	fputs(".TP\n", stdout);
+	if (o->letter)
+		printf("\\fB\\-%c\\fR, ", o->letter);
+	fputs("\\fB\\-\\-", stdout);
+	put_roff(o->name);
+	fputs("\\fR", stdout);
+	if (o->argument)
+		printf(" \\fI%s\\fR", o->argument);
+	putchar('\n');
+	put_roff(o->help);
+	fputs(".\n", stdout);
+}
+
+static void
+man_options(enum cli_command_id command)
+{
+	int i;
+
+	for (i = 0; i < CLI_OPTIONS; i++)
+		if (cli_options[i].command == command)
+			man_option(&cli_options[i]);
+}
+
+static void
+print_man(void)
+{
+	int i;
+
+	puts(".SH OPTIONS\nThese are understood by all commands.");
+	man_options(CLI_ANY);
+	puts(".PP\nThese are for the reader.");
+	man_options(CLI_READER);
+	puts(".SH COMMANDS");
+	for (i = 1; i < CLI_COMMANDS; i++) {
+		printf(".SS ibid %s", cli_commands[i].name);
+		if (*cli_commands[i].arguments)
+			printf(" \\fI%s\\fR", cli_commands[i].arguments);
+		putchar('\n');
+		put_roff(cli_commands[i].help);
+		fputs(".\n", stdout);
+		man_options((enum cli_command_id)i);
+	}
+}
+
+/* --- completion ----------------------------------------------------------------------------- */
+
+static void
+print_bash(void)
+{
+	int i, k;
+
+	puts("_ibid() {\n\tlocal cur=${COMP_WORDS[COMP_CWORD]} words=\n\tcase ${COMP_WORDS[1]} in");
+	for (i = 1; i < CLI_COMMANDS; i++) {
+		printf("\t%s) words='", cli_commands[i].name);
+		for (k = 0; k < CLI_OPTIONS; k++)
+			if (cli_options[k].command == (enum cli_command_id)i || cli_options[k].command == CLI_ANY)
+				printf("--%s ", cli_options[k].name);
+		puts("' ;;");
+	}
+	puts("\tesac\n\tif [ \"$COMP_CWORD\" = 1 ]; then\n\t\twords='");
+	for (i = 1; i < CLI_COMMANDS; i++)
+		printf("%s ", cli_commands[i].name);
+	for (k = 0; k < CLI_OPTIONS; k++)
+		if (cli_options[k].command == CLI_READER || cli_options[k].command == CLI_ANY)
+			printf("--%s ", cli_options[k].name);
+	puts("'\n\telif [[ $cur != -* ]]; then\n\t\treturn\n\tfi\n"
+	     "\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n}\ncomplete -o default -F _ibid ibid");
+}
+
+/* In single quotes, as fish and zsh take them. */
+static void
+put_quoted(const char *s)
+{
+	putchar('\'');
+	for (; *s; s++)
+		if (*s == '\'')
+			fputs("'\\''", stdout);
+		else
+			putchar(*s);
+	putchar('\'');
+}
+
+static void
+print_fish(void)
+{
+	int i;
+
+	for (i = 1; i < CLI_COMMANDS; i++) {
+		printf("complete -c ibid -n __fish_use_subcommand -a %s -d ", cli_commands[i].name);
+		put_quoted(cli_commands[i].help);
+		putchar('\n');
+	}
+	for (i = 0; i < CLI_OPTIONS; i++) {
+		const struct cli_option *o = &cli_options[i];
+
+		fputs("complete -c ibid", stdout);
+		if (o->command == CLI_READER)
+			fputs(" -n __fish_use_subcommand", stdout);
+		else if (o->command != CLI_ANY)
+			printf(" -n '__fish_seen_subcommand_from %s'", cli_commands[o->command].name);
+		if (o->letter)
+			printf(" -s %c", o->letter);
+		printf(" -l %s%s -d ", o->name, o->argument ? " -r" : "");
+		put_quoted(o->help);
+		putchar('\n');
+	}
+}
+
+static int
+print_completion(const struct cli_call *c, const char *shell)
+{
+	if (strcmp(shell, "bash") == 0)
+		print_bash();
+	else if (strcmp(shell, "zsh") == 0) {
+		puts("autoload -U +X bashcompinit && bashcompinit");
+		print_bash();
+	} else if (strcmp(shell, "fish") == 0)
+		print_fish();
+	else
+		return cli_misused(c, "there is no completion for %s (there is for bash, fish and zsh)", shell);
+	return EXIT_WELL;
+}
+
+int
+cli_help(const struct cli_call *c)
+{
+	int i;
+
+	if (c->values[CLI_HELP_MAN]) {
+		print_man();
+		return EXIT_WELL;
+	}
+	if (c->values[CLI_HELP_COMPLETION])
+		return print_completion(c, c->values[CLI_HELP_COMPLETION]);
+	if (c->nargs == 0) {
+		cli_print_help(stdout, CLI_READER);
+		return EXIT_WELL;
+	}
+	for (i = 1; i < CLI_COMMANDS; i++)
+		if (strcmp(cli_commands[i].name, c->args[0]) == 0) {
+			cli_print_help(stdout, (enum cli_command_id)i);
+			return EXIT_WELL;
+		}
+	return cli_misused(c, "there is no command %s", c->args[0]);
+}

@@ -1,0 +1,252 @@
+#include "json.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/utf8.h"
+
+static json_t *
+string_of(struct slice s)
+{
+	struct str repaired = { 0 };
+	json_t *j;
+
+	if (!s.p)
+		return json_null();
+	if (utf8_valid(s))
+		return json_stringn_nocheck(s.p, s.n);
+	utf8_repair(&repaired, s); /* a path may hold any bytes */
+	j = json_stringn_nocheck(str_cstr(&repaired), repaired.n);
+	str_free(&repaired);
+	return j;
+}
+
+static json_t *
+string(const char *s)
+{
+	return string_of(slice_of(s));
+}
+
+static json_t *
+date(struct date d)
+{
+	char iso[DATE_ISO_MAX];
+
+	return d.year ? json_string(date_iso(iso, d)) : json_null();
+}
+
+static json_t *
+moment(int64_t seconds)
+{
+	time_t t = (time_t)seconds;
+	char iso[32];
+	struct tm tm;
+
+	if (!seconds || !gmtime_r(&t, &tm) || !strftime(iso, sizeof(iso), "%Y-%m-%dT%H:%M:%SZ", &tm))
+		return json_null();
+	return json_string(iso);
+}
+
+static json_t *
+authors(const struct name *names, size_t n)
+{
+	json_t *list = json_array();
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		json_t *o = json_object();
+
+		if (names[i].literal)
+			json_object_set_new(o, "literal", string(names[i].literal));
+		if (names[i].family)
+			json_object_set_new(o, "family", string(names[i].family));
+		if (names[i].given)
+			json_object_set_new(o, "given", string(names[i].given));
+		json_array_append_new(list, o);
+	}
+	return list;
+}
+
+static json_t *
+row(const struct library_row *r)
+{
+	json_t *o = json_object();
+
+	json_object_set_new(o, "id", r->id ? json_integer(r->id) : json_null());
+	json_object_set_new(o, "title", string(r->title));
+	json_object_set_new(o, "author", string(r->author));
+	json_object_set_new(o, "authors", authors(r->authors, r->nauthors));
+	json_object_set_new(o, "publisher", string(r->publisher));
+	json_object_set_new(o, "date", date(r->date));
+	json_object_set_new(o, "url", string(r->url));
+	json_object_set_new(o, "origin", string(r->origin));
+	json_object_set_new(o, "language", string(r->language));
+	json_object_set_new(o, "words", json_integer(r->words));
+	json_object_set_new(o, "read", json_boolean(r->read));
+	json_object_set_new(o, "imported", moment(r->imported));
+	return o;
+}
+
+static void
+set_range(json_t *o, const struct utf8_index *x, size_t beg, size_t end)
+{
+	json_object_set_new(o, "start", json_integer((json_int_t)utf8_index_codepoint(x, beg)));
+	json_object_set_new(o, "end", json_integer((json_int_t)utf8_index_codepoint(x, end)));
+}
+
+static json_t *
+blocks(const struct doc *d, const struct utf8_index *x)
+{
+	json_t *list = json_array();
+	size_t i;
+
+	for (i = 0; i < d->nblocks; i++) {
+		json_t *o = json_object();
+
+		json_object_set_new(o, "kind", string(block_kind_name((enum block_kind)d->blocks[i].kind)));
+		set_range(o, x, d->blocks[i].beg, d->blocks[i].end);
+		json_array_append_new(list, o);
+	}
+	return list;
+}
+
+static json_t *
+mentions(const struct entity *n, const struct utf8_index *x)
+{
+	json_t *list = json_array();
+	size_t i;
+
+	for (i = 0; i < n->nmentions; i++) {
+		json_t *pair = json_array();
+
+		json_array_append_new(pair, json_integer((json_int_t)utf8_index_codepoint(x, n->mentions[i].beg)));
+		json_array_append_new(pair, json_integer((json_int_t)utf8_index_codepoint(x, n->mentions[i].end)));
+		json_array_append_new(list, pair);
+	}
+	return list;
+}
+
+static json_t *
+entities(const struct article *a, const struct utf8_index *x)
+{
+	json_t *list = json_array();
+	size_t i, k;
+
+	for (i = 0; i < a->nentities; i++) {
+		const struct entity *n = &a->entities[i];
+		json_t *o = json_object(), *aliases = json_array();
+
+		for (k = 0; k < n->naliases; k++)
+			json_array_append_new(aliases, string(n->aliases[k]));
+		json_object_set_new(o, "id", json_integer(n->id));
+		json_object_set_new(o, "kind", string(entity_kind_name(n->kind)));
+		json_object_set_new(o, "name", string(n->name));
+		json_object_set_new(o, "aliases", aliases);
+		json_object_set_new(o, "mentions", mentions(n, x));
+		json_array_append_new(list, o);
+	}
+	return list;
+}
+
+static json_t *
+related(const struct article *a)
+{
+	json_t *list = json_array();
+	size_t i;
+
+	for (i = 0; i < a->nrelated; i++) {
+		const struct related *r = &a->related[i];
+		json_t *o = json_object();
+
+		json_object_set_new(o, "url", string(r->url));
+		json_object_set_new(o, "title", string(r->title));
+		json_object_set_new(o, "article", r->article ? json_integer(r->article) : json_null());
+		json_array_append_new(list, o);
+	}
+	return list;
+}
+
+/*
+ * jansson escapes the controls below U+0020 only. All else that may not reach a terminal (C1 controls, bidi overrides)
+ * is escaped here; it can stand in strings alone.
+ */
+static int
+collect(const char *p, size_t n, void *to)
+{
+	struct str *out = to;
+
+	str_add(out, p, n);
+	return 0;
+}
+
+static void
+print(FILE *to, json_t *o)
+{
+	struct str raw = { 0 }, line = { 0 };
+	struct slice s;
+	size_t at, used;
+	uint32_t cp;
+
+	if (!o || json_dump_callback(o, collect, &raw, JSON_COMPACT | JSON_PRESERVE_ORDER) < 0)
+		mem_panic(0);
+	json_decref(o);
+	s = str_slice(&raw);
+	for (at = 0; at < s.n; at += used) {
+		if ((unsigned char)s.p[at] < 0x7F) {
+			used = 1;
+			str_putc(&line, s.p[at]);
+			continue;
+		}
+		used = utf8_decode(s, at, &cp);
+		if (utf8_safe(cp) == cp)
+			str_add(&line, s.p + at, used);
+		else if (cp > 0xFFFF)
+			str_printf(&line, "\\u%04X\\u%04X", 0xD800 + ((cp - 0x10000) >> 10), 0xDC00 + (cp & 0x3FF));
+		else
+			str_printf(&line, "\\u%04X", cp);
+	}
+	str_putc(&line, '\n');
+	fwrite(line.p, 1, line.n, to);
+	str_free(&raw);
+	str_free(&line);
+}
+
+void
+json_print_row(FILE *to, const struct library_row *r)
+{
+	print(to, row(r));
+}
+
+void
+json_print_article(FILE *to, const struct article *a)
+{
+	struct utf8_index x;
+	json_t *o = row(&(struct library_row){
+	    .id = a->id,
+	    .title = a->title,
+	    .author = a->author,
+	    .authors = a->authors,
+	    .nauthors = a->nauthors,
+	    .publisher = a->publisher,
+	    .date = a->date,
+	    .url = a->url,
+	    .origin = a->origin,
+	    .language = a->language,
+	    .words = (int64_t)a->words,
+	    .read = a->read,
+	    .imported = a->imported,
+	});
+
+	utf8_index_build(&x, a->doc.text);
+	json_object_set_new(o, "text", string_of(a->doc.text.p ? a->doc.text : SLICE("")));
+	json_object_set_new(o, "blocks", blocks(&a->doc, &x));
+	json_object_set_new(o, "references", json_array());
+	json_object_set_new(o, "citations", json_array());
+	json_object_set_new(o, "quotes", json_array());
+	json_object_set_new(o, "entities", entities(a, &x));
+	json_object_set_new(o, "passages", json_array());
+	json_object_set_new(o, "related", related(a));
+	utf8_index_free(&x);
+	print(to, o);
+}

@@ -1,0 +1,13 @@
+#ifndef IBID_CLI_JSON_H
+#define IBID_CLI_JSON_H
+
+#include <stdio.h>
+
+#include "app/library.h"
+#include "model/article.h"
+
+/* JSON Lines, as the man page documents them. Offsets count code points. */
+void json_print_row(FILE *to, const struct library_row *r);
+void json_print_article(FILE *to, const struct article *a);
+
+#endif
