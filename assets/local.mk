@@ -24,7 +24,7 @@ libengine_a_SOURCES += assets/asset.h
 nodist_libengine_a_SOURCES = assets/schema.c assets/tour.c
 
 EMBED = $(MKDIR_P) assets && cd $(srcdir) && $(SHELL) assets/embed.sh
-BUILT_INTO = >$(abs_builddir)/$@.tmp && mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@
+BUILT_INTO = >"$(abs_builddir)/$@.tmp" && mv "$(abs_builddir)/$@.tmp" "$(abs_builddir)/$@"
 
 assets/schema.c: $(SCHEMA_FILES) assets/embed.sh
 	$(AM_V_GEN)$(EMBED) schema $(SCHEMA_FILES) $(BUILT_INTO)
