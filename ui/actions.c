@@ -47,17 +47,18 @@ fold(struct ui *ui, enum pane_id id)
 	ui_layout(ui);
 }
 
+/* The text grows as its neighbour shrinks. */
 static void
 widen(struct ui *ui, int by)
 {
-	int *width = ui->wish.focus == PANE_SIDE ? &ui->settings.side_width : &ui->settings.list_width;
+	enum pane_id id = ui->wish.focus == PANE_SIDE || ui->layout.rect[PANE_LIST].rows == 0 ? PANE_SIDE : PANE_LIST;
+	int *width = id == PANE_SIDE ? &ui->settings.side_width : &ui->settings.list_width;
 
-	/* The text grows as the list shrinks. */
-	*width += ui->wish.focus == PANE_TEXT ? -by : by;
+	*width = ui->layout.rect[id].cols + 1 + (ui->wish.focus == PANE_TEXT ? -by : by);
+	if (*width > ui->grid.cols - 20)
+		*width = ui->grid.cols - 20;
 	if (*width < 10)
 		*width = 10;
-	if (*width > ui->grid.cols - 20)
-		*width = ui->grid.cols - 20 < 10 ? 10 : ui->grid.cols - 20;
 	ui_layout(ui);
 }
 

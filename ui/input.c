@@ -89,6 +89,7 @@ ui_command_line(struct ui *ui, struct slice line)
 		ui_fail(ui, &e);
 		return -1;
 	}
+	str_clear(&ui->message);
 	ui->message_is_error = false;
 	if (c.id != COMMAND_COUNT)
 		run(ui, c.id, -1, c.arg.n ? c.arg : (struct slice){ 0 });

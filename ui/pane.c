@@ -2,12 +2,26 @@
 
 #include <string.h>
 
-enum { TEXT_LEAST = 20 }; /* cells that the text keeps when others are wide */
+enum {
+	TEXT_LEAST = 20,  /* cells that the text keeps when others are wide */
+	PANE_LEAST = 10,
+	/* Without a setting: a share of the screen, up to a width. */
+	LIST_MOST = 34, LIST_PERCENT = 29,
+	SIDE_MOST = 25, SIDE_PERCENT = 21,
+};
 
 static int
 least(int a, int b)
 {
 	return a < b ? a : b;
+}
+
+static int
+width_of(int setting, int most, int percent, int cols)
+{
+	int width = setting ? setting : least(most, cols * percent / 100);
+
+	return width < PANE_LEAST ? PANE_LEAST : width;
 }
 
 /* A folded pane that has the focus lies over the text, at its own side of the screen. */
@@ -25,6 +39,8 @@ layout_compute(struct layout *out, const struct layout_wish *wish, const struct 
 {
 	bool list = !wish->folded[PANE_LIST] && cols >= s->fold_list;
 	bool side = !wish->folded[PANE_SIDE] && cols >= s->fold_side;
+	int want_list = width_of(s->list_width, LIST_MOST, LIST_PERCENT, cols);
+	int want_side = width_of(s->side_width, SIDE_MOST, SIDE_PERCENT, cols);
 	int list_w = 0, side_w = 0;
 
 	memset(out, 0, sizeof(*out));
@@ -34,9 +50,9 @@ layout_compute(struct layout *out, const struct layout_wish *wish, const struct 
 		return;
 	}
 	if (list)
-		list_w = least(s->list_width, cols - TEXT_LEAST);
+		list_w = least(want_list, cols - TEXT_LEAST);
 	if (side)
-		side_w = least(s->side_width, cols - list_w - TEXT_LEAST);
+		side_w = least(want_side, cols - list_w - TEXT_LEAST);
 	list = list_w > 1;
 	side = side_w > 1;
 	if (list) {
@@ -50,9 +66,9 @@ layout_compute(struct layout *out, const struct layout_wish *wish, const struct 
 	out->rect[PANE_TEXT] = (struct rect){ 0, list ? list_w : 0, rows,
 		cols - (list ? list_w : 0) - (side ? side_w : 0) };
 	if (wish->focus == PANE_LIST && !list)
-		open_over(out, PANE_LIST, s->list_width, rows, cols);
+		open_over(out, PANE_LIST, LIST_MOST, rows, cols);
 	if (wish->focus == PANE_SIDE && !side)
-		open_over(out, PANE_SIDE, s->side_width, rows, cols);
+		open_over(out, PANE_SIDE, SIDE_MOST, rows, cols);
 }
 
 int64_t

@@ -10,8 +10,8 @@
 /* X(field, name, default, least, most, help): what `set` knows. Switches have 0 and 1 and are written on and off. */
 #define SETTINGS(X)                                                                                                  \
 	X(text_width, "text-width", 72, 20, 500, "widest line of text, in cells")                                   \
-	X(list_width, "list-width", 34, 10, 200, "cells of the list pane")                                          \
-	X(side_width, "side-width", 25, 10, 200, "cells of the side pane")                                          \
+	X(list_width, "list-width", 0, 0, 200, "cells of the list pane; 0 goes with the screen")                    \
+	X(side_width, "side-width", 0, 0, 200, "cells of the side pane; 0 goes with the screen")                    \
 	X(fold_side, "fold-side", 100, 0, 500, "below this many columns the side pane folds away")                  \
 	X(fold_list, "fold-list", 90, 0, 500, "below this many columns the list folds away")                        \
 	X(context, "context", 3, 0, 20, "lines kept in sight around a hit")                                         \
