@@ -49,11 +49,12 @@ parse_name(uint32_t *key, struct slice name)
 		}
 	}
 	if (name.n >= 2 && (name.p[0] == 'F' || name.p[0] == 'f')) {
-		char digits[3] = { name.p[1], name.n == 3 ? name.p[2] : '\0', '\0' };
-		long n = strtol(digits, NULL, 10);
+		unsigned n = 0;
 
-		if (name.n <= 3 && n >= 1 && n <= 12) {
-			*key = (uint32_t)(K_F1 + n - 1) | mods;
+		for (i = 1; i < name.n && i < 4; i++)
+			n = name.p[i] >= '0' && name.p[i] <= '9' ? n * 10 + (unsigned)(name.p[i] - '0') : 1000;
+		if (n >= 1 && n <= 12) {
+			*key = ((uint32_t)K_F1 + n - 1) | mods;
 			return true;
 		}
 	}
@@ -73,6 +74,8 @@ key_parse(uint32_t *key, struct slice *s)
 		return false;
 	if (s->p[0] == '<') {
 		end = slice_find(*s, SLICE(">"), 1);
+		if (end != SIZE_MAX && s->p[end - 1] == '-' && end + 1 < s->n && s->p[end + 1] == '>')
+			end++; /* <A->> is > with Alt */
 		if (end == SIZE_MAX || !parse_name(key, slice_sub(*s, 1, end)))
 			return false;
 		used = end + 1;
