@@ -84,6 +84,12 @@ replace(struct prompt *p, size_t beg, size_t end, struct slice with)
 	p->cursor = beg + with.n;
 }
 
+static bool
+is_control(uint32_t cp)
+{
+	return cp < ' ' || (cp >= 0x7F && cp < 0xA0);
+}
+
 void
 prompt_insert(struct prompt *p, struct slice text)
 {
@@ -93,7 +99,7 @@ prompt_insert(struct prompt *p, struct slice text)
 
 	while (at < text.n) {
 		at += utf8_decode(text, at, &cp);
-		str_putcp(&clean, cp < ' ' || (cp >= 0x7F && cp < 0xA0) ? ' ' : cp);
+		str_putcp(&clean, is_control(cp) ? ' ' : cp);
 	}
 	replace(p, p->cursor, p->cursor, str_slice(&clean));
 	str_free(&clean);
@@ -191,6 +197,17 @@ word_start(const struct prompt *p)
 	return at;
 }
 
+/* Found from the line's start: looking back from the cursor cannot tell which emoji are joined. */
+static size_t
+cluster_before(struct slice text, size_t cursor)
+{
+	size_t at = 0, next;
+
+	while ((next = utf8_grapheme_end(text, at)) < cursor)
+		at = next;
+	return at;
+}
+
 /* Editing keys; true when the key was one. */
 static bool
 edit(struct prompt *p, uint32_t key)
@@ -201,7 +218,7 @@ edit(struct prompt *p, uint32_t key)
 	case K_BACKSPACE:
 	case KEY_CTRL('H'):
 		if (p->cursor)
-			replace(p, utf8_grapheme_start(text, p->cursor), p->cursor, SLICE(""));
+			replace(p, cluster_before(text, p->cursor), p->cursor, SLICE(""));
 		return true;
 	case K_DELETE:
 	case KEY_CTRL('D'):
@@ -220,7 +237,7 @@ edit(struct prompt *p, uint32_t key)
 	case K_LEFT:
 	case KEY_CTRL('B'):
 		if (p->cursor)
-			p->cursor = utf8_grapheme_start(text, p->cursor);
+			p->cursor = cluster_before(text, p->cursor);
 		return true;
 	case K_RIGHT:
 	case KEY_CTRL('F'):
@@ -277,7 +294,7 @@ prompt_key(struct prompt *p, uint32_t key, const struct completion *c)
 	}
 	if (edit(p, key))
 		return PROMPT_CHANGED;
-	if (key < ' ' || key >= KEY_NAMED)
+	if (is_control(key) || key >= KEY_NAMED)
 		return PROMPT_MORE;
 	replace(p, p->cursor, p->cursor, (struct slice){ utf8, utf8_encode(utf8, key) });
 	return PROMPT_CHANGED;
@@ -323,7 +340,8 @@ prompt_draw(const struct prompt *p, struct grid *g, struct rect row)
 	int label, room, before;
 
 	grid_fill(g, row, STYLE_PROMPT);
-	label = grid_puts(g, row.row, row.col, row.cols, p->label, STYLE_STATUS_KEY);
+	/* The cursor keeps a cell, however narrow the screen. */
+	label = grid_puts(g, row.row, row.col, row.cols - 1, p->label, STYLE_STATUS_KEY);
 	room = row.cols - label - 1;
 	/* Scroll so that the cursor is in sight. */
 	before = (int)utf8_width(slice_sub(text, 0, p->cursor));
