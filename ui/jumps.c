@@ -24,11 +24,9 @@ jumps_push(struct jumps *j, struct place from)
 bool
 jumps_back(struct jumps *j, struct place here, struct place *to)
 {
-	if (j->at == j->places.n && here.article && !(j->places.n && same(vec_last(&j->places), here))) {
+	if (j->at == j->places.n && here.article) {
 		jumps_push(j, here); /* so that forward comes back to here */
 		j->at = j->places.n - 1;
-	} else if (j->at == j->places.n && j->at) {
-		j->at--;
 	}
 	if (!j->at)
 		return false;
