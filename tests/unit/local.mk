@@ -33,3 +33,21 @@ test_entity_SOURCES = tests/unit/test_entity.c
 test_entity_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_entity_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 endif
+
+if HAVE_CMOCKA
+ui_tests = test_ui_input test_ui_prompt test_ui_settings test_ui_layout
+check_PROGRAMS += $(ui_tests)
+TESTS += $(ui_tests)
+test_ui_input_SOURCES = tests/unit/test_ui_input.c
+test_ui_input_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_ui_input_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
+test_ui_prompt_SOURCES = tests/unit/test_ui_prompt.c tests/unit/doc_gen.c tests/unit/doc_gen.h
+test_ui_prompt_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_ui_prompt_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
+test_ui_settings_SOURCES = tests/unit/test_ui_settings.c
+test_ui_settings_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_ui_settings_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
+test_ui_layout_SOURCES = tests/unit/test_ui_layout.c tests/unit/doc_gen.c tests/unit/doc_gen.h
+test_ui_layout_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_ui_layout_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
+endif
