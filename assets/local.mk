@@ -30,3 +30,5 @@ assets/schema.c: $(SCHEMA_FILES) assets/embed.sh
 	$(AM_V_GEN)$(EMBED) schema $(SCHEMA_FILES) $(BUILT_INTO)
 assets/tour.c: $(TOUR_FILES) assets/embed.sh
 	$(AM_V_GEN)$(EMBED) tour $(TOUR_FILES) $(BUILT_INTO)
+
+dist_man1_MANS = assets/ibid.1

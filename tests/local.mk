@@ -14,8 +14,8 @@ AM_TESTS_ENVIRONMENT = \
 	export CMOCKA_MESSAGE_OUTPUT LC_ALL TZ HOME IBID srcdir builddir; \
 	unset IBID_LIBRARY XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME NO_COLOR;
 
-TESTS += tests/layers.sh tests/style.sh
-EXTRA_DIST += tests/tap.sh tests/layers.sh tests/style.sh
+TESTS += tests/layers.sh tests/style.sh tests/docs.sh
+EXTRA_DIST += tests/tap.sh tests/layers.sh tests/style.sh tests/docs.sh tests/mantables.sh
 
 include tests/unit/local.mk
 include tests/screen/local.mk
