@@ -197,17 +197,6 @@ word_start(const struct prompt *p)
 	return at;
 }
 
-/* Found from the line's start: looking back from the cursor cannot tell which emoji are joined. */
-static size_t
-cluster_before(struct slice text, size_t cursor)
-{
-	size_t at = 0, next;
-
-	while ((next = utf8_grapheme_end(text, at)) < cursor)
-		at = next;
-	return at;
-}
-
 /* Editing keys; true when the key was one. */
 static bool
 edit(struct prompt *p, uint32_t key)
@@ -218,7 +207,7 @@ edit(struct prompt *p, uint32_t key)
 	case K_BACKSPACE:
 	case KEY_CTRL('H'):
 		if (p->cursor)
-			replace(p, cluster_before(text, p->cursor), p->cursor, SLICE(""));
+			replace(p, utf8_grapheme_start(text, p->cursor), p->cursor, SLICE(""));
 		return true;
 	case K_DELETE:
 	case KEY_CTRL('D'):
@@ -237,7 +226,7 @@ edit(struct prompt *p, uint32_t key)
 	case K_LEFT:
 	case KEY_CTRL('B'):
 		if (p->cursor)
-			p->cursor = cluster_before(text, p->cursor);
+			p->cursor = utf8_grapheme_start(text, p->cursor);
 		return true;
 	case K_RIGHT:
 	case KEY_CTRL('F'):
