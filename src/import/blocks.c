@@ -277,8 +277,7 @@ put_block(struct writer *w, size_t i)
 		doc_builder_block(&w->b, BLOCK_HEADING, level ? level : 2, s);
 		return i + 1;
 	}
-	end = group_end(w, i);
-	if (l->gap && is_verse(w, i, end))
+	if (l->gap && is_verse(w, i, end = group_end(w, i)))
 		return put_preformatted(w, i, end);
 	return put_joined(w, i, w->wrapped ? paragraph_end(w, i) : i + 1, BLOCK_PARAGRAPH, 0);
 }

@@ -14,6 +14,7 @@ enum {
 	MENU_ENTRY_WORDS = 4,
 	MENU_BLOCK_WORDS = 3, /* an entry of a menu that is one entry a line */
 	CRUMB_BYTES = 400,
+	MENU_WORDS = 40,
 	INDENT = 2,
 	EDGE_HEAD = 12, EDGE_TAIL = 24, /* lines of a page's ends where furniture stands */
 };
@@ -117,7 +118,7 @@ is_menu(const struct line *l)
 	size_t i;
 	enum line_form form;
 
-	if (l->s.n > CRUMB_BYTES)
+	if (l->s.n > CRUMB_BYTES || l->words > MENU_WORDS)
 		return FORM_NONE;
 	for (i = 0; i < sizeof(seps) / sizeof(seps[0]); i++) {
 		form = menu_form(l, slice_of(seps[i]), i < 3 ? 4 : i == 3 ? 4 : SIZE_MAX);

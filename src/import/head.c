@@ -208,6 +208,14 @@ title_score(const struct head *h, size_t i, size_t last_menu)
 	return score * 4 - (int)(i - h->from);
 }
 
+/* "Author: a profession in ruins" is a title, when it comes first and a byline stands below it. */
+static bool
+has_byline_below(const struct section *x, size_t i)
+{
+	return i == x->beg && i + 1 < x->end && meta_probe(line_at(x, i)->s) == META_AUTHOR &&
+	    meta_byline(line_at(x, i + 1)->s).n;
+}
+
 static void
 title_by_score(struct head *h)
 {
@@ -223,7 +231,8 @@ title_by_score(struct head *h)
 	for (i = h->from; i < end; i++) {
 		const struct line *l = line_at(x, i);
 
-		if (l->form != FORM_NONE || !l->words || l->words > TITLE_WORDS || meta_probe(l->s))
+		if (l->form != FORM_NONE || !l->words || l->words > TITLE_WORDS ||
+		    (meta_probe(l->s) && !has_byline_below(x, i)))
 			continue;
 		score = title_score(h, i, last_menu);
 		if (score > best) {
@@ -320,6 +329,10 @@ find_body(struct head *h)
 	for (i = from; i < x->end; i++) {
 		const struct line *l = line_at(x, i);
 
+		if (i == from + HEAD_LINES && any != SIZE_MAX) {
+			i = any;
+			break;
+		}
 		if (is_bodylike(l) && !is_title_line(x, l) && !(meta_probe(l->s) && l->words < PROSE_WORDS))
 			break;
 		if (is_loose(x, l) && ++loose == 1)
@@ -332,7 +345,7 @@ find_body(struct head *h)
 		}
 	}
 	/* nothing but short lines: they are the text */
-	x->body = i < x->end ? i : first_loose != SIZE_MAX ? first_loose : any != SIZE_MAX ? any : x->end;
+	x->body = i < x->end ? smaller(i, from + HEAD_LINES) : first_loose != SIZE_MAX ? first_loose : any != SIZE_MAX ? any : x->end;
 }
 
 /* --- the lines above the text -------------------------------------------------------------------- */

@@ -103,7 +103,7 @@ int
 import_decode(struct page *out, struct arena *mem, struct slice bytes, const char *origin, struct err *e)
 {
 	struct str text = { 0 };
-	struct lines lines;
+	struct lines *lines;
 	int rc;
 
 	memset(out, 0, sizeof(*out));
@@ -112,10 +112,12 @@ import_decode(struct page *out, struct arena *mem, struct slice bytes, const cha
 	if (rc == 0) {
 		out->text = (struct slice){ arena_dup(mem, str_cstr(&text), text.n), text.n };
 		find_lines(out, mem);
-		lines_build(&lines, out, mem);
-		furniture_mark(&lines);
-		out->group = group_of(&lines, out->origin, mem);
-		find_candidates(out, &lines, mem);
+		lines = arena_alloc(mem, sizeof(*lines));
+		lines_build(lines, out, mem);
+		furniture_mark(lines);
+		out->group = group_of(lines, out->origin, mem);
+		find_candidates(out, lines, mem);
+		out->parsed = lines;
 	}
 	str_free(&text);
 	return rc;
@@ -176,18 +178,32 @@ store_article(struct article *a, const struct section *x, const struct section *
 	a->language = language_of(a->doc.text);
 }
 
-/* Nothing of it is text by our rules: then all of it is, but for what is known by its form. */
-static void
-rescue(struct section *x)
+static bool
+has_text(const struct section *x)
 {
 	size_t i;
 
 	for (i = x->beg; i < x->end; i++)
 		if (x->lines->at[i].fate == FATE_TEXT)
-			return;
+			return true;
+	return false;
+}
+
+/* Nothing of it is text by our rules: then all is that tells nothing of the text, its title too; failing that, all. */
+static void
+rescue(struct section *x)
+{
+	size_t i;
+
+	if (has_text(x))
+		return;
 	for (i = x->beg; i < x->end; i++)
-		if (x->lines->at[i].form == FORM_NONE && x->lines->at[i].fate != FATE_METADATA)
+		if (x->lines->at[i].form == FORM_NONE && !x->lines->at[i].told)
 			x->lines->at[i].fate = FATE_TEXT;
+	if (has_text(x))
+		return;
+	for (i = x->beg; i < x->end; i++)
+		x->lines->at[i].fate = FATE_TEXT;
 }
 
 static void
@@ -216,10 +232,11 @@ import_extract(struct page *page, struct arena *mem, import_furniture_fn *learne
 	struct lines lines;
 	size_t i;
 
-	lines_build(&lines, page, mem);
+	lines.n = page->parsed->n;
 	if (!lines.n)
 		return err_set(e, ERR_INPUT, "is empty");
-	furniture_mark(&lines);
+	lines.at = arena_alloc(mem, lines.n * sizeof(*lines.at)); /* a copy, so that a page can be extracted again */
+	memcpy(lines.at, page->parsed->at, lines.n * sizeof(*lines.at));
 	for (i = 0; learned && i < lines.n; i++)
 		lines.at[i].learned = furniture_at_edge(&lines, i) && furniture_candidate(&lines.at[i]) &&
 		    learned(ctx, furniture_hash(lines.at[i].s));

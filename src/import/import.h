@@ -39,6 +39,8 @@ struct page_line {
 	uint16_t article;  /* index of the article that it belongs to, when fate is not FATE_BLANK or furniture */
 };
 
+struct lines;
+
 struct page {
 	/* set by import_decode() */
 	struct slice text;        /* the page as it came: UTF-8, NFC, \n; NUL-terminated */
@@ -50,6 +52,7 @@ struct page {
 	size_t nlines;
 	const uint64_t *candidates; /* hashes, each once, of lines that could be furniture if they repeat */
 	size_t ncandidates;
+	const struct lines *parsed; /* import's own: what import_extract() goes on from */
 	/* set by import_extract() */
 	struct article *articles; /* at least one */
 	size_t narticles;

@@ -9,39 +9,51 @@
 
 #include "base/utf8.h"
 
-enum { SAMPLE = 1500, LETTERS_MIN = 40 };
+enum { SAMPLE = 1000, LETTERS_MIN = 40 };
+
+/* One classifier a script: each compares with its own languages only. */
+enum family { LATIN, CYRILLIC, ARABIC, DEVANAGARI, FAMILIES };
 
 /* Files of fingerprints and the codes they stand for; fewer languages, less time. */
 static const struct {
 	const char *file, *code;
+	enum family family;
 } languages[] = {
-	{ "en.lm", "en" }, { "de.lm", "de" }, { "fr.lm", "fr" }, { "es.lm", "es" }, { "it.lm", "it" },
-	{ "pt.lm", "pt" }, { "nl.lm", "nl" }, { "sv.lm", "sv" }, { "da.lm", "da" }, { "nb.lm", "nb" },
-	{ "fi.lm", "fi" }, { "pl.lm", "pl" }, { "cs.lm", "cs" }, { "sk.lm", "sk" }, { "hu.lm", "hu" },
-	{ "ro.lm", "ro" }, { "hr.lm", "hr" }, { "sq.lm", "sq" }, { "tr.lm", "tr" }, { "ca.lm", "ca" },
-	{ "et.lm", "et" }, { "lv.lm", "lv" }, { "lt.lm", "lt" }, { "sl.lm", "sl" }, { "id.lm", "id" },
-	{ "vi.lm", "vi" }, { "la.lm", "la" }, { "is.lm", "is" }, { "ru.lm", "ru" }, { "uk.lm", "uk" },
-	{ "bg.lm", "bg" }, { "sr-Cyrl.lm", "sr" }, { "mk.lm", "mk" }, { "be.lm", "be" }, { "ar.lm", "ar" },
-	{ "fa.lm", "fa" }, { "ur.lm", "ur" }, { "hi.lm", "hi" }, { "mr.lm", "mr" }, { "ne.lm", "ne" },
+	{ "en.lm", "en", LATIN }, { "de.lm", "de", LATIN }, { "fr.lm", "fr", LATIN },
+	{ "es.lm", "es", LATIN }, { "it.lm", "it", LATIN }, { "pt.lm", "pt", LATIN },
+	{ "nl.lm", "nl", LATIN }, { "sv.lm", "sv", LATIN }, { "da.lm", "da", LATIN },
+	{ "nb.lm", "nb", LATIN }, { "fi.lm", "fi", LATIN }, { "pl.lm", "pl", LATIN },
+	{ "cs.lm", "cs", LATIN }, { "sk.lm", "sk", LATIN }, { "hu.lm", "hu", LATIN },
+	{ "ro.lm", "ro", LATIN }, { "hr.lm", "hr", LATIN }, { "sq.lm", "sq", LATIN },
+	{ "tr.lm", "tr", LATIN }, { "ca.lm", "ca", LATIN }, { "et.lm", "et", LATIN },
+	{ "lv.lm", "lv", LATIN }, { "lt.lm", "lt", LATIN }, { "sl.lm", "sl", LATIN },
+	{ "id.lm", "id", LATIN }, { "vi.lm", "vi", LATIN }, { "la.lm", "la", LATIN },
+	{ "is.lm", "is", LATIN }, { "ru.lm", "ru", CYRILLIC }, { "uk.lm", "uk", CYRILLIC },
+	{ "bg.lm", "bg", CYRILLIC }, { "sr-Cyrl.lm", "sr", CYRILLIC }, { "mk.lm", "mk", CYRILLIC },
+	{ "be.lm", "be", CYRILLIC }, { "ar.lm", "ar", ARABIC }, { "fa.lm", "fa", ARABIC },
+	{ "ur.lm", "ur", ARABIC }, { "hi.lm", "hi", DEVANAGARI }, { "mr.lm", "mr", DEVANAGARI },
+	{ "ne.lm", "ne", DEVANAGARI },
 };
 enum { LANGUAGES = sizeof(languages) / sizeof(languages[0]) };
 
-/* Set once by load() and only read afterwards; textcat_ClassifyFull() does not write to it. */
-static void *handle;
+/* Set once by load() and only read afterwards; textcat_ClassifyFull() does not write to them. */
+static void *handles[FAMILIES];
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 /* libexttextcat wants its list in a file: it gets one that has no name. */
-static void
-load(void)
+static void *
+load_family(enum family family)
 {
 	FILE *list = tmpfile();
+	void *handle = NULL;
 	char path[32];
 	size_t i;
 
 	if (!list)
-		return;
+		return NULL;
 	for (i = 0; i < LANGUAGES; i++)
-		fprintf(list, "%s %s\n", languages[i].file, languages[i].code);
+		if (languages[i].family == family)
+			fprintf(list, "%s %s\n", languages[i].file, languages[i].code);
 	if (fflush(list) == 0) {
 		snprintf(path, sizeof(path), "/dev/fd/%d", fileno(list));
 		handle = special_textcat_Init(path, TEXTCAT_DATADIR "/");
@@ -49,6 +61,16 @@ load(void)
 			textcat_SetProperty(handle, TCPROP_UTF8AWARE, TC_TRUE);
 	}
 	fclose(list);
+	return handle;
+}
+
+static void
+load(void)
+{
+	enum family f;
+
+	for (f = 0; f < FAMILIES; f++)
+		handles[f] = load_family(f);
 }
 
 /* Letters of each script in the sample. */
@@ -88,20 +110,33 @@ by_script(const size_t n[SCRIPT_HANGUL + 1], size_t all)
 	return NULL;
 }
 
-static const char *
-by_ngrams(struct slice s)
+static enum family
+family_of(const size_t n[SCRIPT_HANGUL + 1])
 {
+	size_t latin = n[SCRIPT_LATIN];
+
+	return n[SCRIPT_CYRILLIC] > latin ? CYRILLIC
+	    : n[SCRIPT_ARABIC] > latin	  ? ARABIC
+	    : n[SCRIPT_DEVANAGARI] > latin ? DEVANAGARI
+					   : LATIN;
+}
+
+static const char *
+by_ngrams(struct slice s, enum family family)
+{
+	void *handle;
 	candidate_t *c;
 	const char *code = NULL;
 	size_t i;
 	int n;
 
 	pthread_once(&once, load);
+	handle = handles[family];
 	if (!handle || !(c = textcat_GetClassifyFullOutput(handle)))
 		return NULL;
 	n = textcat_ClassifyFull(handle, s.p, s.n, c);
 	for (i = 0; n > 0 && i < LANGUAGES; i++)
-		if (strncmp(c[0].name, languages[i].code, strlen(languages[i].code)) == 0)
+		if (languages[i].family == family && strncmp(c[0].name, languages[i].code, strlen(languages[i].code)) == 0)
 			code = languages[i].code;
 	textcat_ReleaseClassifyFullOutput(handle, c);
 	return code;
@@ -123,5 +158,5 @@ language_of(struct slice text)
 	all = count_scripts(n, text);
 	if ((code = by_script(n, all)))
 		return code;
-	return all < LETTERS_MIN ? NULL : by_ngrams(text);
+	return all < LETTERS_MIN ? NULL : by_ngrams(text, family_of(n));
 }
