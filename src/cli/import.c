@@ -16,13 +16,13 @@ enum {
 	JOBS_MAX = 64,
 };
 
-static volatile sig_atomic_t interrupted;
+static volatile sig_atomic_t signal_interrupted;
 
 static void
 interrupt(int sig)
 {
 	(void)sig;
-	interrupted = 1;
+	signal_interrupted = 1;
 }
 
 static void
@@ -70,7 +70,7 @@ follow(struct ingest *g)
 	long wait = WAIT_MIN_MS;
 
 	while (ingest_poll(g, &p)) {
-		if (interrupted)
+		if (signal_interrupted)
 			ingest_cancel(g);
 		if (bar && wait == WAIT_MAX_MS)
 			draw_bar(&p);

@@ -51,3 +51,15 @@ test_ui_layout_SOURCES = tests/unit/test_ui_layout.c tests/unit/doc_gen.c tests/
 test_ui_layout_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_ui_layout_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
 endif
+
+if HAVE_CMOCKA
+library_tests = test_db test_library
+check_PROGRAMS += $(library_tests)
+TESTS += $(library_tests)
+test_db_SOURCES = tests/unit/test_db.c tests/unit/temp.c tests/unit/temp.h
+test_db_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_db_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_library_SOURCES = tests/unit/test_library.c tests/unit/temp.c tests/unit/temp.h
+test_library_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_library_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+endif
