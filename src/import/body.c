@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "import/furniture.h"
+#include "import/furniture_words.h"
 #include "import/words.h"
 
 /*
@@ -15,7 +15,7 @@
 enum {
 	RESUME_WORDS = 20,  /* a sentence of this length is text again, after a list of links */
 	RESUME_PAIR = 12,   /* two of this length too */
-	MOTTO_WORDS = 20,   /* a site's motto is shorter */
+	MOTTO_WORDS = 16,   /* a site's motto is shorter */
 	SIGN_LOOK = 8,      /* lines of a text's end in which its author may sign */
 	SIGN_AFTER = 2,     /* paragraphs (notes, what the author does) that may follow */
 	CAPTION_WORDS = 16,
@@ -222,10 +222,13 @@ walk(struct section *x)
 
 /* --- the end of the text --------------------------------------------------------------------------- */
 
+/* What stands below a text, unlike an advertisement or a link in its midst. */
 static bool
-is_site_line(const struct line *l)
+is_below(const struct line *l)
 {
-	return l->fate == FATE_FURNITURE || l->fate == FATE_LEARNED;
+	if (l->fate != FATE_FURNITURE && l->fate != FATE_LEARNED)
+		return false;
+	return l->form != FORM_NOISE || furniture_is_sharing(l->s);
 }
 
 /* The last line that is surely text; a short sentence below share buttons is not. */
@@ -238,7 +241,7 @@ last_text(const struct section *x)
 	for (i = x->body; i < x->end; i++) {
 		const struct line *l = line_at(x, i);
 
-		if (is_site_line(l))
+		if (is_below(l))
 			site = true;
 		if (l->fate != FATE_TEXT || l->form == FORM_RULE)
 			continue;
@@ -303,19 +306,22 @@ take_signature(struct section *x, struct line *l, bool behind)
 	return false;
 }
 
-/* "(Reporting by A B; Editing by C D)" */
+/* "(Reporting by A B in Town; Editing by C D)" */
 static bool
 take_agency_credit(struct section *x, struct line *l)
 {
-	size_t end;
+	static const char *const stops[] = { ";", ")", " in ", ", writing", ", additional", " and writing" };
+	struct slice s = l->s;
+	size_t i, at, end = s.n;
 
-	if (!slice_starts_case(l->s, SLICE("(reporting by ")) && !slice_starts_case(l->s, SLICE("reporting by ")))
+	if (s.n && s.p[0] == '(')
+		s = slice_sub(s, 1, s.n);
+	if (!slice_starts_case(s, SLICE("reporting by ")) || l->words > 40)
 		return false;
-	if (l->words > 30)
-		return false;
-	for (end = 0; end < l->s.n && !strchr(";)", l->s.p[end]); end++)
-		;
-	meta_read(&x->meta, slice_sub(l->s, l->s.p[0] == '(', end));
+	for (i = 0; i < sizeof(stops) / sizeof(stops[0]); i++)
+		if ((at = slice_find(s, slice_of(stops[i]), 0)) < end)
+			end = at;
+	meta_read(&x->meta, slice_sub(s, 0, end));
 	return true;
 }
 
@@ -331,7 +337,7 @@ sign(struct section *x, size_t last, size_t end)
 		if (l->fate != FATE_TEXT || l->form == FORM_RULE || is_reference(l) || l->indent >= 2)
 			continue;
 		seen++;
-		if (after <= SIGN_AFTER && l->words <= 30 &&
+		if (after <= SIGN_AFTER && l->words <= 40 &&
 		    (take_agency_credit(x, l) || take_signature(x, l, i > last || !after))) {
 			l->fate = FATE_METADATA;
 			continue;
@@ -351,7 +357,7 @@ drop_motto(struct section *x, size_t last, size_t end)
 
 		if (i == end) /* the notes begin: what stands above them is nothing to them */
 			site = false;
-		site |= is_site_line(l);
+		site |= is_below(l);
 		if (site && l->fate == FATE_TEXT && l->words < MOTTO_WORDS && !is_reference(l))
 			l->fate = l->learned ? FATE_LEARNED : FATE_FURNITURE;
 	}

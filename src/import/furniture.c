@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "import/furniture_words.h"
+#include "import/metadata.h"
 #include "import/words.h"
 #include "model/date.h"
 
@@ -15,6 +16,7 @@ enum {
 	MENU_BLOCK_WORDS = 3, /* an entry of a menu that is one entry a line */
 	CRUMB_BYTES = 400,
 	MENU_WORDS = 40,
+	RUN_MIN = 45, RUN_MAX = 100, RUN_REST = 12, /* bytes of lines wrapped by hand; a paragraph's last line is shorter */
 	INDENT = 2,
 	EDGE_HEAD = 12, EDGE_TAIL = 24, /* lines of a page's ends where furniture stands */
 };
@@ -201,6 +203,15 @@ with_count(struct slice line)
 	return form == FORM_NOISE && slice_starts_case(line, SLICE("comment")) ? FORM_COMMENTS : form;
 }
 
+/* "Read more: A title" points to one page; it opens no list. */
+static bool
+names_one_page(struct slice s)
+{
+	const char *colon = memchr(s.p, ':', s.n);
+
+	return colon && (size_t)(colon - s.p) + 2 < s.n;
+}
+
 /* An opening phrase condemns a short line; a sentence about sharing is text, unless it is the site that speaks. */
 static enum line_form
 opening_form(const struct line *l)
@@ -209,8 +220,10 @@ opening_form(const struct line *l)
 
 	if (l->words > OPENING_WORDS && l->words < 40 && slice_find(l->s, SLICE("cookies"), 0) != SIZE_MAX)
 		return furniture_opening(l->s);
-	if (form == FORM_MORE && l->sentence && l->words > 6)
+	if (form == FORM_MORE && l->sentence && l->words > 6 && l->s.p[l->s.n - 1] == '.')
 		return FORM_NONE;
+	if (form == FORM_MORE && names_one_page(l->s))
+		return FORM_NOISE;
 	if (form == FORM_NOISE && l->sentence && l->words > 8 && slice_find(l->s, SLICE("cookies"), 0) == SIZE_MAX &&
 	    !slice_starts_case(l->s, SLICE("get the best")) && !slice_starts_case(l->s, SLICE("sign up")) &&
 	    !slice_starts_case(l->s, SLICE("subscribe")))
@@ -290,6 +303,34 @@ mark_menu_block(struct lines *lines, size_t beg, size_t end)
 			lines->at[i].form = FORM_MENU;
 }
 
+static bool
+starts_low(struct slice s)
+{
+	uint32_t cp;
+
+	utf8_decode(s, 0, &cp);
+	return utf8_is_lower(cp);
+}
+
+/* A paragraph wrapped by hand: lines of one width, and one at least goes on in the middle of a sentence. */
+static void
+mark_run(struct lines *lines, size_t beg, size_t end)
+{
+	size_t i;
+	bool goes_on = false;
+
+	for (i = beg; i < end; i++) {
+		const struct line *l = &lines->at[i];
+
+		if (l->s.n > RUN_MAX || l->form != FORM_NONE)
+			return;
+		goes_on |= i > beg && starts_low(l->s) && l->s.n >= RUN_REST && l[-1].s.n >= RUN_MIN && !meta_probe(l->s) &&
+		    !meta_probe(l[-1].s);
+	}
+	for (i = beg; goes_on && i < end; i++)
+		lines->at[i].run = true;
+}
+
 void
 furniture_mark(struct lines *lines)
 {
@@ -300,6 +341,7 @@ furniture_mark(struct lines *lines)
 	for (i = 1; i <= lines->n; i++)
 		if (i == lines->n || lines->at[i].gap) {
 			mark_menu_block(lines, beg, i);
+			mark_run(lines, beg, i);
 			beg = i;
 		}
 }

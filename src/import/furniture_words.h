@@ -7,6 +7,8 @@
 enum line_form furniture_phrase(struct slice line);
 /* The form of a line that begins with such a phrase. */
 enum line_form furniture_opening(struct slice line);
+/* Does it begin as buttons below a text do: Share, Print, Teilen? */
+bool furniture_is_sharing(struct slice line);
 /* Is this the name of a start page: Home, Startseite, Accueil? */
 bool furniture_is_home(struct slice word);
 

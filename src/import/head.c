@@ -12,11 +12,14 @@ enum {
 	TITLE_WORDS = 40,
 	REPEAT_FROM = 10,     /* a repeated title begins in so many lines */
 	REPEAT_LOOK = 4,      /* and is repeated in so many more */
-	BYLINE_LOOK = 3,      /* a byline stands so near below its title */
+	SUBTITLE_BELOW = 4,   /* a line of so many words is no kicker */
+	BYLINE_LOOK = 4,      /* a byline stands so near below its title */
 	CRUMB_LOOK = 8,       /* the title stands so near below a breadcrumb */
 	PROSE_WORDS = 20,
 	SENTENCE_WORDS = 10,
 	STANDFIRST_WORDS = 12,
+	STANDFIRST_MAX = 45,  /* words */
+	STANDFIRST_LOOK = 8,  /* lines below it that hold the byline and the text's start */
 	CAPTIONS_MAX = 3,     /* more short lines between title and text are text */
 	TEASER_LOOK = 12,     /* lines between a teaser and the paragraph that it repeats */
 	TEASER_BYTES = 48,    /* of it that must be the same */
@@ -195,6 +198,9 @@ title_score(const struct head *h, size_t i, size_t last_menu)
 
 	if (i > x->beg && same_group(x, i - 1, i) && meta_probe(line_at(x, i - 1)->s))
 		score -= 4;
+	if (i > x->beg && same_group(x, i - 1, i) && line_at(x, i - 1)->form == FORM_NONE &&
+	    line_at(x, i - 1)->words >= SUBTITLE_BELOW)
+		score -= 2; /* a subtitle, then */
 	if (is_crumb_entry(h, l->s))
 		score -= 8;
 	if (last_menu != SIZE_MAX && i < last_menu)
@@ -315,6 +321,27 @@ is_loose(const struct section *x, const struct line *l)
 	    !name_plausible(l->s) && !l->learned;
 }
 
+/* A paragraph with a byline and more text below it is a standfirst. */
+static bool
+is_standfirst(const struct section *x, size_t i)
+{
+	size_t j, byline = 0;
+
+	if (line_at(x, i)->words > STANDFIRST_MAX || line_at(x, i)->form != FORM_NONE || line_at(x, i)->run)
+		return false;
+	for (j = i + 1; j < smaller(i + 1 + STANDFIRST_LOOK, x->end); j++) {
+		const struct line *l = line_at(x, j);
+
+		if (is_prose(l) && !meta_probe(l->s))
+			return byline > 0;
+		if (j <= i + 2 && (meta_byline(l->s).n || (names_are_persons(l->s) && j == i + 1)))
+			byline = j;
+		else if (!meta_probe(l->s) && !byline)
+			return false;
+	}
+	return false;
+}
+
 static void
 find_body(struct head *h)
 {
@@ -333,7 +360,8 @@ find_body(struct head *h)
 			i = any;
 			break;
 		}
-		if (is_bodylike(l) && !is_title_line(x, l) && !(meta_probe(l->s) && l->words < PROSE_WORDS))
+		if (is_bodylike(l) && !is_title_line(x, l) && !(meta_probe(l->s) && l->words < PROSE_WORDS) &&
+		    !is_standfirst(x, i))
 			break;
 		if (is_loose(x, l) && ++loose == 1)
 			first_loose = i;
@@ -450,8 +478,7 @@ settle_loose(struct head *h, size_t i)
 
 	if (i < h->from || (h->title != SIZE_MAX && i < h->title && !beside_metadata(x, i, true))) {
 		settle_mast(h, i);
-	} else if (name_plausible(l->s) && !x->meta.authors.names.n && name_is_person(l->s) &&
-	    beside_metadata(x, i, false)) {
+	} else if (!x->meta.authors.names.n && names_are_persons(l->s) && beside_metadata(x, i, false)) {
 		meta_set_authors(&x->meta, l->s);
 		l->fate = FATE_METADATA;
 	} else if (name_plausible(l->s) && beside_metadata(x, i, true)) {

@@ -80,7 +80,7 @@ lines_build(struct lines *out, const struct page *page, struct arena *mem)
 bool
 line_is_prose(const struct line *l)
 {
-	return l->form == FORM_NONE && (l->words >= PROSE_WORDS || (l->sentence && l->words >= SENTENCE_WORDS));
+	return l->form == FORM_NONE && (l->run || l->words >= PROSE_WORDS || (l->sentence && l->words >= SENTENCE_WORDS));
 }
 
 size_t

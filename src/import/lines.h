@@ -43,6 +43,7 @@ struct line {
 	bool gap;             /* a blank line stands before it, or nothing */
 	bool sentence;        /* ends as a sentence does */
 	bool learned;         /* repeats across the pages of its site */
+	bool run;             /* of a paragraph that was wrapped by hand */
 	bool caption;         /* in the text, as a caption */
 	bool heading;         /* in the text, as a heading */
 	uint8_t told;         /* META_*, once it was read as metadata */

@@ -108,8 +108,10 @@ label_at(struct slice s, size_t *len)
 {
 	size_t i;
 
+	char first = s.n && s.p[0] >= 'A' && s.p[0] <= 'Z' ? (char)(s.p[0] + 32) : s.n ? s.p[0] : '\0';
+
 	for (i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
-		if (slice_starts_case(s, slice_of(labels[i].text))) {
+		if (labels[i].text[0] == first && slice_starts_case(s, slice_of(labels[i].text))) {
 			*len = strlen(labels[i].text);
 			return &labels[i];
 		}
@@ -138,11 +140,14 @@ time_len(struct slice s)
 {
 	static const char *const words[] = { "a.m", "am", "bst", "cest", "cet", "est", "edt", "et", "gmt", "h", "hrs",
 		"ist", "p.m", "pm", "pst", "pdt", "uhr", "utc" };
+	static const char *const before[] = { "alle ore ", "alle ", "a las ", "às ", "à ", "at ", "kl. ", "om ", "ore ",
+		"um " };
 	size_t at = 0, digits, i;
 	struct slice word, rest;
 
-	if (slice_starts_case(s, SLICE("at ")) || slice_starts_case(s, SLICE("um ")))
-		at = 3;
+	for (i = 0; i < sizeof(before) / sizeof(before[0]) && !at; i++)
+		if (slice_starts_case(s, slice_of(before[i])))
+			at = strlen(before[i]);
 	for (digits = 0; at < s.n && s.p[at] >= '0' && s.p[at] <= '9' && digits < 3; at++)
 		digits++;
 	if (!digits || digits > 2 || at + 1 >= s.n || !strchr(":.h", s.p[at]) || s.p[at + 1] < '0' || s.p[at + 1] > '9')
@@ -323,7 +328,7 @@ is_aside(struct slice s)
 static size_t
 split_parts(struct slice out[PARTS_MAX], struct slice s)
 {
-	static const char *const seps[] = { " | ", "|", " • ", " · ", " ● ", " // " };
+	static const char *const seps[] = { " | ", "|", " • ", " · ", " ● ", " // ", "   " };
 	size_t i, n = 0, at = 0, end, k = 0;
 
 	for (i = 0; i < sizeof(seps) / sizeof(seps[0]) && !k; i++)

@@ -188,6 +188,21 @@ names_split(struct name_list *out, struct slice s)
 	} while (len);
 }
 
+bool
+names_are_persons(struct slice s)
+{
+	struct name_list list = { 0 };
+	size_t i;
+	bool ok;
+
+	names_split(&list, s);
+	ok = list.names.n > 0;
+	for (i = 0; ok && i < list.names.n; i++)
+		ok = name_is_person(list.names.at[i]);
+	vec_free(&list.names);
+	return ok;
+}
+
 static bool
 is_suffix(struct slice w)
 {

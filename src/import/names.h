@@ -22,6 +22,9 @@ bool name_is_publication(struct slice s);
 /* "Staff Writer", "Chief Correspondent": what stands beside a name and is none. */
 bool name_is_role(struct slice s);
 
+/* "A B", "A B and C D": persons and nothing else. */
+bool names_are_persons(struct slice s);
+
 /* Dr., Prof., Mrs off the front. */
 struct slice name_strip_title(struct slice s);
 

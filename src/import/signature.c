@@ -185,7 +185,7 @@ meta_lead(struct meta *m, struct slice s)
 	cut = lead_author_end(who);
 	if (who.n && (!name_plausible(slice_sub(who, 0, cut)) || utf8_words(who) > 16))
 		return 0;
-	if (cut < who.n || !name_is_publication(who) || name_is_person(who)) {
+	if (cut < who.n || name_is_person(who)) {
 		meta_set_authors(m, slice_sub(who, 0, cut));
 		m->author = (struct slice){ 0 }; /* a record lists names; it is no printed byline */
 	}
