@@ -1,0 +1,15 @@
+# `make bench` measures; it is no test. See tests/bench/bench.c.
+EXTRA_PROGRAMS += tests/bench/bench
+tests_bench_bench_SOURCES = \
+	tests/bench/bench.c tests/bench/bench.h \
+	tests/bench/gen.c tests/bench/gen.h \
+	tests/bench/measure.c \
+	tests/bench/measure_list.c \
+	tests/bench/stock.c tests/bench/stock.h \
+	tests/bench/tty.c tests/bench/tty.h
+tests_bench_bench_LDADD = $(ENGINE_LIBS) -lm -lutil
+CLEANFILES += tests/bench/bench
+
+.PHONY: bench
+bench: ibid tests/bench/bench
+	IBID='$(abs_builddir)/ibid' BENCH_DIR='$(BENCH_DIR)' BENCH='$(BENCH)' tests/bench/bench
