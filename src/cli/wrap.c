@@ -95,13 +95,17 @@ wrap_text(struct str *out, struct slice s, size_t width, const char *prefix)
 
 	if (s.n)
 		utf8_line_breaks(breaks, s);
-	for (at = 1; at < s.n; at++) {
+	for (at = 0; at < s.n; at++) {
 		if (breaks[at] == UTF8_BREAK_NONE)
 			continue;
 		put_piece(&l, slice_sub(s, beg, at));
 		beg = at;
-		if (breaks[at] == UTF8_BREAK_MUST)
+		if (breaks[at] == UTF8_BREAK_MUST) { /* the newline itself */
+			uint32_t cp;
+
+			beg += utf8_decode(s, at, &cp);
 			end_line(&l);
+		}
 	}
 	if (beg < s.n)
 		put_piece(&l, slice_sub(s, beg, s.n));

@@ -1,0 +1,57 @@
+#!/bin/sh
+# The commands' words: help, version, errors and exit statuses.
+. "${srcdir:?run by make check}/tests/cli/cli.sh"
+
+runs 0 --version
+has out '^ibid [0-9]+\.[0-9]+'
+runs 0 version
+has out '^ibid [0-9]+\.[0-9]+'
+runs 0 --help
+has out '^Usage: ibid'
+silent err
+for command in list show import delete analyse tour help version; do
+	runs 0 "$command" --help
+	has out "^Usage: ibid $command"
+	runs 0 help "$command"
+	runs 0 "$command" --version
+	has out '^ibid '
+	runs 2 "$command" --no-such-option
+	has err '^ibid: .*no-such-option'
+done
+runs 0 help --man
+has out '^\.SS ibid import'
+runs 0 help --completion bash
+tap_empty 'bash reads its completion' "$(command -v bash >/dev/null && bash -n out 2>&1)"
+runs 0 help --completion fish
+runs 2 help --completion csh
+
+runs 2 lst
+has err '^ibid: there is no command lst; did you mean list\?$'
+runs 2 frobnicate
+has err '^ibid: there is no command frobnicate$'
+silent out
+runs 2 show
+runs 2 show one
+has err '^ibid: one: '
+runs 2 show -- -1
+runs 2 show --json --original 1
+runs 2 delete
+runs 2 import
+runs 2 import --jobs 0 .
+runs 2 analyse
+runs 2 tour here
+runs 2 list --sort size
+has err 'title, publisher'
+runs 2 list date:soon
+has err '^ibid: the query, column 6: '
+runs 2 list 'lamp "open'
+runs 2 --article x
+tap_empty 'words of others cannot reach the terminal' \
+	"$("$IBID" "$(printf 'a\033]0;b\007')" 2>&1 | LC_ALL=C tr -d '\n' | LC_ALL=C grep '[[:cntrl:]]')"
+
+if test -w /dev/full; then
+	"$IBID" --help >/dev/full 2>err
+	is 'a full disk: exit 1' 1 $?
+	has err '^ibid: standard output: '
+fi
+tap_done

@@ -1,0 +1,59 @@
+#!/bin/sh
+# Where the library lies, what is none, and two programs at once.
+. "${srcdir:?run by make check}/tests/cli/cli.sh"
+
+runs 1 list
+has err '^ibid: .*/\.local/share/ibid/library\.ibid: there is no library yet'
+article one.txt 'The first lamp'
+runs 0 import one.txt
+is 'the default place' 1 "$(find .local/share/ibid/library.ibid | wc -l | tr -d ' ')"
+XDG_DATA_HOME=$work/data "$IBID" import one.txt >out 2>err
+is 'XDG_DATA_HOME' 1 "$(find data/ibid/library.ibid | wc -l | tr -d ' ')"
+IBID_LIBRARY=$work/mine.ibid "$IBID" import one.txt >out 2>err
+is 'IBID_LIBRARY' 1 "$(find mine.ibid | wc -l | tr -d ' ')"
+runs 0 import --library named.ibid one.txt
+runs 0 --library named.ibid list
+has out 'The first lamp$'
+
+runs 1 --library one.txt list
+has err '^ibid: one\.txt: not a library of ibid$'
+runs 1 --library one.txt import one.txt
+is 'the text is as it was' 'The first lamp' "$(head -n 1 one.txt)"
+runs 1 --library . list
+runs 1 --library no/such/folder.ibid import one.txt
+has err 'No such file or directory'
+
+articles many 300
+runs 0 --library broken.ibid import many
+cp broken.ibid cut.ibid
+size=$(wc -c <broken.ibid)
+dd if=/dev/zero of=broken.ibid bs=4096 seek=2 count=$((size / 4096 - 3)) conv=notrunc 2>dd.err
+runs 1 --library broken.ibid list
+has err '^ibid: broken\.ibid: .*damaged'
+dd if=cut.ibid of=short.ibid bs=4096 count=5 2>dd.err
+runs 1 --library short.ibid list lamps
+has err '^ibid: short\.ibid: '
+
+# Two imports at once, of the same and of other pages.
+articles other 600
+"$IBID" --library two.ibid import many other >first 2>&1 &
+first=$!
+"$IBID" --library two.ibid import other many >second 2>&1
+second=$?
+wait $first
+is 'the first of two imports' 0 $?
+is 'the second of two imports' 0 $second
+is 'each page is there once' 900 "$(listed --library two.ibid)"
+tap_empty 'nothing was said' "$(grep -v '^900 files: ' first second)"
+runs 0 --library two.ibid import many other
+has out '^900 files: 0 added, 900 unchanged$'
+
+runs 0 tour
+is 'the tour lists its articles' "$("$IBID" --library .local/share/ibid/tour.ibid list | wc -l)" "$(wc -l <out)"
+cp out tour1
+runs 0 tour
+is 'the tour twice is the tour' '' "$(diff out tour1)"
+runs 0 tour --library here.ibid
+runs 0 --library here.ibid list
+has out 'Start here'
+tap_done
