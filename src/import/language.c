@@ -1,86 +1,29 @@
 #include "language.h"
 
-#include "config.h"
-
-#include <pthread.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-#include <textcat.h>
 
 #include "base/utf8.h"
+#include "import/language_words.h"
 
-enum { SAMPLE = 1000, LETTERS_MIN = 40 };
-
-/* One classifier a script: each compares with its own languages only. */
-enum family { LATIN, CYRILLIC, ARABIC, DEVANAGARI, FAMILIES };
-
-/* Files of fingerprints and the codes they stand for; fewer languages, less time. */
-static const struct {
-	const char *file, *code;
-	enum family family;
-} languages[] = {
-	{ "en.lm", "en", LATIN }, { "de.lm", "de", LATIN }, { "fr.lm", "fr", LATIN },
-	{ "es.lm", "es", LATIN }, { "it.lm", "it", LATIN }, { "pt.lm", "pt", LATIN },
-	{ "nl.lm", "nl", LATIN }, { "sv.lm", "sv", LATIN }, { "da.lm", "da", LATIN },
-	{ "nb.lm", "nb", LATIN }, { "fi.lm", "fi", LATIN }, { "pl.lm", "pl", LATIN },
-	{ "cs.lm", "cs", LATIN }, { "sk.lm", "sk", LATIN }, { "hu.lm", "hu", LATIN },
-	{ "ro.lm", "ro", LATIN }, { "hr.lm", "hr", LATIN }, { "sq.lm", "sq", LATIN },
-	{ "tr.lm", "tr", LATIN }, { "ca.lm", "ca", LATIN }, { "et.lm", "et", LATIN },
-	{ "lv.lm", "lv", LATIN }, { "lt.lm", "lt", LATIN }, { "sl.lm", "sl", LATIN },
-	{ "id.lm", "id", LATIN }, { "vi.lm", "vi", LATIN }, { "la.lm", "la", LATIN },
-	{ "is.lm", "is", LATIN }, { "ru.lm", "ru", CYRILLIC }, { "uk.lm", "uk", CYRILLIC },
-	{ "bg.lm", "bg", CYRILLIC }, { "sr-Cyrl.lm", "sr", CYRILLIC }, { "mk.lm", "mk", CYRILLIC },
-	{ "be.lm", "be", CYRILLIC }, { "ar.lm", "ar", ARABIC }, { "fa.lm", "fa", ARABIC },
-	{ "ur.lm", "ur", ARABIC }, { "hi.lm", "hi", DEVANAGARI }, { "mr.lm", "mr", DEVANAGARI },
-	{ "ne.lm", "ne", DEVANAGARI },
+enum {
+	SAMPLE = 2048,
+	WORD_MAX = 32,
+	HITS_MIN = 4,      /* common words that we must have seen */
+	SHARE_MIN = 8,     /* one word in so many must be common */
+	LEAD_OVER = 5,     /* the best must beat the next by a fifth */
 };
-enum { LANGUAGES = sizeof(languages) / sizeof(languages[0]) };
 
-/* Set once by load() and only read afterwards; textcat_ClassifyFull() does not write to them. */
-static void *handles[FAMILIES];
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+enum { SCRIPTS = SCRIPT_HANGUL + 1 };
 
-/* libexttextcat wants its list in a file: it gets one that has no name. */
-static void *
-load_family(enum family family)
-{
-	FILE *list = tmpfile();
-	void *handle = NULL;
-	char path[32];
-	size_t i;
-
-	if (!list)
-		return NULL;
-	for (i = 0; i < LANGUAGES; i++)
-		if (languages[i].family == family)
-			fprintf(list, "%s %s\n", languages[i].file, languages[i].code);
-	if (fflush(list) == 0) {
-		snprintf(path, sizeof(path), "/dev/fd/%d", fileno(list));
-		handle = special_textcat_Init(path, TEXTCAT_DATADIR "/");
-		if (handle)
-			textcat_SetProperty(handle, TCPROP_UTF8AWARE, TC_TRUE);
-	}
-	fclose(list);
-	return handle;
-}
-
-static void
-load(void)
-{
-	enum family f;
-
-	for (f = 0; f < FAMILIES; f++)
-		handles[f] = load_family(f);
-}
-
-/* Letters of each script in the sample. */
+/* Letters of each script in the sample; the sum is returned. */
 static size_t
-count_scripts(size_t n[SCRIPT_HANGUL + 1], struct slice s)
+count_scripts(size_t n[SCRIPTS], struct slice s)
 {
 	size_t at = 0, all = 0;
 	uint32_t cp;
 
-	memset(n, 0, (SCRIPT_HANGUL + 1) * sizeof(*n));
+	memset(n, 0, SCRIPTS * sizeof(*n));
 	while (at < s.n) {
 		at += utf8_decode(s, at, &cp);
 		if (!utf8_is_alpha(cp))
@@ -93,7 +36,7 @@ count_scripts(size_t n[SCRIPT_HANGUL + 1], struct slice s)
 
 /* Scripts in which only one common language is written. */
 static const char *
-by_script(const size_t n[SCRIPT_HANGUL + 1], size_t all)
+by_script(const size_t n[SCRIPTS], size_t all)
 {
 	if (n[SCRIPT_KANA] * 10 > all)
 		return "ja";
@@ -110,53 +53,84 @@ by_script(const size_t n[SCRIPT_HANGUL + 1], size_t all)
 	return NULL;
 }
 
-static enum family
-family_of(const size_t n[SCRIPT_HANGUL + 1])
+static int
+compare(const void *key, const void *entry)
 {
-	size_t latin = n[SCRIPT_LATIN];
+	return strcmp(key, ((const struct function_word *)entry)->word);
+}
 
-	return n[SCRIPT_CYRILLIC] > latin ? CYRILLIC
-	    : n[SCRIPT_ARABIC] > latin	  ? ARABIC
-	    : n[SCRIPT_DEVANAGARI] > latin ? DEVANAGARI
-					   : LATIN;
+/* Give each language the words that are common in it. */
+static void
+count_word(size_t hits[LANGUAGES], struct slice word)
+{
+	char key[WORD_MAX];
+	const struct function_word *w;
+	size_t i;
+
+	if (word.n >= sizeof(key))
+		return;
+	memcpy(key, word.p, word.n);
+	key[word.n] = '\0';
+	w = bsearch(key, function_words, sizeof(function_words) / sizeof(function_words[0]),
+	    sizeof(function_words[0]), compare);
+	for (i = 0; w && i < LANGUAGES; i++)
+		hits[i] += w->languages >> i & 1;
+}
+
+/* Runs of letters and marks; returns how many there are. */
+static size_t
+count_words(size_t hits[LANGUAGES], struct slice s)
+{
+	size_t at = 0, beg = 0, words = 0, used;
+	bool inside = false, letter;
+	uint32_t cp;
+
+	for (; at < s.n; at += used) {
+		used = utf8_decode(s, at, &cp);
+		letter = utf8_is_alpha(cp) || utf8_is_mark(cp);
+		if (letter && !inside) {
+			beg = at;
+			words++;
+		} else if (!letter && inside) {
+			count_word(hits, slice_sub(s, beg, at));
+		}
+		inside = letter;
+	}
+	return words; /* the last one may be cut by the sample's end */
 }
 
 static const char *
-by_ngrams(struct slice s, enum family family)
+by_words(struct slice s)
 {
-	void *handle;
-	candidate_t *c;
-	const char *code = NULL;
-	size_t i;
-	int n;
+	size_t hits[LANGUAGES] = { 0 }, words, i, best = 0, next = 0;
+	struct str lower = { 0 };
 
-	pthread_once(&once, load);
-	handle = handles[family];
-	if (!handle || !(c = textcat_GetClassifyFullOutput(handle)))
+	utf8_put_lower(&lower, s);
+	words = count_words(hits, str_slice(&lower));
+	str_free(&lower);
+	for (i = 1; i < LANGUAGES; i++)
+		if (hits[i] > hits[best])
+			best = i;
+	for (i = 0; i < LANGUAGES; i++)
+		if (i != best && hits[i] > next)
+			next = hits[i];
+	if (hits[best] < HITS_MIN || hits[best] * SHARE_MIN < words || (hits[best] - next) * LEAD_OVER < hits[best])
 		return NULL;
-	n = textcat_ClassifyFull(handle, s.p, s.n, c);
-	for (i = 0; n > 0 && i < LANGUAGES; i++)
-		if (languages[i].family == family && strncmp(c[0].name, languages[i].code, strlen(languages[i].code)) == 0)
-			code = languages[i].code;
-	textcat_ReleaseClassifyFullOutput(handle, c);
-	return code;
+	return codes[best];
 }
 
 const char *
 language_of(struct slice text)
 {
-	size_t n[SCRIPT_HANGUL + 1], all;
+	size_t n[SCRIPTS], all;
 	const char *code;
 
-	if (text.n > SAMPLE) {
-		size_t end = SAMPLE;
-
-		while (((unsigned char)text.p[end] & 0xC0) == 0x80)
-			end--;
-		text.n = end;
-	}
+	text = slice_sub(text, 0, SAMPLE);
+	while (text.n == SAMPLE && text.n && ((unsigned char)text.p[text.n - 1] & 0xC0) == 0x80)
+		text.n--; /* the sample may end in a character */
 	all = count_scripts(n, text);
-	if ((code = by_script(n, all)))
-		return code;
-	return all < LETTERS_MIN ? NULL : by_ngrams(text, family_of(n));
+	if (all == 0)
+		return NULL;
+	code = by_script(n, all);
+	return code ? code : by_words(text);
 }

@@ -7,7 +7,7 @@ libengine_a_SOURCES += \
 	src/import/furniture_words.c src/import/furniture_words.h \
 	src/import/head.c \
 	src/import/import.c src/import/import.h \
-	src/import/language.c src/import/language.h \
+	src/import/language.c src/import/language.h src/import/language_words.h \
 	src/import/lines.c src/import/lines.h \
 	src/import/metadata.c src/import/metadata.h \
 	src/import/names.c src/import/names.h \
