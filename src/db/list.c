@@ -13,32 +13,42 @@
 #define LIMIT "LIMIT ?1 OFFSET ?2"
 #define ANCHOR(keys) "(SELECT " keys " FROM article WHERE id = ?3) "
 
-/* The statements of one order and direction; the keys end in the id, so that no two rows are equal. */
+/*
+ * The statements of one order and direction; the keys end in the id, so that no two rows are equal. A rank counts the
+ * rows with a lesser first key, which an index does twice as fast as comparing all keys of each, and then its equals. A
+ * filter reads the table once and sorts: following an index would look up each row at another place of the table.
+ */
 struct order {
-	const char *start, *anchored, *rank, *clause;
+	const char *start, *anchored, *rank, *filtered;
 };
-#define ORDER(keys, clause_, from, before)                                                         \
+#define BY(order) "ORDER BY " order " "
+#define COUNT "(SELECT count(*) FROM article " LIVE
+#define ORDER(first, rest, its_rest, order, from, before)                                          \
 	{                                                                                          \
-		.start = ROW LIVE clause_ LIMIT,                                                   \
-		.anchored = ROW LIVE "AND (" keys ") " from " " ANCHOR(keys) clause_ LIMIT,        \
-		.rank = "SELECT count(*) FROM article " LIVE "AND (" keys ") " before " " ANCHOR(keys), \
-		.clause = clause_,                                                                 \
+		.start = ROW LIVE BY(order) LIMIT,                                                 \
+		.anchored = ROW LIVE "AND (" first ", " rest ") " from " " ANCHOR(first ", " rest) \
+		    BY(order) LIMIT,                                                               \
+		.rank = "SELECT " COUNT "AND " first " " before " a." first ") + " COUNT           \
+			"AND " first " = a." first " AND (" rest ") " before " (" its_rest "))"    \
+			" FROM article a WHERE id = ?3",                                           \
+		.filtered = BY(order),                                                         \
 	}
-#define ORDERS(keys, up, down) { ORDER(keys, "ORDER BY " up " ", ">=", "<"), ORDER(keys, "ORDER BY " down " ", "<=", ">") }
+#define ORDERS(first, rest, its_rest, up, down)                                                    \
+	{ ORDER(first, rest, its_rest, up, ">=", "<"), ORDER(first, rest, its_rest, down, "<=", ">") }
 
 static const struct order orders[LIST_SORTS][2] = {
-	[LIST_DATE] = ORDERS("date, id", "date, id", "date DESC, id DESC"),
-	[LIST_TITLE] = ORDERS("title_key, id", "title_key, id", "title_key DESC, id DESC"),
-	[LIST_PUBLISHER] = ORDERS("publisher_key, date, id", "publisher_key, date, id",
+	[LIST_DATE] = ORDERS("date", "id", "a.id", "date, id", "date DESC, id DESC"),
+	[LIST_TITLE] = ORDERS("title_key", "id", "a.id", "title_key, id", "title_key DESC, id DESC"),
+	[LIST_PUBLISHER] = ORDERS("publisher_key", "date, id", "a.date, a.id", "publisher_key, date, id",
 	    "publisher_key DESC, date DESC, id DESC"),
-	[LIST_LENGTH] = ORDERS("words, id", "words, id", "words DESC, id DESC"),
-	[LIST_ADDED] = ORDERS("imported, id", "imported, id", "imported DESC, id DESC"),
+	[LIST_LENGTH] = ORDERS("words", "id", "a.id", "words, id", "words DESC, id DESC"),
+	[LIST_ADDED] = ORDERS("imported", "id", "a.id", "imported, id", "imported DESC, id DESC"),
 };
 
 static const char SQL_ROW[] = ROW "WHERE id = ?1";
 static const char SQL_TOTALS[] = "SELECT articles, unread, starred FROM total WHERE id = 1";
 static const char SQL_IS_LIVE[] = "SELECT 1 FROM article WHERE id = ?1 AND deleted = 0";
-static const char SQL_FILTER[] = "SELECT id, read, starred FROM article " LIVE;
+static const char SQL_FILTER[] = "SELECT id, read, starred FROM article NOT INDEXED " LIVE;
 
 /* A condition for each kind, and its opposite; each takes the parameters that bind_term() gives. */
 static const char *const conditions[][2] = {
@@ -112,7 +122,7 @@ int
 list_filter(struct db *db, struct list_ids *out, struct list_counts *counts, const struct filter *f,
     enum list_sort sort, bool descending, struct err *e)
 {
-	sqlite3_stmt *s = prepare_filter(db, f, orders[sort][descending].clause, e);
+	sqlite3_stmt *s = prepare_filter(db, f, orders[sort][descending].filtered, e);
 	int rc;
 
 	*counts = (struct list_counts){ 0 };
