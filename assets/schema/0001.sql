@@ -19,6 +19,7 @@ CREATE TABLE document (
 	imported INTEGER NOT NULL       -- seconds since 1970
 );
 CREATE INDEX document_by_site ON document (site);
+CREATE INDEX document_by_hash ON document (hash);
 
 CREATE TABLE original (
 	document INTEGER PRIMARY KEY REFERENCES document (id),

@@ -33,7 +33,7 @@ struct draft {
 	struct arena mem;
 	struct page page;
 	/* set between the two, by learn_batch() */
-	bool counts; /* it is new: its lines count towards what is furniture */
+	bool counts; /* it is new and no copy: its lines count towards what is furniture */
 	struct furniture_lines *learned; /* borrowed; of its site */
 };
 

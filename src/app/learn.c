@@ -10,6 +10,9 @@ enum {
 	SHARE = 4,         /* one in so many documents of the site */
 };
 
+/* Where the hashes of whole documents stand; no site has such a name. */
+#define COPIES "\n"
+
 static struct slice
 key_of(struct str *scratch, const char *site, const uint64_t *line)
 {
@@ -29,6 +32,29 @@ pending(const struct learn *l, struct str *scratch, const char *site, const uint
 	return n ? *n : 0;
 }
 
+/* Copies of one document would make furniture of its headings: it counts once. */
+static int
+choose_counted(struct learn *l, struct db *db, struct batch *b, struct err *e)
+{
+	struct str scratch = { 0 };
+	struct draft *d;
+	int rc = 0;
+
+	vec_each(d, &b->drafts) {
+		bool is_new = false, is_copy = false;
+
+		d->counts = false;
+		if (d->fate != DRAFT_READY || d->document.id != 0)
+			continue;
+		map_put(&l->pending, key_of(&scratch, COPIES, &d->document.hash), 1, &is_new);
+		if (is_new && db && (rc = document_is_copy(db, &is_copy, d->document.hash, e)) < 0)
+			break;
+		d->counts = is_new && !is_copy;
+	}
+	str_free(&scratch);
+	return rc;
+}
+
 static void
 count_batch(struct learn *l, const struct batch *b)
 {
@@ -39,6 +65,7 @@ count_batch(struct learn *l, const struct batch *b)
 	vec_each(d, &b->drafts) {
 		if (!d->counts)
 			continue;
+		map_put(&l->pending, key_of(&scratch, COPIES, &d->document.hash), 1, NULL);
 		++*map_put(&l->pending, key_of(&scratch, d->page.group, NULL), 0, NULL);
 		for (i = 0; i < d->page.ncandidates; i++)
 			++*map_put(&l->pending, key_of(&scratch, d->page.group, &d->page.candidates[i]), 0, NULL);
@@ -117,10 +144,10 @@ learn_batch(struct learn *l, struct db *db, struct batch *b, struct err *e)
 	struct map sites = { 0 };
 	struct draft *d;
 	struct draft_site *s;
-	int rc = 0;
+	int rc = choose_counted(l, db, b, e);
 
-	vec_each(d, &b->drafts)
-		d->counts = d->fate == DRAFT_READY && d->document.id == 0;
+	if (rc < 0)
+		return -1;
 	count_batch(l, b);
 	vec_each(d, &b->drafts) {
 		bool is_new_site;

@@ -61,12 +61,6 @@ db_data_version(struct db *db)
 	return v;
 }
 
-void
-db_shrink(struct db *db)
-{
-	sqlite3_db_release_memory(db->handle);
-}
-
 static int
 schema_version(struct db *db, int64_t *version, struct err *e)
 {

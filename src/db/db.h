@@ -27,8 +27,6 @@ int db_open(struct db **out, const char *path, enum db_mode mode, enum db_cache 
 void db_close(struct db *db);
 /* Bring to schema `version` only; 0: the newest. For the tests of the migrations. */
 int db_open_schema(struct db **out, const char *path, int version, struct err *e);
-/* Throws the whole page cache away, e.g. after an import. */
-void db_shrink(struct db *db);
 
 /* A transaction that writes, from its start on. */
 int db_begin(struct db *db, struct err *e);

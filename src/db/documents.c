@@ -4,6 +4,7 @@
 
 static const char SQL_FIND[] =
     "SELECT id, site, hash, size, bad_bytes, imported FROM document WHERE origin = ?1";
+static const char SQL_IS_COPY[] = "SELECT EXISTS (SELECT 1 FROM document WHERE hash = ?1)";
 static const char SQL_LOAD[] =
     "SELECT d.id, d.site, d.hash, d.size, d.bad_bytes, d.imported, d.origin, d.encoding, o.bytes"
     " FROM document d JOIN original o ON o.document = d.id WHERE d.id = ?1";
@@ -47,6 +48,16 @@ document_find(struct db *db, struct document *out, const char *origin, struct er
 		read_document(out, s);
 	sql_reset(s);
 	return 0;
+}
+
+int
+document_is_copy(struct db *db, bool *copy, uint64_t hash, struct err *e)
+{
+	int64_t found = 0;
+	int rc = sql_int(db, &found, e, SQL_IS_COPY, "i", (int64_t)hash);
+
+	*copy = found;
+	return rc;
 }
 
 int

@@ -1,6 +1,7 @@
 #ifndef IBID_DB_DOCUMENTS_H
 #define IBID_DB_DOCUMENTS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -25,6 +26,8 @@ struct document_ids {
 
 /* What is known of an origin, without its original; id 0: nothing. */
 int document_find(struct db *db, struct document *out, const char *origin, struct err *e);
+/* Are these bytes there already, under whatever origin? */
+int document_is_copy(struct db *db, bool *copy, uint64_t hash, struct err *e);
 /* With its original, in mem. */
 int document_load(struct db *db, struct document *out, struct arena *mem, int64_t id, struct err *e);
 /* Insert it when its id is 0, which sets the id and counts it to its site; else replace what is stored. */

@@ -446,6 +446,31 @@ furniture_is_learned(void **state)
 	arena_free(&mem);
 }
 
+/* Three copies of a page are one page: its own lines are no furniture. */
+static void
+copies_teach_nothing(void **state)
+{
+	static const char text[] = "The lamp\n\nBy Mara Quill, The Salt Review, August 02 2019\n\n" PARAGRAPHS
+				   "\nWhat the council said\n\nThe council said nothing at all for the rest of that year, and"
+				   " the lamp burned on as if nobody had ever asked about it.\n";
+	static const struct ingest_text texts[] = {
+		{ "site/a.txt", { text, sizeof(text) - 1 } }, { "site/b.txt", { text, sizeof(text) - 1 } },
+		{ "site/c.txt", { text, sizeof(text) - 1 } }, { "site/d.txt", { text, sizeof(text) - 1 } },
+	};
+	struct fixture *f = *state;
+	struct arena mem = { 0 };
+	struct ingest_report r = import(f, texts, 2);
+	int64_t id;
+
+	ingest_report_free(&r);
+	r = import(f, texts, 4);
+	assert_int_equal(r.added, 2);
+	ingest_report_free(&r);
+	for (id = 1; id <= 4; id++)
+		assert_non_null(strstr(load(f, &mem, id)->doc.text.p, "What the council said"));
+	arena_free(&mem);
+}
+
 int
 main(void)
 {
@@ -459,6 +484,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(deleted_articles_stay_deleted, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(texts_that_are_no_texts_fail_alone, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(furniture_is_learned, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(copies_teach_nothing, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests_name("library", tests, NULL, NULL);
