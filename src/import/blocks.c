@@ -7,7 +7,6 @@
 
 enum {
 	HEADING_WORDS = 14,
-	WRAP_MIN = 45, WRAP_MAX = 100, /* bytes of a line that was wrapped by hand */
 	VERSE_BYTES = 60,              /* a line of verse is shorter */
 	INDENT = 2,                    /* columns that set a line apart */
 	NESTING = 2,                   /* columns of one level of a list */
@@ -41,26 +40,16 @@ is_special(const struct line *l)
 	    line_item_mark(l->s) || l->s.p[0] == '>' || l->s.p[0] == '#';
 }
 
-/* Wrapped by hand: most lines that have another below them in their group are of one width and end anywhere. */
+/* Wrapped by hand, in parts at least: then items and quotes too may go on in the next line. */
 static bool
 is_wrapped(const struct writer *w)
 {
-	size_t i, inner = 0, wide = 0, cut = 0;
+	size_t i;
 
-	for (i = w->x->body; i + 1 < w->x->end; i++) {
-		const struct line *l = line_at(w, i), *next = line_at(w, i + 1);
-
-		if (!is_text(w, i) || !is_text(w, i + 1) || is_special(l))
-			continue;
-		if (l->s.n > 2 * WRAP_MAX)
-			return false;
-		if (next->gap || is_special(next))
-			continue;
-		inner++;
-		wide += l->s.n >= WRAP_MIN && l->s.n <= WRAP_MAX;
-		cut += !l->sentence;
-	}
-	return inner >= 2 && wide * 10 >= inner * 7 && cut * 2 >= inner;
+	for (i = w->x->body; i < w->x->end; i++)
+		if (is_text(w, i) && line_at(w, i)->run)
+			return true;
+	return false;
 }
 
 /* --- the kinds of blocks; each takes lines from i and returns the first that it left ---------------- */
@@ -183,8 +172,9 @@ put_item(struct writer *w, size_t i)
 	size_t end = i + 1;
 	unsigned level = 1 + line_at(w, i)->indent / NESTING;
 
-	/* a wrapped item goes on in lines without a mark */
-	while (w->wrapped && is_text(w, end) && !line_at(w, end)->gap && !line_item_mark(line_at(w, end)->s))
+	/* an item goes on in lines without a mark that stand further in, or anywhere in a wrapped text */
+	while (is_text(w, end) && !line_at(w, end)->gap && !line_item_mark(line_at(w, end)->s) &&
+	    line_at(w, end)->form == FORM_NONE && (w->wrapped || line_at(w, end)->indent > line_at(w, i)->indent))
 		end++;
 	return put_joined(w, i, end, BLOCK_ITEM, level > 6 ? 6 : level);
 }
@@ -259,8 +249,7 @@ put_block(struct writer *w, size_t i)
 	size_t end;
 
 	if (l->form == FORM_RULE) {
-		if (w->b.blocks.n)
-			doc_builder_block(&w->b, BLOCK_RULE, 0, s);
+		doc_builder_block(&w->b, BLOCK_RULE, 0, s);
 		return i + 1;
 	}
 	if (l->caption) {
@@ -279,7 +268,7 @@ put_block(struct writer *w, size_t i)
 	}
 	if (l->gap && is_verse(w, i, end = group_end(w, i)))
 		return put_preformatted(w, i, end);
-	return put_joined(w, i, w->wrapped ? paragraph_end(w, i) : i + 1, BLOCK_PARAGRAPH, 0);
+	return put_joined(w, i, l->run ? paragraph_end(w, i) : i + 1, BLOCK_PARAGRAPH, 0);
 }
 
 void

@@ -378,6 +378,8 @@ drop_edge_rules(struct section *x)
 			break;
 		l->fate = FATE_FURNITURE;
 	}
+	for (i = x->body; i < x->end && line_at(x, i)->form == FORM_RULE; i++)
+		line_at(x, i)->fate = FATE_FURNITURE;
 }
 
 void

@@ -85,12 +85,16 @@ static const char *
 utf16_by_nuls(struct slice bytes)
 {
 	struct slice s = slice_sub(bytes, 0, NUL_SAMPLE);
-	size_t i, nul[2] = { 0, 0 };
+	size_t i, nul[2] = { 0, 0 }, ascii = 0;
 
-	for (i = 0; i < s.n; i++)
+	for (i = 0; i < s.n; i++) {
 		nul[i % 2] += s.p[i] == '\0';
+		ascii += (s.p[i] >= ' ' && s.p[i] < 0x7F) || s.p[i] == '\n';
+	}
 	if (nul[0] + nul[1] == 0)
 		return NULL;
+	if ((nul[0] + nul[1]) * 4 < s.n && (ascii + nul[0] + nul[1]) * 10 >= s.n * 9)
+		return NULL; /* ASCII with a stray NUL */
 	if (nul[1] > 4 * nul[0] && is_utf16(s, false))
 		return "UTF-16LE";
 	if (nul[0] > 4 * nul[1] && is_utf16(s, true))

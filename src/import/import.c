@@ -268,9 +268,12 @@ import_raw(struct page *page, struct arena *mem)
 	a->origin = page->origin;
 	a->words = utf8_words(page->text);
 	a->language = language_of(page->text);
-	for (i = 0; i < page->nlines; i++)
-		page->lines[i].fate =
-		    slice_trim(slice_sub(page->text, page->lines[i].beg, page->lines[i].end)).n ? FATE_TEXT : FATE_BLANK;
+	for (i = 0; i < page->nlines; i++) {
+		struct page_line *l = &page->lines[i];
+
+		l->fate = slice_trim(slice_sub(page->text, l->beg, l->end)).n ? FATE_TEXT : FATE_BLANK;
+		l->article = 0;
+	}
 	page->articles = a;
 	page->narticles = 1;
 }

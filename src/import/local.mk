@@ -5,7 +5,7 @@ libengine_a_SOURCES += \
 	src/import/encoding.c src/import/encoding.h \
 	src/import/furniture.c src/import/furniture.h \
 	src/import/furniture_words.c src/import/furniture_words.h \
-	src/import/head.c \
+	src/import/head.c src/import/head.h \
 	src/import/import.c src/import/import.h \
 	src/import/language.c src/import/language.h src/import/language_words.h \
 	src/import/lines.c src/import/lines.h \
@@ -14,4 +14,5 @@ libengine_a_SOURCES += \
 	src/import/section.h \
 	src/import/signature.c \
 	src/import/split.c \
+	src/import/title.c \
 	src/import/words.c src/import/words.h

@@ -170,6 +170,12 @@ time_len(struct slice s)
 	return at;
 }
 
+static bool
+may_be_inside(const char *stop)
+{
+	return strcmp(stop, " in ") == 0 || strcmp(stop, " for ") == 0 || strcmp(stop, " on ") == 0;
+}
+
 /* Where the names after a "By" end: before " on ", " in ", a date, a role in brackets. */
 static size_t
 names_end(struct slice s)
@@ -178,13 +184,13 @@ names_end(struct slice s)
 		" posted", " updated", " | " };
 	struct date d;
 	size_t i, at, beg, end, best = s.n;
-	bool organisation = name_plausible(s) && name_is_organisation(s);
 
 	if (date_find(&d, &beg, &end, s, false))
 		best = beg;
 	for (i = 0; i < sizeof(stops) / sizeof(stops[0]); i++) {
 		at = slice_find(s, slice_of(stops[i]), 0);
-		if (at != SIZE_MAX && at < best && !(organisation && (i == 1 || i == 2)))
+		/* "Society for X" goes on where "A B for X" has ended */
+		if (at != SIZE_MAX && at < best && (!may_be_inside(stops[i]) || names_are_persons(slice_sub(s, 0, at))))
 			best = at;
 	}
 	while (best > 0 && strchr(" ,;:\t", s.p[best - 1]))
@@ -256,6 +262,28 @@ take_before_date(struct meta *m, struct slice s)
 	return META_PUBLISHER;
 }
 
+/* "in Vale", "for The Post", up to a date, behind names. Returns its length; 0: something else follows. */
+static size_t
+take_behind_names(struct meta *m, struct slice s)
+{
+	struct slice what, rest = s;
+	struct date d;
+	size_t beg, end;
+
+	if (!word_next(&what, &rest) || !(slice_eq_case(what, SLICE("in")) || slice_eq_case(what, SLICE("from")) ||
+					    slice_eq_case(what, SLICE("for"))))
+		return 0;
+	if (!date_find(&d, &beg, &end, rest, false))
+		beg = rest.n;
+	while (beg > 0 && strchr(" ,-", rest.p[beg - 1]))
+		beg--;
+	if (!name_plausible(slice_sub(rest, 0, beg)))
+		return 0;
+	if (slice_eq_case(what, SLICE("for")))
+		meta_set_publisher(m, slice_sub(rest, 0, beg));
+	return s.n - rest.n + beg;
+}
+
 /* Read one part of a line, label by label; 0: it is not metadata, or not only. */
 static unsigned
 read_part(struct meta *m, struct slice s)
@@ -283,6 +311,7 @@ read_part(struct meta *m, struct slice s)
 				if (!n || !(got = take_names(m, slice_sub(s, 0, n))))
 					return 0;
 				told |= got;
+				n += take_behind_names(m, slice_sub(s, n, s.n));
 			} else if (label->kind == LABEL_PUBLISHER) {
 				n = names_end(s);
 				if (!n || !name_plausible(slice_sub(s, 0, n)))

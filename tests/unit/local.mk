@@ -63,3 +63,20 @@ test_library_SOURCES = tests/unit/test_library.c tests/unit/temp.c tests/unit/te
 test_library_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_library_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 endif
+
+if HAVE_CMOCKA
+import_tests = test_date test_import test_import_pages
+check_PROGRAMS += $(import_tests)
+TESTS += $(import_tests)
+test_date_SOURCES = tests/unit/test_date.c
+test_date_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_date_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_import_SOURCES = tests/unit/test_import.c tests/unit/import_page.c tests/unit/import_page.h \
+	tests/unit/doc_gen.c tests/unit/doc_gen.h
+test_import_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_import_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_import_pages_SOURCES = tests/unit/test_import_pages.c tests/unit/import_page.c tests/unit/import_page.h
+test_import_pages_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_import_pages_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+endif
+EXTRA_DIST += tests/data/pages tests/data/tour

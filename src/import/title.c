@@ -1,0 +1,197 @@
+#include "head.h"
+
+#include <string.h>
+
+#include "import/words.h"
+
+enum {
+	TITLE_WORDS = 40,
+	REPEAT_FROM = 10,     /* a repeated title begins in so many lines */
+	REPEAT_LOOK = 4,      /* and is repeated in so many more */
+	SUBTITLE_BELOW = 4,   /* a line of so many words is no kicker */
+	BYLINE_LOOK = 4,      /* a byline stands so near below its title */
+	CRUMB_LOOK = 8,       /* the title stands so near below a breadcrumb */
+};
+
+static void
+find_crumb(struct head *h)
+{
+	size_t i;
+
+	for (i = h->x->beg; i < h->limit; i++) {
+		const struct line *l = head_line(h->x, i);
+
+		if (l->form == FORM_CRUMB) {
+			h->ncrumbs = furniture_crumbs(h->crumbs, l->s);
+			h->from = i + 1;
+			h->x->crumb = true;
+		} else if (head_prose(l) && l->words >= HEAD_PROSE_WORDS) {
+			break;
+		}
+	}
+}
+
+static bool
+title_by_crumb(struct head *h)
+{
+	size_t i;
+	struct slice last;
+
+	if (h->ncrumbs < 2)
+		return false;
+	last = h->crumbs[h->ncrumbs - 1];
+	if (slice_ends(last, SLICE("…")))
+		last.n -= strlen("…");
+	else if (slice_ends(last, SLICE("...")))
+		last.n -= 3;
+	for (i = h->from; i < head_min(h->from + CRUMB_LOOK, h->limit); i++) {
+		struct slice s = head_line(h->x, i)->s;
+		bool cut = last.n < h->crumbs[h->ncrumbs - 1].n;
+
+		if (head_line(h->x, i)->words <= TITLE_WORDS && (cut ? words_prefix(s, last) > 0 : words_same(s, last))) {
+			h->title = i;
+			h->x->title = s;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+title_by_repetition(struct head *h)
+{
+	size_t i, j, at;
+	struct meta m = { 0 };
+
+	for (i = h->from; i < head_min(h->from + REPEAT_FROM, h->limit); i++) {
+		const struct line *l = head_line(h->x, i);
+
+		if (head_prose(l) && (l->words >= HEAD_PROSE_WORDS || l->s.p[l->s.n - 1] == '.'))
+			break; /* the text has begun; what is repeated in it is no title */
+		if (l->form != FORM_NONE || !l->words)
+			continue;
+		for (j = i + 1; j < head_min(i + 1 + REPEAT_LOOK, h->x->end); j++) {
+			struct slice s = head_line(h->x, j)->s;
+
+			at = words_prefix(s, l->s);
+			if (words_same(s, l->s) || line_glued(s, l->s) ||
+			    (at && at < s.n && meta_lead(&m, slice_sub(s, at, s.n)))) {
+				h->title = i;
+				h->x->title = l->s;
+				meta_free(&m);
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+static bool
+is_crumb_entry(const struct head *h, struct slice s)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < h->ncrumbs; i++)
+		if (words_same(s, h->crumbs[i]))
+			return true;
+	return false;
+}
+
+/* A byline or date below line i: the nearer, the better. A name above a mere date is the publisher's. */
+static int
+below_score(const struct head *h, size_t i)
+{
+	const struct section *x = h->x;
+	size_t j, steps = 0;
+	unsigned told;
+
+	for (j = i + 1; j < h->limit && steps < BYLINE_LOOK; j++) {
+		const struct line *l = head_line(x, j);
+
+		if (head_prose(l))
+			return steps == 0;
+		if (l->form == FORM_NOISE || l->form == FORM_COMMENTS)
+			continue;
+		told = meta_probe(l->s) & (META_AUTHOR | META_DATE);
+		if (told)
+			return told == META_DATE && i > h->from && name_plausible(head_line(x, i)->s) ? 0 : 4 - (int)steps;
+		steps++;
+	}
+	return 0;
+}
+
+/* How much a line looks like the title; what stands beside it decides more than its own form. */
+static int
+title_score(const struct head *h, size_t i, size_t last_menu)
+{
+	const struct section *x = h->x;
+	const struct line *l = head_line(x, i);
+	int score = (int)(l->words < 6 ? l->words : 6) + below_score(h, i);
+
+	if (i > x->beg && head_same_group(x, i - 1, i) && meta_probe(head_line(x, i - 1)->s))
+		score -= 4;
+	if (i > x->beg && head_same_group(x, i - 1, i) && head_line(x, i - 1)->form == FORM_NONE &&
+	    head_line(x, i - 1)->words >= SUBTITLE_BELOW)
+		score -= 2; /* a subtitle, then */
+	if (is_crumb_entry(h, l->s))
+		score -= 8;
+	if (last_menu != SIZE_MAX && i < last_menu)
+		score -= 4;
+	if (name_is_person(l->s))
+		score -= 2;
+	if (l->learned)
+		score -= 3;
+	if (l->sentence && l->s.p[l->s.n - 1] == '.')
+		score -= 3;
+	return score * 4 - (int)(i - h->from);
+}
+
+/* "Author: a profession in ruins" is a title, when it comes first and a byline stands below it. */
+static bool
+has_byline_below(const struct section *x, size_t i)
+{
+	return i == x->beg && i + 1 < x->end && meta_probe(head_line(x, i)->s) == META_AUTHOR &&
+	    meta_byline(head_line(x, i + 1)->s).n;
+}
+
+static void
+title_by_score(struct head *h)
+{
+	const struct section *x = h->x;
+	size_t i, last_menu = SIZE_MAX, end = h->from;
+	int best = -1000, score;
+
+	while (end < h->limit && !head_bodylike(head_line(x, end)))
+		end++;
+	for (i = h->from; i < end; i++)
+		if (head_site_line(head_line(x, i)))
+			last_menu = i;
+	for (i = h->from; i < end; i++) {
+		const struct line *l = head_line(x, i);
+
+		if (l->form != FORM_NONE || !l->words || l->words > TITLE_WORDS ||
+		    (meta_probe(l->s) && !has_byline_below(x, i)))
+			continue;
+		score = title_score(h, i, last_menu);
+		if (score > best) {
+			best = score;
+			h->title = i;
+		}
+	}
+	if (h->title != SIZE_MAX && best > -8)
+		h->x->title = head_line(x, h->title)->s;
+	else
+		h->title = SIZE_MAX;
+}
+
+void
+head_find_title(struct head *h)
+{
+	find_crumb(h);
+	if (title_by_crumb(h) || title_by_repetition(h))
+		return;
+	title_by_score(h);
+	/* Only the path's names stand below it: then its last entry is the title. */
+	if (h->title == SIZE_MAX && h->ncrumbs >= 2)
+		h->x->title = h->crumbs[h->ncrumbs - 1];
+}
