@@ -23,6 +23,7 @@ enum {
 	BATCH_FILES = 256,
 	BATCH_BYTES = 8 << 20,
 	BATCH_WAIT_MS = 500, /* then a batch goes with what the walk has found */
+	STORE_WAIT_MS = 500, /* then a batch is stored, though the next one is not read yet */
 };
 
 struct item {
@@ -273,18 +274,24 @@ count_done(struct ingest *g, const struct batch *b)
 	pthread_mutex_unlock(&g->lock);
 }
 
+/* Store a batch once it is extracted, and free it. `waiting` is decoded and not stored yet, or NULL. */
 static int
-finish_batch(struct ingest *g, struct batch *b, const struct batch *waiting, struct err *e)
+finish_batch(struct ingest *g, struct batch **batch, const struct batch *waiting, struct err *e)
 {
-	pool_wait(g->pool, &b->group);
-	if (atomic_load(&g->cancel))
+	struct batch *b = *batch;
+	int rc = 0;
+
+	*batch = NULL;
+	if (!b)
 		return 0;
-	if (store_batch(g->db, b, &g->report, g->options.dry_run, e) < 0)
-		return -1;
-	if (!g->options.dry_run) /* else the library never gets to know the counts */
-		learn_stored(&g->learn, waiting);
-	count_done(g, b);
-	return 0;
+	pool_wait(g->pool, &b->group);
+	if (!atomic_load(&g->cancel) && (rc = store_batch(g->db, b, &g->report, g->options.dry_run, e)) == 0) {
+		if (!g->options.dry_run) /* else the library never gets to know the counts */
+			learn_stored(&g->learn, waiting);
+		count_done(g, b);
+	}
+	batch_free(b);
+	return rc;
 }
 
 static void
@@ -302,17 +309,19 @@ run_batches(struct ingest *g, batch_fn *next, struct err *e)
 	int rc = start_batch(g, &decoding, next, e);
 
 	while (rc == 0 && (decoding || extracting)) {
-		ready = decoding;
-		decoding = NULL;
-		if (ready) {
-			pool_wait(g->pool, &ready->group);
-			rc = learn_batch(&g->learn, g->db, ready, e);
-			add_tasks(g, ready, draft_extract);
-			if (rc == 0)
-				rc = start_batch(g, &decoding, next, e);
+		if (extracting && (!decoding || !pool_wait_for(g->pool, &decoding->group, STORE_WAIT_MS))) {
+			rc = finish_batch(g, &extracting, NULL, e); /* there is nothing to do meanwhile */
+			continue;
 		}
-		if (rc == 0 && extracting)
-			rc = finish_batch(g, extracting, ready, e);
+		ready = decoding;
+		pool_wait(g->pool, &ready->group);
+		rc = learn_batch(&g->learn, g->db, ready, e);
+		add_tasks(g, ready, draft_extract);
+		if (rc < 0)
+			break;
+		rc = start_batch(g, &decoding, next, e);
+		if (rc == 0)
+			rc = finish_batch(g, &extracting, ready, e);
 		discard(g, extracting);
 		extracting = ready;
 	}
@@ -455,6 +464,16 @@ ingest_finish(struct ingest *g, struct ingest_report *r, struct err *e)
 }
 
 void
+ingest_article_free(struct ingest_article *a)
+{
+	free(a->title);
+	free(a->author);
+	free(a->publisher);
+	free(a->date);
+	free(a->origin);
+}
+
+void
 ingest_report_free(struct ingest_report *r)
 {
 	struct ingest_message *m;
@@ -462,13 +481,8 @@ ingest_report_free(struct ingest_report *r)
 
 	vec_each(m, &r->messages)
 		free(m->text);
-	vec_each(a, &r->articles) {
-		free(a->title);
-		free(a->author);
-		free(a->publisher);
-		free(a->date);
-		free(a->origin);
-	}
+	vec_each(a, &r->articles)
+		ingest_article_free(a);
 	vec_free(&r->messages);
 	vec_free(&r->articles);
 }

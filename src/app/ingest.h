@@ -69,5 +69,6 @@ void ingest_cancel(struct ingest *g); /* may be called from a signal handler */
 /* Wait for the end, fill the report (freed by ingest_report_free) and free g. -1 when the library itself failed. */
 int ingest_finish(struct ingest *g, struct ingest_report *r, struct err *e);
 void ingest_report_free(struct ingest_report *r);
+void ingest_article_free(struct ingest_article *a); /* what it points to */
 
 #endif

@@ -2,7 +2,7 @@
 
 #include <pthread.h>
 #include <signal.h>
-#include <stdbool.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/vec.h"
@@ -107,6 +107,24 @@ pool_wait(struct pool *p, struct pool_group *g)
 	while (g->left)
 		pthread_cond_wait(&p->done, &p->lock);
 	pthread_mutex_unlock(&p->lock);
+}
+
+bool
+pool_wait_for(struct pool *p, struct pool_group *g, int ms)
+{
+	struct timespec until;
+	bool done;
+
+	clock_gettime(CLOCK_REALTIME, &until);
+	until.tv_nsec += ms * 1000000L;
+	until.tv_sec += until.tv_nsec / 1000000000L;
+	until.tv_nsec %= 1000000000L;
+	pthread_mutex_lock(&p->lock);
+	while (g->left && pthread_cond_timedwait(&p->done, &p->lock, &until) == 0)
+		;
+	done = g->left == 0;
+	pthread_mutex_unlock(&p->lock);
+	return done;
 }
 
 void

@@ -223,11 +223,25 @@ store_drafts(struct store *s, struct batch *b, struct err *e)
 	return 0;
 }
 
+/* What was counted has not come about. */
+static void
+take_back(struct ingest_report *r, const struct ingest_report *before)
+{
+	while (r->articles.n > before->articles.n)
+		ingest_article_free(&r->articles.at[--r->articles.n]);
+	r->added = before->added;
+	r->updated = before->updated;
+	r->unchanged = before->unchanged;
+	r->removed = before->removed;
+	r->skipped_deleted = before->skipped_deleted;
+}
+
 int
 store_batch(struct db *db, struct batch *b, struct ingest_report *r, bool dry_run, struct err *e)
 {
 	struct store s = { .db = db, .report = r, .dry_run = dry_run, .now = (int64_t)time(NULL) };
 	bool transaction = !dry_run && writes(b);
+	struct ingest_report before = *r;
 
 	if (transaction && db_begin(db, e) < 0)
 		return -1;
@@ -240,5 +254,6 @@ store_batch(struct db *db, struct batch *b, struct ingest_report *r, bool dry_ru
 fail:
 	if (transaction)
 		db_rollback(db);
+	take_back(r, &before);
 	return -1;
 }

@@ -306,5 +306,6 @@ cli_main(int argc, char **argv, cli_reader_fn *reader)
 	c.args = argv + words + optind;
 	c.nargs = argc - words - optind;
 	signal(SIGPIPE, SIG_IGN); /* a write then fails, and the library is closed in order */
+	signal(SIGXFSZ, SIG_IGN);
 	return run_call(&c);
 }

@@ -34,6 +34,32 @@ dd if=cut.ibid of=short.ibid bs=4096 count=5 2>dd.err
 runs 1 --library short.ibid list lamps
 has err '^ibid: short\.ibid: '
 
+# A disk that is full: nothing is half there, and there is nothing to mend when it has room again.
+(
+	ulimit -f 300
+	"$IBID" --library full.ibid import many >out 2>err
+)
+ended 1 'a full disk' $?
+has err '^ibid: full\.ibid: '
+is 'what is reported is what is stored' "$(sed -n 's/.*: \([0-9]*\) added.*/\1/p' out)" "$(listed --library full.ibid)"
+runs 0 --library full.ibid import many
+is 'all are there' 300 "$(listed --library full.ibid)"
+
+# A library that may only be read, in a folder that may only be read.
+mkdir shelf
+cp cut.ibid shelf/kept.ibid
+chmod a-w shelf/kept.ibid shelf
+if test -w shelf; then
+	tap_skip 'a library that may only be read' 'root writes to all files'
+else
+	runs 0 --library shelf/kept.ibid list
+	is 'it can be listed' 300 "$(wc -l <out | tr -d ' ')"
+	runs 1 --library shelf/kept.ibid delete 1
+	has err 'may not be written'
+	runs 1 --library shelf/new.ibid import one.txt
+fi
+chmod u+w shelf
+
 # Two imports at once, of the same and of other pages.
 articles other 600
 "$IBID" --library two.ibid import many other >first 2>&1 &
