@@ -122,13 +122,13 @@ original_page(struct db *db, struct doc *out, size_t *at, struct arena *mem, int
 {
 	struct page page = { 0 };
 	struct document d;
-	struct article a;
+	const char *title;
 	int64_t document;
 	size_t ordinal;
 
-	if (article_place(db, &document, &ordinal, article, e) < 0 || article_load(db, &a, mem, article, e) < 0 ||
+	if (article_place(db, &document, &ordinal, &title, mem, article, e) < 0 ||
 	    document_load(db, &d, mem, document, e) < 0 || extract_again(db, &page, &d, mem, e) < 0)
 		return -1;
-	show_lines(out, at, &page, find_article(&page, ordinal, a.title), mem);
+	show_lines(out, at, &page, find_article(&page, ordinal, title), mem);
 	return 0;
 }

@@ -33,7 +33,7 @@ static const char SQL_BRIEFS[] =
     "SELECT id, ordinal, title, deleted, read OR starred OR EXISTS (SELECT 1 FROM state WHERE article = a.id)"
     " OR EXISTS (SELECT 1 FROM mark WHERE article = a.id)"
     " FROM article a WHERE document = ?1 ORDER BY ordinal, id";
-static const char SQL_PLACE[] = "SELECT document, ordinal FROM article WHERE id = ?1";
+static const char SQL_PLACE[] = "SELECT document, ordinal, title FROM article WHERE id = ?1";
 static const char SQL_EXISTS[] = "SELECT 1 FROM article WHERE id = ?1";
 static const char SQL_SET_READ[] = "UPDATE article SET read = ?2 WHERE id = ?1 AND read != ?2";
 static const char SQL_SET_STARRED[] = "UPDATE article SET starred = ?2 WHERE id = ?1 AND starred != ?2";
@@ -202,7 +202,8 @@ article_briefs(struct db *db, struct article_briefs *out, struct arena *mem, int
 }
 
 int
-article_place(struct db *db, int64_t *document, size_t *ordinal, int64_t id, struct err *e)
+article_place(struct db *db, int64_t *document, size_t *ordinal, const char **title, struct arena *mem, int64_t id,
+    struct err *e)
 {
 	sqlite3_stmt *s = sql_bind(db, e, SQL_PLACE, "i", id);
 	int rc = sql_step(db, s, e);
@@ -213,6 +214,7 @@ article_place(struct db *db, int64_t *document, size_t *ordinal, int64_t id, str
 		return -1;
 	*document = sqlite3_column_int64(s, 0);
 	*ordinal = (size_t)sqlite3_column_int64(s, 1);
+	*title = sql_dup(s, 2, mem);
 	sql_reset(s);
 	return 0;
 }

@@ -38,7 +38,9 @@ struct article_briefs {
 	VEC(struct article_brief) rows; /* by ordinal */
 };
 int article_briefs(struct db *db, struct article_briefs *out, struct arena *mem, int64_t document, struct err *e);
-int article_place(struct db *db, int64_t *document, size_t *ordinal, int64_t id, struct err *e);
+/* Where it stands: its document, its place there, and its title (in mem). */
+int article_place(struct db *db, int64_t *document, size_t *ordinal, const char **title, struct arena *mem, int64_t id,
+    struct err *e);
 
 /* *changed (or NULL): it was otherwise before. ERR_NOTFOUND when there is no such article. */
 int article_set_read(struct db *db, bool *changed, int64_t id, bool read, struct err *e);
