@@ -27,6 +27,8 @@ static struct {
 	short pairs;     /* colour pairs made */
 	struct look made[STYLE_COUNT]; /* looks that the pairs were made for */
 	bool made_any;
+	struct grid shown;       /* what curses has been told last, so that it is told only what changes */
+	struct theme shown_theme;
 } term;
 
 /* --- opening and closing --------------------------------------------------------------------- */
@@ -109,6 +111,7 @@ term_close(void)
 	if (term.screen)
 		delscreen(term.screen);
 	term.screen = NULL;
+	grid_free(&term.shown);
 }
 
 void
@@ -143,8 +146,10 @@ term_size(int *rows, int *cols)
 	} else {
 		getmaxyx(stdscr, *rows, *cols);
 	}
-	if (is_term_resized(*rows, *cols))
+	if (is_term_resized(*rows, *cols)) {
 		resizeterm(*rows, *cols);
+		grid_free(&term.shown);
+	}
 }
 
 void
@@ -221,16 +226,42 @@ show_cell(int row, int col, const struct cell *c, const struct theme *t)
 		mvadd_wch(row, col, &out);
 }
 
+static bool
+same_cell(const struct cell *a, const struct cell *b)
+{
+	return a->cp == b->cp && a->style == b->style && a->attrs == b->attrs &&
+	       memcmp(a->marks, b->marks, sizeof(a->marks)) == 0;
+}
+
+/* Remember that g is shown; false: something else than cells has changed, and all has to be shown anew. */
+static bool
+same_frame(const struct grid *g, const struct theme *t)
+{
+	bool same = term.shown.rows == g->rows && term.shown.cols == g->cols &&
+		    memcmp(&term.shown_theme, t, sizeof(*t)) == 0;
+
+	if (!same) {
+		grid_resize(&term.shown, g->rows, g->cols);
+		term.shown_theme = *t;
+	}
+	return same;
+}
+
 void
 term_show(const struct grid *g, const struct theme *t)
 {
+	bool same = same_frame(g, t);
+	size_t i = 0;
 	int row, col;
 
 	make_pairs(t);
 	for (row = 0; row < g->rows; row++) {
-		for (col = 0; col < g->cols; col++) {
-			const struct cell *c = &g->cells[(size_t)row * (size_t)g->cols + (size_t)col];
+		for (col = 0; col < g->cols; col++, i++) {
+			const struct cell *c = &g->cells[i];
 
+			if (same && same_cell(c, &term.shown.cells[i]))
+				continue;
+			term.shown.cells[i] = *c;
 			if (c->cp)
 				show_cell(row, col, c, t);
 		}
