@@ -10,6 +10,7 @@
 
 #include "app/ingest.h"
 #include "app/library.h"
+#include "assets/asset.h"
 #include "tests/unit/temp.h"
 
 struct fixture {
@@ -446,6 +447,45 @@ furniture_is_learned(void **state)
 	arena_free(&mem);
 }
 
+/* What a page no longer holds goes, unless the user has touched it, and is the same article when it returns. */
+static void
+articles_vanish_and_return(void **state)
+{
+	struct fixture *f = *state;
+	struct ingest_text page = { .origin = "page.txt" }, cut;
+	struct ingest_report r = { 0 };
+	struct arena mem = { 0 };
+	struct err e = { 0 };
+	size_t i, at;
+	int64_t all;
+
+	for (i = 0; i < tour_nassets && r.added < 2; i++) { /* the first that holds several */
+		page.bytes = (struct slice){ tour_assets[i].bytes, tour_assets[i].n };
+		page.origin = tour_assets[i].name;
+		r = import(f, &page, 1);
+		ingest_report_free(&r);
+	}
+	assert_true(r.added >= 2);
+	all = count(f, "");
+	at = slice_find(page.bytes, slice_of(load(f, &mem, all)->title), 0);
+	assert_true(at != SIZE_MAX);
+	cut = (struct ingest_text){ .origin = page.origin, .bytes = slice_sub(page.bytes, 0, at) };
+	r = import(f, &cut, 1);
+	ingest_report_free(&r);
+	assert_int_equal(r.removed, 1);
+	assert_int_equal(count(f, ""), all - 1);
+	r = import(f, &page, 1);
+	ingest_report_free(&r);
+	assert_int_equal(r.added, 0);
+	assert_int_equal(count(f, ""), all);
+	assert_int_equal(library_set_starred(f->l, all, true, &e), 0);
+	r = import(f, &cut, 1);
+	ingest_report_free(&r);
+	assert_int_equal(r.removed, 0);
+	assert_int_equal(count(f, "starred:"), 1);
+	arena_free(&mem);
+}
+
 /* Three copies of a page are one page: its own lines are no furniture. */
 static void
 copies_teach_nothing(void **state)
@@ -484,6 +524,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(deleted_articles_stay_deleted, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(texts_that_are_no_texts_fail_alone, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(furniture_is_learned, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(articles_vanish_and_return, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(copies_teach_nothing, set_up, tear_down),
 	};
 
