@@ -251,6 +251,8 @@ form_of(const struct line *l)
 		    ? FORM_END : FORM_RULE;
 	if (line_is_url(l->s))
 		return FORM_URL;
+	if (l->s.p[0] == '@' && l->words == 1) /* somebody's handle */
+		return FORM_NOISE;
 	if (l->words > 60)
 		return FORM_NONE;
 	if (l->words <= SHORT_WORDS && (form = furniture_phrase(l->s)) != FORM_NONE &&

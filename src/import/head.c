@@ -170,13 +170,15 @@ read_lines(struct head *h)
 
 		if (i == h->lead)
 			continue;
-		if (l->form != FORM_NONE && i != h->title)
+		if (i == h->title)
+			l->fate = FATE_METADATA;
+		else if (l->form != FORM_NONE)
 			settle_form(x, i);
 		else if (x->title.n && words_same(l->s, x->title))
-			l->fate = i == h->title ? FATE_METADATA : FATE_TITLE;
+			l->fate = FATE_TITLE;
 		else if (line_glued(l->s, x->title) || line_is_doubled(l->s))
 			l->fate = FATE_CAPTION;
-		else if (i >= h->from && (l->told = (uint8_t)meta_read(&x->meta, l->s)))
+		else if ((i >= h->from || !x->crumb) && (l->told = (uint8_t)meta_read(&x->meta, l->s)))
 			l->fate = FATE_METADATA;
 	}
 }
@@ -232,6 +234,8 @@ settle_loose(struct head *h, size_t i)
 		settle_mast(h, i);
 	} else if (!x->meta.authors.names.n && names_are_persons(l->s) && beside_metadata(x, i, false)) {
 		meta_set_authors(&x->meta, l->s);
+		l->fate = FATE_METADATA;
+	} else if (x->meta.author.n && words_same(l->s, x->meta.author)) {
 		l->fate = FATE_METADATA;
 	} else if (name_plausible(l->s) && beside_metadata(x, i, true)) {
 		meta_set_publisher(&x->meta, l->s);

@@ -43,12 +43,12 @@ head_prose(const struct line *l)
 	return line_is_prose(l) && (l->words >= HEAD_PROSE_WORDS || l->s.p[l->s.n - 1] != '?');
 }
 
-/* Lists, tables, quotes and dialogue are text too. */
+/* Lists, tables, quotes, dialogue and "Dear members," are text too. */
 static inline bool
 head_bodylike(const struct line *l)
 {
 	return head_prose(l) ||
-	    (l->form == FORM_NONE && (l->indent >= 2 || line_item_mark(l->s) || slice_starts(l->s, SLICE("> ")) ||
+	    (l->form == FORM_NONE && (l->indent >= 2 || l->s.p[l->s.n - 1] == ',' || line_item_mark(l->s) || slice_starts(l->s, SLICE("> ")) ||
 				      slice_starts(l->s, SLICE("Q: ")) || slice_starts(l->s, SLICE("A: "))));
 }
 

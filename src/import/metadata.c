@@ -69,6 +69,7 @@ static const struct label {
 	{ "published by ", LABEL_BY }, { "contributed by ", LABEL_BY }, { "from our correspondent ", LABEL_BY },
 	{ "authors:", LABEL_BY }, { "author:", LABEL_BY }, { "autor:", LABEL_BY }, { "autorin:", LABEL_BY },
 	{ "auteur:", LABEL_BY }, { "autore:", LABEL_BY }, { "auteur :", LABEL_BY }, { "byline:", LABEL_BY },
+	{ "from: ", LABEL_BY }, { "to: ", LABEL_CREDIT }, { "cc: ", LABEL_CREDIT }, { "reply-to: ", LABEL_CREDIT },
 	{ "by:", LABEL_BY }, { "by :", LABEL_BY }, { "by ", LABEL_BY }, { "interview: ", LABEL_BY }, { "von ", LABEL_BY },
 	{ "par ", LABEL_BY }, { "por ", LABEL_BY }, { "di ", LABEL_BY }, { "door ", LABEL_BY }, { "publicado por ", LABEL_BY },
 	{ "last updated", LABEL_UPDATE }, { "last modified", LABEL_UPDATE }, { "updated", LABEL_UPDATE },
@@ -158,8 +159,14 @@ time_len(struct slice s)
 		rest = slice_sub(s, at, s.n);
 		if (!word_next(&word, &rest))
 			break;
-		while (word.n && strchr(".,:;+-0123456789", word.p[word.n - 1]))
+		if (word.p[0] != '+' && word.p[0] != '-' && word.p[0] != '(' && (word.p[0] < 'A' || word.p[0] > 'z'))
+			break;
+		while (word.n && strchr(".,:;+-()0123456789", word.p[word.n - 1]))
 			word.n--;
+		if (!word.n) { /* +0200 */
+			at = (size_t)(rest.p - s.p);
+			continue;
+		}
 		for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 			if (slice_eq_case(word, slice_of(words[i])))
 				break;
@@ -180,7 +187,7 @@ may_be_inside(const char *stop)
 static size_t
 names_end(struct slice s)
 {
-	static const char *const stops[] = { " on ", " in ", " for ", " from ", " (", " – ", " — ", " - ", " published",
+	static const char *const stops[] = { " on ", " in ", " for ", " from ", " (", " <", " – ", " — ", " - ", " published",
 		" posted", " updated", " | " };
 	struct date d;
 	size_t i, at, beg, end, best = s.n;
@@ -255,6 +262,7 @@ take_before_date(struct meta *m, struct slice s)
 		return META_AUTHOR | META_PUBLISHER;
 	}
 	if (name_is_person(s)) {
+		m->guessed = m->authors.names.n == 0;
 		meta_set_authors(m, s);
 		return META_AUTHOR;
 	}
@@ -270,6 +278,8 @@ take_behind_names(struct meta *m, struct slice s)
 	struct date d;
 	size_t beg, end;
 
+	if (slice_starts(slice_trim(s), SLICE("<")) && s.p[s.n - 1] == '>') /* an address in a mail's head */
+		return s.n;
 	if (!word_next(&what, &rest) || !(slice_eq_case(what, SLICE("in")) || slice_eq_case(what, SLICE("from")) ||
 					    slice_eq_case(what, SLICE("for"))))
 		return 0;
@@ -410,6 +420,27 @@ read_line(struct meta *m, struct slice line)
 	return told;
 }
 
+/* What was only a guess becomes the publisher's name as soon as a byline names the author. */
+static void
+merge_authors(struct meta *m, struct meta *from)
+{
+	struct meta old = *m;
+
+	if (!from->authors.names.n)
+		return;
+	if (old.authors.names.n && !(old.guessed && !from->guessed)) {
+		if (from->guessed && !old.guessed)
+			meta_set_publisher(m, from->author);
+		return;
+	}
+	m->authors = from->authors;
+	m->author = from->author;
+	m->guessed = from->guessed;
+	from->authors = old.authors; /* freed with it */
+	if (old.guessed)
+		meta_set_publisher(m, old.author);
+}
+
 unsigned
 meta_read(struct meta *m, struct slice line)
 {
@@ -421,11 +452,7 @@ meta_read(struct meta *m, struct slice line)
 		return 0;
 	told = read_line(&trial, line);
 	if (told) {
-		if (trial.authors.names.n && !m->authors.names.n) {
-			m->authors = trial.authors;
-			m->author = trial.author;
-			trial.authors = (struct name_list){ 0 };
-		}
+		merge_authors(m, &trial);
 		if (trial.publisher.n)
 			meta_set_publisher(m, trial.publisher);
 		if (trial.date.year)

@@ -12,6 +12,7 @@
 /* What an article says of itself, as it is gathered. The first and best statement of each thing stays. */
 struct meta {
 	struct name_list authors; /* names are borrowed from the page */
+	bool guessed;             /* the authors are a name before a date, which may be a paper's */
 	struct slice author;      /* as one string, when printed so; else made of the names */
 	struct slice publisher;
 	struct date date;

@@ -101,7 +101,11 @@ name_is_organisation(struct slice s)
 bool
 name_is_publication(struct slice s)
 {
-	return HAS_WORD(s, publication_words) || slice_starts_case(s, SLICE("the ")) || is_host(s);
+	static const char *const articles[] = { "das", "der", "die", "el", "het", "il", "la", "las", "le", "les", "los",
+		"the" };
+	struct slice first, rest = s;
+
+	return HAS_WORD(s, publication_words) || is_host(s) || (word_next(&first, &rest) && rest.n && IN(first, articles));
 }
 
 bool

@@ -7,6 +7,7 @@
 
 enum {
 	SIGNATURE_BYTES = 160,
+	ROLE_WORDS = 5,
 	LEAD_BYTES = 320,     /* how far a lead line's date may stand from its front */
 	DATELINE_BYTES = 120,
 };
@@ -42,6 +43,12 @@ find_dash(struct slice s, size_t *len)
 	return SIZE_MAX;
 }
 
+static bool
+is_short_phrase(struct slice s)
+{
+	return s.n && utf8_words(s) <= ROLE_WORDS && !strchr(".?!", s.p[s.n - 1]);
+}
+
 struct slice
 meta_signature(struct slice line)
 {
@@ -62,7 +69,8 @@ meta_signature(struct slice line)
 	} else if ((at = slice_find(name, SLICE(", "), 0)) != SIZE_MAX) {
 		struct slice after = slice_sub(name, at + 2, name.n);
 
-		if (name_plausible(after) || name_is_role(after))
+		/* "A B, Society", "A B, parish councillor" */
+		if (name_plausible(after) || name_is_role(after) || is_short_phrase(after))
 			name = slice_sub(name, 0, at);
 	}
 	return name_is_person(name) ? name_strip_title(name) : (struct slice){ 0 };

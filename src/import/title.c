@@ -57,6 +57,24 @@ title_by_crumb(struct head *h)
 	return false;
 }
 
+/* The head of a mail: "Subject: …" among From, To, Date. */
+static bool
+title_by_subject(struct head *h)
+{
+	static const char *const names[] = { "subject: ", "betreff: ", "objet: ", "asunto: ", "oggetto: ", "assunto: ",
+		"onderwerp: " };
+	size_t i, k;
+
+	for (i = h->x->beg; i < head_min(h->x->beg + CRUMB_LOOK, h->limit) && !head_prose(head_line(h->x, i)); i++)
+		for (k = 0; k < sizeof(names) / sizeof(names[0]); k++)
+			if (slice_starts_case(head_line(h->x, i)->s, slice_of(names[k]))) {
+				h->title = i;
+				h->x->title = slice_trim(slice_sub(head_line(h->x, i)->s, strlen(names[k]), SIZE_MAX));
+				return h->x->title.n > 0;
+			}
+	return false;
+}
+
 static bool
 title_by_repetition(struct head *h)
 {
@@ -68,8 +86,8 @@ title_by_repetition(struct head *h)
 
 		if (head_prose(l) && (l->words >= HEAD_PROSE_WORDS || l->s.p[l->s.n - 1] == '.'))
 			break; /* the text has begun; what is repeated in it is no title */
-		if (l->form != FORM_NONE || !l->words)
-			continue;
+		if (l->form != FORM_NONE || !l->words || (i > h->from && name_is_person(l->s)))
+			continue; /* columns say their author's name twice */
 		for (j = i + 1; j < head_min(i + 1 + REPEAT_LOOK, h->x->end); j++) {
 			struct slice s = head_line(h->x, j)->s;
 
@@ -188,7 +206,7 @@ void
 head_find_title(struct head *h)
 {
 	find_crumb(h);
-	if (title_by_crumb(h) || title_by_repetition(h))
+	if (title_by_subject(h) || title_by_crumb(h) || title_by_repetition(h))
 		return;
 	title_by_score(h);
 	/* Only the path's names stand below it: then its last entry is the title. */

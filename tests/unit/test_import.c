@@ -124,6 +124,16 @@ static const struct {
 	    "Bridge closed", "Ann Lowe", "", "2014-05", "", NULL },
 	{ "Home » Bridge closed\n\nBridge closed\n\nBo Reed\n\n" PROSE "\n\nAnn Lowe – Society for Bridges\n\nTranslated by Cy Hart\n\nLeave a Comment\n",
 	    "Bridge closed", "Ann Lowe", "", "", "", PROSE },
+	{ "Home > La fontana\n\nLa fontana\n\ndi Ann Lowe\n\nLa Voce, 14 marzo 2017\n\n" PROSE "\n\nLeggi anche: Il ponte\n\n" MORE "\n", "La fontana",
+	    "Ann Lowe", "La Voce", "2017-03-14", "", PROSE "\n\n" MORE },
+	{ "Bridge closed\n\nMorning Vale, 3 May 2014\nBy Ann Lowe\n\n" PROSE "\n", "Bridge closed", "Ann Lowe", "Morning Vale", "2014-05-03", "",
+	    PROSE },
+	{ "Opinion\nIn praise of fog\nAnn Lowe\nAnn Lowe\n\nWed 3 Feb 2010\n\n" PROSE "\n\n@annlowe\n", "In praise of fog", "Ann Lowe", "",
+	    "2010-02-03", "", PROSE },
+	{ "From: Ann Lowe <ann@post.example>\nTo: all@post.example\nDate: Mon, 3 May 2014 10:00:00 +0200\nSubject: Bridge closed\n\nDear all,\n\n"
+	  PROSE "\n", "Bridge closed", "Ann Lowe", "", "2014-05-03", "", "Dear all,\n\n" PROSE },
+	{ "Home » Bridge closed\n\nBridge closed\n\n" PROSE "\n\nRead more: The inn\n\n" MORE "\n\nAnn Lowe, parish councillor\n\nReferences\n"
+	  "[1] Lowe, Ann, Bridges, May 2014.\n\nTags: inns\n", "Bridge closed", "Ann Lowe", "", "", "", NULL },
 	{ PROSE "\n", NULL, "", "", "", "", NULL },
 	{ "Only a title\n", "Only a title", "", "", "", "", "Only a title" },
 };
