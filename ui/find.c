@@ -370,14 +370,30 @@ probe_prev(struct find *f, size_t at, size_t budget, struct span *hit)
 	return false;
 }
 
+/* The scan's own next hit, when it has been there. */
+static bool
+known_next(const struct find *f, size_t at, struct span *hit)
+{
+	size_t i = at < f->from ? find_count(f) : index_from(f, at);
+
+	if (i == find_count(f))
+		return false;
+	*hit = find_hit(f, i);
+	return true;
+}
+
 enum find_result
 find_next(struct find *f, size_t at, size_t budget, struct span *hit, bool *wrapped)
 {
-	size_t i;
+	size_t left, slice, i;
 
 	*wrapped = false;
-	if (!f->done)
-		find_step(f, budget);
+	for (left = budget; !f->done && left && !known_next(f, at, hit); left -= slice) {
+		slice = left < PROBE ? left : PROBE;
+		find_step(f, slice);
+	}
+	if (!f->done && known_next(f, at, hit))
+		return FIND_HIT;
 	if (!f->done)
 		return probe_next(f, at, budget, hit) ? FIND_HIT : FIND_PENDING;
 	if (!find_count(f))

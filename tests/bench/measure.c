@@ -132,7 +132,8 @@ find(struct tty *t, const char *size, const char *word)
 	for (run = 0; run < FINDS; run++) {
 		double first, full;
 
-		tty_type(t, "\033\033gg", NULL);
+		tty_type(t, "\033", NULL);
+		tty_type(t, "gg", NULL);
 		full = press(t, keys, &first);
 		vec_push(&hit.v, first);
 		vec_push(&all.v, full);
