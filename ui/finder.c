@@ -4,7 +4,7 @@
 
 enum {
 	FIND_BUDGET = 1 << 20,  /* bytes that an idle slice scans */
-	FIND_AT_ONCE = 8 << 20, /* bytes that a jump to a hit may scan before it shows something */
+	FIND_AT_ONCE = 1 << 20, /* bytes that a jump to a hit may scan at once; then it goes on in idle slices */
 };
 
 bool
@@ -19,6 +19,7 @@ finder_clear(struct finder *f)
 	find_free(f->find);
 	f->find = NULL;
 	f->hit = (struct span){ 0 };
+	f->seek.on = false;
 	return any;
 }
 
@@ -50,6 +51,7 @@ go(struct finder *f, size_t at, bool backward, bool final)
 	bool wrapped = false;
 	enum find_result r;
 
+	f->seek.on = false;
 	if (!f->find)
 		return;
 	r = backward ? find_prev(f->find, at, FIND_AT_ONCE, &hit, &wrapped)
@@ -60,10 +62,22 @@ go(struct finder *f, size_t at, bool backward, bool final)
 		text_view_goto(f->view, hit.beg, TEXT_KEEP);
 		if (wrapped && final)
 			ui_say(f->ui, backward ? "From the bottom again" : "From the top again");
+	} else if (r == FIND_PENDING) {
+		f->seek = (struct finder_seek){ true, backward, final, at, text_view_position(f->view) };
 	} else if (final) {
-		ui_say(f->ui, r == FIND_NONE ? "\"%s\" does not stand here" : "Still looking for \"%s\"; press n again",
-		    f->query.p);
+		ui_say(f->ui, "\"%s\" does not stand here", f->query.p);
 	}
+}
+
+/* Go on with a jump whose hit was not found at once, unless the reader has moved on. */
+static void
+seek(struct finder *f)
+{
+	struct finder_seek s = f->seek;
+
+	f->seek.on = false;
+	if (s.on && text_view_position(f->view) == s.position)
+		go(f, s.at, s.backward, s.final);
 }
 
 static void
@@ -128,7 +142,10 @@ finder_again(struct finder *f, bool opposite, int count)
 bool
 finder_idle(struct finder *f)
 {
-	return f->find && !find_done(f->find) && !find_step(f->find, FIND_BUDGET);
+	bool more = f->find && !find_done(f->find) && !find_step(f->find, FIND_BUDGET);
+
+	seek(f);
+	return more || f->seek.on;
 }
 
 bool

@@ -9,6 +9,14 @@
 /* Finding in a view's text: what /, n and N do, and what the status row says of it. { 0 } is idle. */
 struct ui;
 
+/* A jump that is still on its way. */
+struct finder_seek {
+	bool on;
+	bool backward, final;
+	size_t at;       /* from there */
+	size_t position; /* of the view, when it began */
+};
+
 struct finder {
 	struct ui *ui;           /* to tell the user */
 	struct text_view *view;  /* borrowed */
@@ -19,6 +27,7 @@ struct finder {
 	bool typing;             /* the prompt is open */
 	bool backward;
 	struct span hit;
+	struct finder_seek seek;
 };
 
 /* The view shows another text now: the hits go, the query stays. */
