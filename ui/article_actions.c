@@ -156,6 +156,18 @@ delete_article(struct ui *ui)
 }
 
 static void
+restore_article(struct ui *ui)
+{
+	int64_t id = current_article(ui);
+	struct err e = { 0 };
+
+	if (id && set_deleted(ui, id, false, &e) < 0)
+		ui_fail(ui, &e);
+	else if (id)
+		ui_say(ui, "It is in the library again");
+}
+
+static void
 undo(struct ui *ui, bool redo)
 {
 	struct ui_edit *edit;
@@ -322,6 +334,7 @@ ui_article_action(struct ui *ui, enum command_id id, struct slice arg)
 	case COMMAND_COPY: copy(ui, arg); return true;
 	case COMMAND_PIPE: pipe_article(ui, arg); return true;
 	case COMMAND_DELETE: delete_article(ui); return true;
+	case COMMAND_RESTORE: restore_article(ui); return true;
 	case COMMAND_UNDO: undo(ui, false); return true;
 	case COMMAND_REDO: undo(ui, true); return true;
 	case COMMAND_LIMIT: limit(ui, arg); return true;

@@ -92,7 +92,7 @@ static void
 complete_argument(struct prompt *p, enum command_arg arg, struct slice word, size_t words)
 {
 	static const char *const query[] = { "author:", "publisher:", "title:", "date:", "lang:", "words:", "unread:",
-		"starred:", NULL };
+		"starred:", "deleted:", NULL };
 	static const char *const panes[] = { "list", "text", "side", NULL };
 	static const char *const contexts[] = { "list", "text", "side", "page", "everywhere", NULL };
 	static const char *const copies[] = { "citation", "text", "title", "url", NULL };

@@ -287,8 +287,10 @@ add_term(struct library_query *q, const struct term *t, struct err *e)
 		return add_state(q, t, FILTER_READ, t->negated, e);
 	if (slice_eq(t->field, SLICE("starred")))
 		return add_state(q, t, FILTER_STARRED, t->negated, e);
+	if (slice_eq(t->field, SLICE("deleted")))
+		return add_state(q, t, FILTER_DELETED, t->negated, e);
 	return err_set(e, ERR_INPUT,
-	    "column %zu: there is no %.*s: (there are title, author, publisher, date, lang, words, unread, read, starred)",
+	    "column %zu: there is no %.*s: (there are title, author, publisher, date, lang, words, unread, read, starred, deleted)",
 	    t->column, (int)(t->field.n < 40 ? t->field.n : 40), t->field.p);
 }
 

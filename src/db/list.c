@@ -48,7 +48,7 @@ static const struct order orders[LIST_SORTS][2] = {
 static const char SQL_ROW[] = ROW "WHERE id = ?1";
 static const char SQL_TOTALS[] = "SELECT articles, unread, starred FROM total WHERE id = 1";
 static const char SQL_IS_LIVE[] = "SELECT 1 FROM article WHERE id = ?1 AND deleted = 0";
-static const char SQL_FILTER[] = "SELECT id, read, starred FROM article NOT INDEXED " LIVE;
+static const char SQL_FILTER[] = "SELECT id, read, starred FROM article NOT INDEXED ";
 
 /* A condition for each kind, and its opposite; each takes the parameters that bind_term() gives. */
 static const char *const conditions[][2] = {
@@ -59,6 +59,7 @@ static const char *const conditions[][2] = {
 	[FILTER_LANGUAGE] = { "AND language = ? ", "AND language IS NOT ? " },
 	[FILTER_READ] = { "AND read != 0 ", "AND read = 0 " },
 	[FILTER_STARRED] = { "AND starred != 0 ", "AND starred = 0 " },
+	[FILTER_DELETED] = { "", "" }, /* which articles there are to choose from: population() */
 };
 
 int
@@ -92,6 +93,17 @@ bind_term(sqlite3_stmt *s, int *at, const struct filter_term *t)
 	}
 }
 
+static const char *
+population(const struct filter *f)
+{
+	const struct filter_term *t;
+
+	vec_each(t, &f->terms)
+		if (t->kind == FILTER_DELETED && !t->negated)
+			return "WHERE deleted = 1 ";
+	return LIVE;
+}
+
 /* Its text differs from filter to filter, so it is not kept; it is made of constant pieces only. */
 static sqlite3_stmt *
 prepare_filter(struct db *db, const struct filter *f, const char *order, struct err *e)
@@ -102,6 +114,7 @@ prepare_filter(struct db *db, const struct filter *f, const char *order, struct 
 	int at = 1, rc;
 
 	str_puts(&sql, SQL_FILTER);
+	str_puts(&sql, population(f));
 	vec_each(t, &f->terms)
 		str_puts(&sql, conditions[t->kind][t->negated]);
 	str_puts(&sql, order);

@@ -20,6 +20,7 @@ enum filter_kind {
 	FILTER_LANGUAGE, /* match: its code */
 	FILTER_READ,
 	FILTER_STARRED,
+	FILTER_DELETED,  /* the deleted articles in place of the others; negated: no change */
 };
 struct filter_term {
 	enum filter_kind kind;

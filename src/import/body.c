@@ -329,8 +329,10 @@ take_agency_credit(struct section *x, struct line *l)
 static void
 sign(struct section *x, size_t last, size_t end)
 {
-	size_t i = end, seen = 0, after = 0;
+	size_t i = end, seen = 0, after = 0, below = last;
 
+	while (below < x->end && !is_below(line_at(x, below)))
+		below++;
 	while (i > x->body + 1 && seen < SIGN_LOOK) {
 		struct line *l = line_at(x, --i);
 
@@ -338,7 +340,7 @@ sign(struct section *x, size_t last, size_t end)
 			continue;
 		seen++;
 		if (after <= SIGN_AFTER && l->words <= 40 &&
-		    (take_agency_credit(x, l) || take_signature(x, l, i > last || !after))) {
+		    (take_agency_credit(x, l) || take_signature(x, l, i < below && (i > last || !after)))) {
 			l->fate = FATE_METADATA;
 			continue;
 		}

@@ -251,7 +251,7 @@ form_of(const struct line *l)
 		    ? FORM_END : FORM_RULE;
 	if (line_is_url(l->s))
 		return FORM_URL;
-	if (l->s.p[0] == '@' && l->words == 1) /* somebody's handle */
+	if (memchr(l->s.p, '@', l->s.n) && !memchr(l->s.p, ' ', l->s.n)) /* somebody's handle or address */
 		return FORM_NOISE;
 	if (l->words > 60)
 		return FORM_NONE;

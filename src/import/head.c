@@ -125,7 +125,10 @@ find_body(struct head *h)
 		}
 	}
 	/* nothing but short lines: they are the text */
-	x->body = i < x->end ? head_min(i, from + HEAD_LINES) : first_loose != SIZE_MAX ? first_loose : any != SIZE_MAX ? any : x->end;
+	if (i < x->end)
+		x->body = head_min(i, from + HEAD_LINES);
+	else
+		x->body = first_loose != SIZE_MAX ? first_loose : any != SIZE_MAX ? any : x->end;
 }
 
 /* --- the lines above the text -------------------------------------------------------------------- */

@@ -47,9 +47,10 @@ head_prose(const struct line *l)
 static inline bool
 head_bodylike(const struct line *l)
 {
-	return head_prose(l) ||
-	    (l->form == FORM_NONE && (l->indent >= 2 || l->s.p[l->s.n - 1] == ',' || line_item_mark(l->s) || slice_starts(l->s, SLICE("> ")) ||
-				      slice_starts(l->s, SLICE("Q: ")) || slice_starts(l->s, SLICE("A: "))));
+	if (l->form != FORM_NONE)
+		return false;
+	return head_prose(l) || l->indent >= 2 || l->s.p[l->s.n - 1] == ',' || line_item_mark(l->s) ||
+	    slice_starts(l->s, SLICE("> ")) || slice_starts(l->s, SLICE("Q: ")) || slice_starts(l->s, SLICE("A: "));
 }
 
 /* The lines that one blank line or more part from the others. */

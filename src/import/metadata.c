@@ -294,6 +294,17 @@ take_behind_names(struct meta *m, struct slice s)
 	return s.n - rest.n + beg;
 }
 
+/* "in News" before a byline on the same line. */
+static size_t
+section_len(struct slice s)
+{
+	size_t by = slice_find(s, SLICE(" by "), 0);
+
+	if (by == SIZE_MAX || !slice_starts_case(s, SLICE("in ")) || !name_plausible(slice_sub(s, 3, by)))
+		return 0;
+	return by;
+}
+
 /* Read one part of a line, label by label; 0: it is not metadata, or not only. */
 static unsigned
 read_part(struct meta *m, struct slice s)
@@ -341,6 +352,8 @@ read_part(struct meta *m, struct slice s)
 		} else if (line_is_url(s)) {
 			meta_set_url(m, s);
 			return told | META_URL;
+		} else if (told && (n = section_len(s))) {
+			;
 		} else if (!told && !any_label && date_find(&d, &beg, &end, s, false) && beg > 1) {
 			n = beg;
 			while (n > 1 && strchr(" ,-(", s.p[n - 1]))
@@ -393,7 +406,8 @@ take_unknown(struct meta *m, struct slice s, unsigned told)
 		meta_set_authors(m, s);
 		return META_AUTHOR;
 	}
-	if (!(told & META_PUBLISHER)) {
+	/* one word beside a mere date is a section of the site */
+	if (!(told & META_PUBLISHER) && ((told & META_AUTHOR) || name_is_publication(s) || memchr(s.p, ' ', s.n))) {
 		meta_set_publisher(m, s);
 		return META_PUBLISHER;
 	}

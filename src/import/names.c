@@ -10,21 +10,59 @@
 enum { NAME_WORDS_MAX = 8, PERSON_WORDS_MAX = 5, NAME_BYTES_MAX = 120 };
 
 /* Small words inside names of people (their family name begins there) and of organisations. Sorted. */
-static const char *const particles[] = { "aan", "af", "al", "al-", "av", "ben", "bin", "d'", "da", "dal",
-	"de", "del", "della", "den", "der", "di", "do", "dos", "du", "e", "el", "het", "ibn", "la", "le",
-	"op", "ten", "ter", "van", "vom", "von", "y", "zu", "zum", "zur" };
-static const char *const connectors[] = { "&", "and", "at", "contre", "des", "et", "for", "fur", "gegen",
-	"in", "of", "on", "per", "por", "pour", "the", "to", "und", "voor", "with" };
+static const char *const particles[] = {
+	"aan", "af", "al", "al-", "av", "ben", "bin", "d'", "da", "dal", "de", "del", "della",
+	"den", "der", "di", "do", "dos", "du", "e", "el", "het", "ibn", "la", "le", "op", "ten",
+	"ter", "van", "vom", "von", "y", "zu", "zum", "zur"
+};
+static const char *const connectors[] = {
+	"&", "and", "at", "contre", "des", "et", "for", "fur", "gegen", "in", "of", "on", "per",
+	"por", "pour", "the", "to", "und", "voor", "with"
+};
 
-static const char *const organisation_words[] = { "academy", "action", "agency", "alliance", "amnesty", "archive", "asociacion", "assembly", "association", "associazione", "authority", "bank", "board", "bund", "bureau", "campaign", "center", "centre", "church", "circle", "club", "coalition", "collective", "college", "commission", "committee", "community", "company", "confederation", "congress", "cooperative", "corporation", "council", "department", "desk", "editorial", "editors", "embassy", "families", "federacion", "federation", "forum", "foundation", "friends", "front", "fund", "group", "gruppe", "guild", "inc", "initiative", "institut", "institute", "instituto", "international", "keepers", "league", "ltd", "ministry", "mission", "movement", "museum", "network", "netzwerk", "office", "organisation", "organization", "partners", "party", "police", "press", "project", "redaction", "redaktion", "research", "school", "secretariat", "service", "societe", "society", "staff", "stiftung", "studio", "syndicate", "team", "trust", "union", "university", "verband", "verein", "victims", "volunteers", "watch", "workers" };
+static const char *const organisation_words[] = {
+	"academy", "action", "agency", "alliance", "amnesty", "archive", "asociacion", "assembly",
+	"association", "associazione", "authority", "bank", "board", "bund", "bureau", "campaign",
+	"center", "centre", "church", "circle", "club", "coalition", "collective", "college",
+	"commission", "committee", "community", "company", "confederation", "congress",
+	"cooperative", "corporation", "council", "department", "desk", "editorial", "editors",
+	"embassy", "families", "federacion", "federation", "forum", "foundation", "friends",
+	"front", "fund", "group", "gruppe", "guild", "inc", "initiative", "institut", "institute",
+	"instituto", "international", "keepers", "league", "ltd", "ministry", "mission",
+	"movement", "museum", "network", "netzwerk", "office", "organisation", "organization",
+	"partners", "party", "police", "press", "project", "redaction", "redaktion", "research",
+	"school", "secretariat", "service", "societe", "society", "staff", "stiftung", "studio",
+	"syndicate", "team", "trust", "union", "university", "verband", "verein", "victims",
+	"volunteers", "watch", "workers"
+};
 
-static const char *const publication_words[] = { "abendblatt", "advertiser", "affairs", "agency", "allgemeine", "almanac", "anzeiger", "argus", "beacon", "blatt", "blog", "bote", "broadcasting", "bulletin", "channel", "chronicle", "correo", "corriere", "courier", "daily", "diario", "digest", "dispatch", "echo", "edition", "enquirer", "examiner", "express", "free press", "gazette", "gazzetta", "giornale", "globe", "guardian", "herald", "independent", "inquirer", "intelligencer", "journal", "kurier", "ledger", "letter", "letters", "magazin", "magazine", "mail", "mercury", "messenger", "mirror", "monatsblatt", "monitor", "monthly", "morning", "nachrichten", "news", "newsletter", "newspaper", "newswire", "notes", "observateur", "observer", "online", "papers", "periodico", "picayune", "pioneer", "post", "presse", "punch", "quarterly", "radio", "record", "recorder", "register", "report", "reporter", "review", "revista", "revue", "rundschau", "sentinel", "spectator", "standard", "star", "statesman", "sun", "tageblatt", "tageszeitung", "telegraph", "television", "times", "transcript", "tribune", "tv", "voice", "weekly", "wire", "world", "yearbook", "zeitschrift", "zeitung" };
+static const char *const publication_words[] = {
+	"abendblatt", "advertiser", "affairs", "agency", "allgemeine", "almanac", "anzeiger",
+	"argus", "beacon", "blatt", "blog", "bote", "broadcasting", "bulletin", "channel",
+	"chronicle", "correo", "corriere", "courier", "daily", "diario", "digest", "dispatch",
+	"echo", "edition", "enquirer", "examiner", "express", "free press", "gazette", "gazzetta",
+	"giornale", "globe", "guardian", "herald", "independent", "inquirer", "intelligencer",
+	"journal", "kurier", "ledger", "letter", "letters", "magazin", "magazine", "mail",
+	"mercury", "messenger", "mirror", "monatsblatt", "monitor", "monthly", "morning",
+	"nachrichten", "news", "newsletter", "newspaper", "newswire", "notes", "observateur",
+	"observer", "online", "papers", "periodico", "picayune", "pioneer", "post", "presse",
+	"punch", "quarterly", "radio", "record", "recorder", "register", "report", "reporter",
+	"review", "revista", "revue", "rundschau", "sentinel", "spectator", "standard", "star",
+	"statesman", "sun", "tageblatt", "tageszeitung", "telegraph", "television", "times",
+	"transcript", "tribune", "tv", "voice", "weekly", "wire", "world", "yearbook",
+	"zeitschrift", "zeitung"
+};
 
-static const char *const role_words[] = { "author", "columnist", "contributor", "correspondent",
-	"editor", "freelance", "guest", "journalist", "korrespondent", "photographer", "redakteur",
-	"redakteurin", "reporter", "staff", "writer" };
+static const char *const role_words[] = {
+	"author", "columnist", "contributor", "correspondent", "editor", "freelance", "guest",
+	"journalist", "korrespondent", "photographer", "redakteur", "redakteurin", "reporter",
+	"staff", "writer"
+};
 
-static const char *const titles[] = { "captain", "dame", "dr", "dra", "frau", "herr", "lady", "lord", "miss", "mme", "mr", "mrs", "ms", "prof", "professor", "rev", "sir" };
+static const char *const titles[] = {
+	"captain", "dame", "dr", "dra", "frau", "herr", "lady", "lord", "miss", "mme", "mr", "mrs",
+	"ms", "prof", "professor", "rev", "sir"
+};
 
 static bool
 has_word(struct slice s, const char *const *list, size_t n)
@@ -75,7 +113,7 @@ name_plausible(struct slice s)
 	size_t words = 0;
 	bool high = false;
 
-	if (!s.n || s.n > NAME_BYTES_MAX || strchr("([{\"*#>", s.p[0]) || memchr(s.p, ';', s.n) ||
+	if (!s.n || s.n > NAME_BYTES_MAX || strchr("([{\"*#>", s.p[0]) || memchr(s.p, '(', s.n) || memchr(s.p, ';', s.n) ||
 	    slice_find(s, SLICE("“"), 0) != SIZE_MAX || memchr(s.p, '"', s.n) || memchr(s.p, '?', s.n) || memchr(s.p, ':', s.n))
 		return false;
 	if (is_host(s))

@@ -182,7 +182,7 @@ size_t
 meta_lead(struct meta *m, struct slice s)
 {
 	struct slice head = slice_sub(s, 0, LEAD_BYTES), who;
-	size_t beg, end, text, cut;
+	size_t beg, end, text, cut, open;
 	struct date d;
 
 	if (!date_find(&d, &beg, &end, head, true) || !(text = lead_text(s, end)))
@@ -190,6 +190,11 @@ meta_lead(struct meta *m, struct slice s)
 	who = slice_trim(slice_sub(head, 0, beg));
 	while (who.n && strchr(",-( ", who.p[who.n - 1]))
 		who.n--;
+	open = slice_find(who, SLICE(" ("), 0);
+	if (open != SIZE_MAX && who.p[who.n - 1] == ')') { /* "A B (The Paper)" */
+		meta_set_publisher(m, slice_sub(who, open + 2, who.n - 1));
+		who = slice_sub(who, 0, open);
+	}
 	cut = lead_author_end(who);
 	if (who.n && (!name_plausible(slice_sub(who, 0, cut)) || utf8_words(who) > 16))
 		return 0;

@@ -83,7 +83,11 @@ runs 0 delete 1
 is 'one less' "$(($(wc -l <before) - 1))" "$(listed)"
 runs 0 import pages
 has out '1 stays deleted'
+runs 0 list deleted:
+has out '^ *1 '
+is 'only the deleted one' 1 "$(wc -l <out | tr -d ' ')"
 runs 0 delete --restore 1
+is 'none is deleted' '' "$("$IBID" list deleted:)"
 is 'all again' '' "$("$IBID" list | diff before -)"
 runs 1 delete 999
 has err 'no article 999'
