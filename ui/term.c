@@ -40,11 +40,12 @@ send(const char *sequence)
 	fflush(stdout);
 }
 
+/* Curses itself asks for the reports of clicks, in the coding that the terminal's description names; 1002 adds drags. */
 static void
 modes(bool on)
 {
 	if (term.mouse)
-		send(on ? "\033[?1002h\033[?1006h" : "\033[?1006l\033[?1002l");
+		send(on ? "\033[?1002h" : "\033[?1002l");
 	send(on ? "\033[?2004h" : "\033[?2004l");
 }
 
@@ -93,6 +94,13 @@ term_open(bool mouse, struct err *e)
 	if (!term.screen)
 		return err_set(e, ERR_IO, "no terminal \"%s\" is known here; set TERM, for example to xterm-256color",
 		    name ? name : "");
+	if (!tigetstr("cup")) {
+		endwin();
+		delscreen(term.screen);
+		term.screen = NULL;
+		return err_set(e, ERR_IO, "a terminal \"%s\" cannot place its cursor; `ibid list` and `ibid show` work on it",
+		    name ? name : "");
+	}
 	term.on = true;
 	set_up();
 	term_mouse(mouse);
