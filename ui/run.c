@@ -108,6 +108,10 @@ handle_signals(struct ui *ui)
 		case SIGHUP: go_on = false; break;
 		case SIGINT: ui_key(ui, KEY_CTRL('C')); break;
 		case SIGTSTP: suspend(NULL); break;
+		case SIGCONT: /* after a SIGSTOP the terminal is as others left it */
+			term_leave();
+			term_enter();
+			break;
 		default: break;
 		}
 		term_size(&rows, &cols);
@@ -142,17 +146,18 @@ loop(struct ui *ui)
 	bool more = true;
 
 	while (!ui->quit) {
+		bool gone;
 		int n;
 
 		term_show(ui_draw(ui), &ui->theme);
 		do {
 			n = poll(fds, 2, more ? 0 : ui->import ? IMPORT_EVERY : LOOK_EVERY);
 		} while (n < 0 && errno == EINTR);
-		if ((fds[0].revents & (POLLHUP | POLLERR | POLLNVAL)) && !(fds[0].revents & POLLIN))
-			return;
+		/* A terminal that is gone can always be read, and gives nothing. */
+		gone = fds[0].revents & (POLLHUP | POLLERR | POLLNVAL);
 		if ((fds[1].revents & POLLIN) && !handle_signals(ui))
 			return;
-		if (n > 0 && !handle_keys(ui))
+		if (n > 0 && (!handle_keys(ui) || gone))
 			return;
 		more = n == 0 ? ui_idle(ui) : true;
 	}
@@ -172,10 +177,11 @@ ui_run(const struct ui_options *o, struct err *e)
 	struct ui *ui = NULL;
 	int rows, cols;
 
-	if (term_open(false, e) < 0)
+	/* Signals first: curses leaves alone what is caught, else it ignores SIGTSTP whenever it paints. */
+	if (catch_signals(e) < 0 || term_open(false, e) < 0)
 		return -1;
 	term_size(&rows, &cols);
-	if (catch_signals(e) < 0 || ui_new(&ui, o, &host, rows, cols, e) < 0) {
+	if (ui_new(&ui, o, &host, rows, cols, e) < 0) {
 		term_close();
 		return -1;
 	}
