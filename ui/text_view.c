@@ -231,12 +231,14 @@ int
 text_view_percent(struct text_view *v)
 {
 	struct row row;
+	size_t end;
 
-	if (!rows_bottom(v, &row) || (row.head < 0 && row.line.end >= v->doc->text.n))
+	if (!rows_bottom(v, &row))
 		return 100;
 	if (row.head >= 0)
 		return rows_has_text(v) ? 0 : 100;
-	return (int)((uint64_t)row.line.end * 100 / v->doc->text.n);
+	end = v->doc->blocks[v->doc->nblocks - 1].end; /* what may stand behind it is never shown */
+	return row.line.end >= end ? 100 : (int)((uint64_t)row.line.end * 100 / end);
 }
 
 bool
