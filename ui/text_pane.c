@@ -72,16 +72,6 @@ set_header(struct text_pane *t)
 	str_free(&byline);
 }
 
-static int
-by_place(const void *a, const void *b)
-{
-	const struct span *x = a, *y = b;
-
-	if (x->beg != y->beg)
-		return x->beg < y->beg ? -1 : 1;
-	return x->end > y->end ? -1 : x->end < y->end;
-}
-
 static enum style
 mention_style(const void *ctx, const struct span *s)
 {
@@ -97,7 +87,7 @@ set_overlays(struct text_pane *t)
 {
 	const struct article *a = t->pane.ui->article;
 	struct overlay layer = { 0 };
-	size_t i, k;
+	size_t i;
 
 	vec_clear(&t->mentions);
 	if (t->original) {
@@ -105,13 +95,9 @@ set_overlays(struct text_pane *t)
 			.n = t->original_doc.nspans,
 			.plain = STYLE_REMOVED };
 	} else if (a && t->pane.ui->settings.mentions) {
-		for (i = 0; i < a->nentities; i++)
-			for (k = 0; k < a->entities[i].nmentions; k++) {
-				vec_push(&t->mentions, a->entities[i].mentions[k]);
-				vec_last(&t->mentions).target = (uint32_t)i;
-			}
-		if (t->mentions.n)
-			qsort(t->mentions.at, t->mentions.n, sizeof(*t->mentions.at), by_place);
+		for (i = 0; i < a->doc.nspans; i++)
+			if (a->doc.spans[i].kind == SPAN_MENTION)
+				vec_push(&t->mentions, a->doc.spans[i]);
 		layer = (struct overlay){ .spans = t->mentions.at,
 			.n = t->mentions.n,
 			.style = mention_style,

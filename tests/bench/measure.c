@@ -106,9 +106,10 @@ measure_opening(const char *ibid, const struct stock *stock)
 	start(&t, ibid, stock[STOCK_LONG].path, "1");
 	tty_until(&t, READY);
 	to_list(&t);
+	tty_type(&t, ":sort length\r", NULL); /* the same order again would be reversed */
 	press(&t, ":sort added\r", NULL);
 	for (run = 0; run < OPENINGS; run++) {
-		press(&t, "gg", NULL);
+		tty_type(&t, "gg", NULL);
 		for (i = 0; i < 4; i++) {
 			if (i)
 				press(&t, "j", NULL);
