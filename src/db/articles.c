@@ -26,9 +26,9 @@ static const char SQL_UNINDEX[] =
     " FROM article a JOIN article_text t ON t.article = a.id WHERE a.id = ?1";
 static const char SQL_LOAD[] =
     "SELECT a.document, a.title, a.author, a.publisher, a.date, a.url, a.language, a.words, a.read, a.starred,"
-    " a.imported, d.origin, a.authors, t.related, t.blocks, t.spans, t.names, t.text"
+    " a.imported, d.origin, a.authors, t.related, t.blocks, t.spans, t.names"
     " FROM article a JOIN document d ON d.id = a.document JOIN article_text t ON t.article = a.id WHERE a.id = ?1";
-static const char SQL_LOAD_TEXT[] = "SELECT text FROM article_text WHERE article = ?1";
+static const char SQL_HAS_TEXT[] = "SELECT 1 FROM article_text WHERE article = ?1";
 static const char SQL_BRIEFS[] =
     "SELECT id, ordinal, title, deleted, read OR starred OR EXISTS (SELECT 1 FROM state WHERE article = a.id)"
     " OR EXISTS (SELECT 1 FROM mark WHERE article = a.id)"
@@ -121,12 +121,31 @@ read_row(struct article *a, sqlite3_stmt *s, struct arena *mem)
 	a->origin = sql_dup(s, 11, mem);
 }
 
+/* Straight into mem: as a column of a row, a text of 20 MB would be there twice for a while. */
 static int
-read_text(struct article *a, sqlite3_stmt *s, struct arena *mem, struct err *e)
+copy_text(struct db *db, struct slice *text, struct arena *mem, int64_t id, struct err *e)
 {
-	struct slice text = sql_text(s, 17);
+	sqlite3_blob *blob = NULL;
+	char *p;
+	int n, rc = sqlite3_blob_open(db->handle, "main", "article_text", "text", id, 0, &blob);
 
-	a->doc.text = (struct slice){ arena_dup(mem, text.p, text.n), text.n };
+	if (rc == SQLITE_OK) {
+		n = sqlite3_blob_bytes(blob);
+		p = arena_alloc(mem, (size_t)n + 1);
+		rc = sqlite3_blob_read(blob, p, n, 0);
+		*text = (struct slice){ p, (size_t)n };
+	}
+	if (rc != SQLITE_OK)
+		sql_error(db, e);
+	sqlite3_blob_close(blob);
+	return rc == SQLITE_OK ? 0 : -1;
+}
+
+static int
+read_text(struct db *db, struct article *a, sqlite3_stmt *s, struct arena *mem, struct err *e)
+{
+	if (copy_text(db, &a->doc.text, mem, a->id, e) < 0)
+		return -1;
 	if (!unpack_authors(a, sql_blob(s, 12), mem) || !unpack_related(a, sql_blob(s, 13), mem) ||
 	    !doc_unpack_blocks(&a->doc, sql_blob(s, 14), mem) || !unpack_entities(a, sql_blob(s, 16), mem) ||
 	    !unpack_spans(a, sql_blob(s, 15), mem))
@@ -162,7 +181,7 @@ article_load(struct db *db, struct article *out, struct arena *mem, int64_t id, 
 	if (rc < 0)
 		return -1;
 	read_row(out, s, mem);
-	rc = read_text(out, s, mem, e);
+	rc = read_text(db, out, s, mem, e);
 	sql_reset(s);
 	return rc < 0 ? -1 : find_related(db, out, mem, e);
 }
@@ -170,18 +189,15 @@ article_load(struct db *db, struct article *out, struct arena *mem, int64_t id, 
 int
 article_load_text(struct db *db, struct slice *text, struct arena *mem, int64_t id, struct err *e)
 {
-	sqlite3_stmt *s = sql_bind(db, e, SQL_LOAD_TEXT, "i", id);
+	sqlite3_stmt *s = sql_bind(db, e, SQL_HAS_TEXT, "i", id);
 	int rc = sql_step(db, s, e);
-	struct slice t;
 
 	if (rc == 0)
 		return err_set(e, ERR_NOTFOUND, "there is no article %lld", (long long)id);
-	if (rc < 0)
-		return -1;
-	t = sql_text(s, 0);
-	*text = (struct slice){ arena_dup(mem, t.p, t.n), t.n };
+	if (rc > 0)
+		rc = copy_text(db, text, mem, id, e);
 	sql_reset(s);
-	return 0;
+	return rc;
 }
 
 int
