@@ -2,6 +2,9 @@
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "cli/cli.h"
 #include "ui/ui.h"
@@ -14,6 +17,15 @@ choose_locale(void)
 	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0 && !setlocale(LC_CTYPE, "C.UTF-8"))
 		setlocale(LC_CTYPE, "en_US.UTF-8");
 	setlocale(LC_NUMERIC, "C");
+}
+
+/* A long text that is closed goes back to the system; left alone, glibc keeps such blocks once the first was freed. */
+static void
+give_memory_back(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, 4 << 20);
+#endif
 }
 
 static int
@@ -29,6 +41,7 @@ run_reader(const struct cli_reader *r)
 	};
 	struct err e = { 0 };
 
+	give_memory_back();
 	if (ui_run(&o, &e) == 0)
 		return 0;
 	fprintf(stderr, "ibid: %s\n", e.msg);
