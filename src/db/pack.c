@@ -1,6 +1,7 @@
 #include "pack.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "model/varint.h"
 
@@ -228,16 +229,50 @@ pack_spans(struct str *out, const struct doc *d)
 	}
 }
 
-static int
-by_place(const void *pa, const void *pb)
+static bool
+stands_before(const struct span *a, const struct span *b)
 {
-	const struct span *a = pa, *b = pb;
-
 	if (a->beg != b->beg)
-		return a->beg < b->beg ? -1 : 1;
+		return a->beg < b->beg;
 	if (a->end != b->end)
-		return a->end > b->end ? -1 : 1;
-	return (a->kind > b->kind) - (a->kind < b->kind);
+		return a->end > b->end;
+	return a->kind < b->kind;
+}
+
+/*
+ * By place, a longer span first. A text of 20 MB has a quarter of a million mentions, in a run for each entity: three
+ * passes by 11 bits of `beg` (a radix sort, stable), then those that begin together are put in order.
+ */
+static void
+sort_spans(struct span *at, size_t n)
+{
+	enum { BITS = 11, BUCKETS = 1 << BITS };
+	struct span *from = at, *to = mem_alloc(n * sizeof(*to)), *swap, s;
+	size_t starts[BUCKETS], i, k, sum, count;
+	int shift;
+
+	for (shift = 0; shift < 32; shift += BITS) {
+		memset(starts, 0, sizeof(starts));
+		for (i = 0; i < n; i++)
+			starts[from[i].beg >> shift & (BUCKETS - 1)]++;
+		for (i = sum = 0; i < BUCKETS; i++) {
+			count = starts[i];
+			starts[i] = sum;
+			sum += count;
+		}
+		for (i = 0; i < n; i++)
+			to[starts[from[i].beg >> shift & (BUCKETS - 1)]++] = from[i];
+		swap = from;
+		from = to;
+		to = swap;
+	}
+	for (i = 0; i < n; i++) {
+		s = from[i];
+		for (k = i; k && stands_before(&s, &at[k - 1]); k--)
+			at[k] = at[k - 1];
+		at[k] = s;
+	}
+	free(from);
 }
 
 bool
@@ -261,8 +296,7 @@ unpack_spans(struct article *a, struct slice in, struct arena *mem)
 	for (i = 0; i < a->nentities; i++)
 		for (k = 0; k < a->entities[i].nmentions; k++)
 			vec_push(&all, a->entities[i].mentions[k]);
-	if (all.n)
-		qsort(all.at, all.n, sizeof(*all.at), by_place);
+	sort_spans(all.at, all.n);
 	copy = arena_alloc(mem, all.n * sizeof(*copy));
 	if (all.n)
 		memcpy(copy, all.at, all.n * sizeof(*copy));
