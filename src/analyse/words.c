@@ -1,6 +1,16 @@
 #include "words.h"
 
-#include <string.h>
+/* As strcmp; most words differ in their first letters. */
+static int
+compare(const char *word, struct slice s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (word[i] != s.p[i])
+			return (unsigned char)word[i] < (unsigned char)s.p[i] ? -1 : 1;
+	return word[i] != '\0';
+}
 
 bool
 word_in_list(const struct word_list *list, struct slice folded)
@@ -8,12 +18,12 @@ word_in_list(const struct word_list *list, struct slice folded)
 	size_t lo = 0, hi = list->n;
 
 	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2, n = strlen(list->words[mid]);
-		int order = memcmp(list->words[mid], folded.p, n < folded.n ? n : folded.n);
+		size_t mid = lo + (hi - lo) / 2;
+		int order = compare(list->words[mid], folded);
 
-		if (order == 0 && n == folded.n)
+		if (order == 0)
 			return true;
-		if (order < 0 || (order == 0 && n < folded.n))
+		if (order < 0)
 			lo = mid + 1;
 		else
 			hi = mid;
