@@ -12,4 +12,6 @@ CLEANFILES += tests/bench/bench
 
 .PHONY: bench
 bench: ibid tests/bench/bench
-	IBID='$(abs_builddir)/ibid' BENCH_DIR='$(BENCH_DIR)' BENCH='$(BENCH)' tests/bench/bench
+	@dir='$(BENCH_DIR)'; \
+	test -n "$$dir" || { dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && trap 'exit 1' HUP INT TERM; } || exit 1; \
+	IBID='$(abs_builddir)/ibid' BENCH_DIR="$$dir" BENCH='$(BENCH)' tests/bench/bench

@@ -71,6 +71,7 @@ orders(struct tty *t)
 		for (i = 0; i < 5; i++) {
 			snprintf(line, sizeof(line), ":sort %s\r", keys[i]);
 			sample(&s[i], t, line);
+			tty_expect(t, keys[i]);
 			tty_type(t, run % 2 ? "G" : "50%", NULL); /* the selection is far down in the next order */
 		}
 	for (i = 0; i < 5; i++) {
@@ -94,6 +95,7 @@ limits(struct tty *t)
 		for (i = 0; i < QUERIES; i++) {
 			snprintf(line, sizeof(line), "l%s\r", queries[i]);
 			sample(&s[i], t, line);
+			tty_expect(t, "only");
 			sample(&all, t, "l\r");
 		}
 	for (i = 0; i < QUERIES; i++) {
@@ -147,10 +149,10 @@ measure_import(const struct stock *stock)
 		bench_row("import of 100,000 articles", 0, 0, "", "the library was there");
 		return;
 	}
-	bench_row("import of 100,000 articles", 0, 0, "", "%.0f articles/s, %.1f MB/s", STOCK_LARGE_ARTICLES / s->seconds,
+	bench_row("import of 100,000 articles", 0, 0, "", "%7.0f articles/s, %.1f MB/s", STOCK_LARGE_ARTICLES / s->seconds,
 	    text / s->seconds);
-	bench_row("library of them", 0, 0, "", "%.0f MB for %.0f MB of text, %.2f times", (double)s->size / 1e6, text,
+	bench_row("library of them", 0, 0, "", "%7.0f MB for %.0f MB of text, %.2f times", (double)s->size / 1e6, text,
 	    (double)s->size / 1e6 / text);
-	bench_row("import of 41 MB in 4 long texts", 0, 0, "", "%.1f MB/s",
+	bench_row("import of 41 MB in 4 long texts", 0, 0, "", "%7.1f MB/s",
 	    (double)stock[STOCK_LONG].text / 1e6 / stock[STOCK_LONG].seconds);
 }

@@ -93,6 +93,22 @@ remove_files(const char *folder)
 	str_free(&command);
 }
 
+/* What an interrupted run has left. */
+static void
+remove_database(const char *path)
+{
+	static const char *const ends[] = { "", "-wal", "-shm" };
+	struct str name = { 0 };
+	size_t i;
+
+	for (i = 0; i < 3; i++) {
+		str_clear(&name);
+		str_printf(&name, "%s%s", path, ends[i]);
+		unlink(name.p);
+	}
+	str_free(&name);
+}
+
 static void
 make(struct stock *s, enum stock_kind kind, const char *folder)
 {
@@ -134,7 +150,7 @@ stock_make(struct stock stock[STOCKS], const char *folder)
 
 			memcpy(to, s->path, sizeof(to));
 			snprintf(s->path, sizeof(s->path), "%s/unfinished.ibid", folder);
-			unlink(s->path);
+			remove_database(s->path);
 			make(s, (enum stock_kind)i, folder);
 			if (rename(s->path, to) < 0)
 				bench_die("%s: %s", to, strerror(errno));

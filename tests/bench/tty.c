@@ -18,7 +18,7 @@ enum {
 	ROWS = 36,
 	COLS = 120,
 	DEADLINE = 60000, /* milliseconds until a state is given up */
-	NOTHING = 100,    /* a key that has painted nothing by then paints nothing */
+	NOTHING = 300,    /* a key that has painted nothing by then paints nothing */
 };
 #define GAP 1.0 /* milliseconds of silence that part two bursts */
 
@@ -176,6 +176,13 @@ tty_type(struct tty *t, const char *keys, double *first)
 	if (first)
 		*first = burst;
 	return t->bytes ? t->last - begin : -1;
+}
+
+void
+tty_expect(const struct tty *t, const char *mark)
+{
+	if (!strstr(t->tail, mark))
+		bench_die("\"%s\" was not painted; what was:\n%s", mark, t->tail);
 }
 
 long

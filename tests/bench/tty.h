@@ -28,6 +28,8 @@ double tty_until(struct tty *t, const char *mark);
 /* Type, wait for the paint that follows and for the program to rest. The milliseconds from the key to the paint's last
  * byte; negative when nothing was painted. *first, unless NULL, gets those to the end of the first burst of bytes. */
 double tty_type(struct tty *t, const char *keys, double *first);
+/* Exit unless `mark` stands in what the last keys have painted: else the figure would be that of something else. */
+void tty_expect(const struct tty *t, const char *mark);
 long tty_memory(const struct tty *t, const char *field); /* kB of a line of /proc/PID/status, such as "VmRSS" */
 /* Q, and wait for the end. Exits with a message when the program fails. */
 void tty_quit(struct tty *t);
