@@ -1,13 +1,13 @@
 #include "words.h"
 
-/* As strcmp; most words differ in their first letters. */
+/* As strcmp, but s may hold NULs; most words differ in their first letters. */
 static int
 compare(const char *word, struct slice s)
 {
 	size_t i;
 
 	for (i = 0; i < s.n; i++)
-		if (word[i] != s.p[i])
+		if (!word[i] || word[i] != s.p[i])
 			return (unsigned char)word[i] < (unsigned char)s.p[i] ? -1 : 1;
 	return word[i] != '\0';
 }
