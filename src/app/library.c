@@ -188,7 +188,8 @@ set_deleted(struct library *l, int64_t id, enum article_deleted deleted, struct 
 
 	if (article_set_deleted(l->db, &changed, id, deleted, e) < 0)
 		return -1;
-	l->changes += changed;
+	if (changed)
+		library_found_deleted(l, id, deleted == ARTICLE_LIVE);
 	return 0;
 }
 

@@ -48,18 +48,68 @@ found_index(const struct library_found *f, int64_t id)
 	return -1;
 }
 
+static bool
+is_fresh(struct library *l)
+{
+	return l->found.query && l->found.version == library_version(l);
+}
+
+/* It holds with our own last change, too; not with those of others meanwhile. */
+static void
+stays_fresh(struct library *l)
+{
+	struct library_found *f = &l->found;
+
+	f->version = f->version >> 32 << 32 | (l->changes & UINT32_MAX);
+}
+
+static int
+found_remove(struct library *l, int64_t index)
+{
+	struct library_found *f = &l->found;
+	struct list_rows row = { 0 };
+	int rc = list_row(l->db, &row, f->ids.ids.at[index], NULL);
+
+	if (rc == 0 && row.rows.n) {
+		f->counts.all--;
+		f->counts.unread -= !row.rows.at[0].read;
+		f->counts.starred -= row.rows.at[0].starred;
+		vec_remove(&f->ids.ids, (size_t)index);
+	}
+	vec_free(&row.rows);
+	arena_free(&row.mem);
+	return rc;
+}
+
 void
 library_found_marked(struct library *l, int64_t id, int unread, int starred)
 {
 	struct library_found *f = &l->found;
-	bool fresh = f->query && f->version == library_version(l);
+	bool fresh = is_fresh(l);
+	int64_t index = fresh ? found_index(f, id) : -1;
 
 	l->changes++;
-	if (!fresh || f->asks_state || found_index(f, id) < 0)
+	if (!fresh || (index < 0 && f->asks_state)) /* it may come in */
 		return;
-	f->counts.unread += unread;
-	f->counts.starred += starred;
-	f->version = library_version(l);
+	if (index >= 0) {
+		f->counts.unread += unread;
+		f->counts.starred += starred;
+		if (((unread && f->wants_unread == -unread) || (starred && f->wants_starred == -starred)) &&
+		    found_remove(l, index) < 0)
+			return;
+	}
+	stays_fresh(l);
+}
+
+void
+library_found_deleted(struct library *l, int64_t id, bool restored)
+{
+	bool fresh = is_fresh(l);
+	int64_t index = fresh ? found_index(&l->found, id) : -1;
+
+	l->changes++;
+	if (fresh && index >= 0 && !restored && !l->found.asks_deleted && found_remove(l, index) == 0)
+		stays_fresh(l);
 }
 
 static bool
@@ -74,6 +124,7 @@ find(struct library *l, const struct library_query *q, enum library_sort sort, b
     struct err *e)
 {
 	struct library_found *f = &l->found;
+	const struct filter_term *t;
 	uint64_t version = library_version(l);
 	bool same = f->query && strcmp(f->query, q->text) == 0 && f->version == version;
 
@@ -90,6 +141,13 @@ find(struct library *l, const struct library_query *q, enum library_sort sort, b
 	}
 	f->query = mem_strdup(q->text);
 	f->asks_state = q->asks_state;
+	vec_each(t, &q->filter.terms) {
+		f->asks_deleted |= t->kind == FILTER_DELETED;
+		if (t->kind == FILTER_READ)
+			f->wants_unread = t->negated ? 1 : -1;
+		if (t->kind == FILTER_STARRED)
+			f->wants_starred = t->negated ? -1 : 1;
+	}
 	f->sort = sort;
 	f->descending = descending;
 	f->version = version;

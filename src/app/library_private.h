@@ -18,6 +18,8 @@ struct library_query {
 struct library_found {
 	char *query; /* NULL: none yet */
 	bool asks_state; /* as the query's */
+	bool asks_deleted;
+	int wants_unread, wants_starred; /* 1, or -1 for the opposite: others are not let through; 0: no matter */
 	enum library_sort sort;
 	bool descending;
 	uint64_t version; /* library_version() when it was asked */
@@ -32,8 +34,12 @@ struct library {
 	struct library_found found;
 };
 
-/* An article was marked read (starred) or the opposite: keep what was found right, without asking again if possible. */
+/*
+ * What was found is kept right, without asking again if possible, when an article was marked (unread, starred: 1, or -1
+ * for the opposite, or 0 as before), deleted or restored.
+ */
 void library_found_marked(struct library *l, int64_t id, int unread, int starred);
+void library_found_deleted(struct library *l, int64_t id, bool restored);
 void library_found_free(struct library_found *f);
 
 /* The path that library_open(path) opens, owned by the caller; `make`: its folder is made when it is the default one. */

@@ -284,6 +284,74 @@ counts_follow_every_change(void **state)
 	library_query_free(q);
 }
 
+/* The same rows and counts as another connection, which has to ask, gets. */
+static void
+assert_same_list(struct library *kept, struct library *fresh, const struct library_query *q)
+{
+	struct library_counts a, b;
+	struct library_rows rows, others;
+	struct err e = { 0 };
+	size_t i;
+
+	assert_int_equal(library_count(kept, q, &a, &e), 0);
+	assert_int_equal(library_count(fresh, q, &b, &e), 0);
+	assert_int_equal(a.all, b.all);
+	assert_int_equal(a.unread, b.unread);
+	assert_int_equal(a.starred, b.starred);
+	assert_int_equal(library_rows(kept, &rows, q, SORT_TITLE, false, 0, 100, NULL, 0, &e), 0);
+	assert_int_equal(library_rows(fresh, &others, q, SORT_TITLE, false, 0, 100, NULL, 0, &e), 0);
+	assert_int_equal(rows.rows.n, others.rows.n);
+	for (i = 0; i < rows.rows.n; i++)
+		assert_int_equal(rows.rows.at[i].id, others.rows.at[i].id);
+	library_rows_free(&rows);
+	library_rows_free(&others);
+}
+
+static void
+change_at_random(struct library *l, unsigned *seed, int64_t articles)
+{
+	struct err e = { 0 };
+	int64_t id;
+	int rc;
+
+	*seed = *seed * 1103515245u + 12345u;
+	id = 1 + (*seed >> 8) % articles;
+	switch (*seed >> 16 & 7) {
+	case 0: rc = library_delete(l, id, &e); break;
+	case 1: rc = library_restore(l, id, &e); break;
+	case 2:
+	case 3: rc = library_set_starred(l, id, *seed >> 20 & 1, &e); break;
+	default: rc = library_set_read(l, id, *seed >> 20 & 1, &e); break;
+	}
+	assert_int_equal(rc, 0);
+}
+
+static void
+what_was_found_is_kept_right(void **state)
+{
+	static const char *const queries[] = { "lamp", "unread:", "read:", "starred:", "-starred: unread:", "read: unread:",
+		"deleted:", "deleted: unread:", "publisher:west starred:" };
+	struct fixture *f = *state;
+	unsigned seed = 1;
+	size_t i, change;
+
+	import_many(f, 30);
+	for (i = 0; i < sizeof(queries) / sizeof(queries[0]); i++) {
+		struct library_query *q;
+		struct library *fresh;
+		struct err e = { 0 };
+
+		assert_int_equal(library_query_parse(&q, queries[i], &e), 0);
+		for (change = 0; change < 60; change++) {
+			change_at_random(f->l, &seed, 30);
+			assert_int_equal(library_open(&fresh, f->path, LIBRARY_READ, &e), 0);
+			assert_same_list(f->l, fresh, q);
+			library_close(fresh);
+		}
+		library_query_free(q);
+	}
+}
+
 static void
 what_the_reader_leaves_is_kept(void **state)
 {
@@ -519,6 +587,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(windows_are_parts_of_the_list, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_query_has_windows_too, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(counts_follow_every_change, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_was_found_is_kept_right, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_the_reader_leaves_is_kept, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_changed_page_keeps_its_state, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(deleted_articles_stay_deleted, set_up, tear_down),
