@@ -15,6 +15,7 @@
 enum {
 	RESUME_WORDS = 20,  /* a sentence of this length is text again, after a list of links */
 	RESUME_PAIR = 12,   /* two of this length too */
+	RESTORE_WORDS = 3,
 	MOTTO_WORDS = 16,   /* a site's motto is shorter */
 	SIGN_LOOK = 8,      /* lines of a text's end in which its author may sign */
 	SIGN_AFTER = 2,     /* paragraphs (notes, what the author does) that may follow */
@@ -63,6 +64,41 @@ is_heading_after_all(const struct section *x, size_t i)
 	return (l->form == FORM_FOOT || l->form == FORM_CONTACT || l->form == FORM_NOTES) && l->gap &&
 	    l->words <= HEADING_WORDS && l->words > 0 && !memchr(l->s.p, '|', l->s.n) &&
 	    !slice_starts(l->s, SLICE("©")) && resumes(x, i + 1) && line_at(x, i + 1)->gap;
+}
+
+/* A button "Leave a comment" between two paragraphs: the comments themselves have one more below. */
+static bool
+is_button_after_all(const struct section *x, size_t i, size_t last)
+{
+	return i < last && line_at(x, i)->form == FORM_COMMENTS && line_at(x, i + 1)->gap &&
+	    long_sentence(x, i + 1, RESUME_WORDS);
+}
+
+/* The last line that opens comments; x->body when none does. */
+static size_t
+last_comments(const struct section *x)
+{
+	size_t i = x->end;
+
+	while (i > x->body && line_at(x, --i)->form != FORM_COMMENTS)
+		;
+	return i;
+}
+
+/*
+ * Text resumes at line i, below a list of links. A short paragraph right above it is text too: it ends as a sentence,
+ * and no link does.
+ */
+static void
+restore_above(struct section *x, size_t from, size_t i)
+{
+	while (i > from + 1) {
+		struct line *l = line_at(x, --i);
+
+		if (l->form != FORM_NONE || l->fate != FATE_FURNITURE || !l->sentence || !l->gap || l->words < RESTORE_WORDS)
+			break;
+		l->fate = FATE_TEXT;
+	}
 }
 
 /* --- single lines ----------------------------------------------------------------------------- */
@@ -190,10 +226,16 @@ walk(struct section *x)
 {
 	enum state state = IN_TEXT;
 	bool prose = false;
-	size_t i;
+	size_t i, comments = last_comments(x);
+	size_t opened = x->body; /* the line that opened the list of links */
 
 	for (i = x->body; i < x->end; i++) {
 		struct line *l = line_at(x, i);
+
+		if (is_button_after_all(x, i, comments))
+			l->form = FORM_NOISE;
+		if (state != IN_LINKS)
+			opened = i;
 
 		if (is_heading_after_all(x, i) && state != IN_DEAD) {
 			l->form = FORM_NONE;
@@ -207,8 +249,10 @@ walk(struct section *x)
 			continue;
 		if (settle_form(x, &i, &state, prose))
 			continue;
-		if ((state == IN_LINKS || state == IN_END) && resumes(x, i))
+		if ((state == IN_LINKS || state == IN_END) && resumes(x, i)) {
+			restore_above(x, opened, i);
 			state = IN_TEXT;
+		}
 		prose |= line_is_prose(l);
 		if (state == IN_LINKS || state == IN_END || state == IN_DEAD)
 			l->fate = l->learned ? FATE_LEARNED : FATE_FURNITURE;

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "import/furniture_words.h"
 #include "import/metadata.h"
+#include "import/speech.h"
 #include "import/words.h"
 #include "model/date.h"
 
@@ -18,6 +19,8 @@ enum {
 	MENU_WORDS = 40,
 	RUN_MIN = 45, RUN_MAX = 100, RUN_REST = 12, /* bytes of lines wrapped by hand; a paragraph's last line is shorter */
 	INDENT = 2,
+	HEADED_WORDS = 40,
+	SPEECH_WORDS = 45, /* a site says no more at once, and a caption is no longer */
 	EDGE_HEAD = 12, EDGE_TAIL = 24, /* lines of a page's ends where furniture stands */
 };
 
@@ -241,6 +244,19 @@ is_inline_also(const struct line *l)
 	    furniture_phrase(slice_sub(l->s, 0, (size_t)(colon - l->s.p))) == FORM_ALSO;
 }
 
+/* "A mailing list" below a rule; what the site says in a sentence; a caption with its credit. */
+static enum line_form
+sentence_form(const struct line *l)
+{
+	if (l->words > SPEECH_WORDS)
+		return FORM_NONE;
+	if (l->words <= MENU_ENTRY_WORDS && slice_ends(l->s, SLICE(" mailing list")))
+		return FORM_FOOT;
+	if (speech_of_site(l->s))
+		return FORM_NOISE;
+	return speech_is_caption(l->s) ? FORM_CREDIT : FORM_NONE;
+}
+
 static enum line_form
 form_of(const struct line *l)
 {
@@ -266,7 +282,7 @@ form_of(const struct line *l)
 		return form;
 	if (is_crumb(l))
 		return FORM_CRUMB;
-	if ((form = opening_form(l)) != FORM_NONE)
+	if ((form = opening_form(l)) != FORM_NONE || (form = sentence_form(l)) != FORM_NONE)
 		return form;
 	return is_menu(l);
 }
@@ -346,6 +362,7 @@ furniture_mark(struct lines *lines)
 			mark_run(lines, beg, i);
 			beg = i;
 		}
+	speech_mark_boxes(lines);
 }
 
 /* --- learning ----------------------------------------------------------------------------------- */
@@ -376,7 +393,15 @@ furniture_candidate(const struct line *l)
 }
 
 bool
+furniture_is_headed(const struct lines *lines, size_t i)
+{
+	return i == 0 && lines->n > 3 && lines->at[0].words <= HEADED_WORDS && !lines->at[1].gap && !lines->at[2].gap &&
+	    !meta_probe(lines->at[0].s) && (meta_probe(lines->at[1].s) & META_AUTHOR) && meta_byline(lines->at[1].s).n &&
+	    (meta_probe(lines->at[2].s) || (!lines->at[3].gap && meta_probe(lines->at[3].s)));
+}
+
+bool
 furniture_at_edge(const struct lines *lines, size_t i)
 {
-	return i < EDGE_HEAD || i + EDGE_TAIL >= lines->n;
+	return (i < EDGE_HEAD || i + EDGE_TAIL >= lines->n) && !furniture_is_headed(lines, i);
 }

@@ -18,6 +18,8 @@ size_t furniture_crumbs(struct slice out[CRUMBS_MAX], struct slice line);
 uint64_t furniture_hash(struct slice line);
 /* Could this line be furniture if it repeats? Not headings of reference lists, bylines, dates, quotes, addresses, items. */
 bool furniture_candidate(const struct line *l);
+/* Is line i a title, whatever its words: the first of the page, a byline and more metadata right below it? */
+bool furniture_is_headed(const struct lines *lines, size_t i);
 /* Is line i near enough to an end of the page that it may be learned? */
 bool furniture_at_edge(const struct lines *lines, size_t i);
 

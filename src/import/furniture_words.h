@@ -12,4 +12,7 @@ bool furniture_is_sharing(struct slice line);
 /* Is this the name of a start page: Home, Startseite, Accueil? */
 bool furniture_is_home(struct slice word);
 
+/* For a test: are the tables in order? */
+bool furniture_words_sorted(void);
+
 #endif

@@ -12,6 +12,7 @@ enum {
 	CAPTIONS_MAX = 3,     /* more short lines between title and text are text */
 	TEASER_LOOK = 12,     /* lines between a teaser and the paragraph that it repeats */
 	TEASER_BYTES = 48,    /* of it that must be the same */
+	YEAR_BYTES = 4,
 	REPEAT_LOOK = 4,      /* lines between a teaser that has no lead line and its paragraph */
 };
 
@@ -86,7 +87,7 @@ is_standfirst(const struct section *x, size_t i)
 
 		if (head_prose(l) && !meta_probe(l->s))
 			return byline > 0;
-		if (j <= i + 2 && (meta_byline(l->s).n || (names_are_persons(l->s) && j == i + 1)))
+		if (j <= i + 2 && (meta_byline(l->s).n || (meta_names(l->s).n && j == i + 1)))
 			byline = j;
 		else if (!meta_probe(l->s) && !byline)
 			return false;
@@ -161,6 +162,25 @@ settle_form(struct section *x, size_t i)
 	}
 }
 
+/* "2003" or "(2003)" alone, below the title or its byline. */
+static unsigned
+read_year(struct head *h, size_t i)
+{
+	struct section *x = h->x;
+	struct slice s = head_line(x, i)->s;
+	struct date d;
+
+	if (i <= x->beg ||
+	    (i - 1 != h->title && !(head_line(x, i - 1)->told & META_AUTHOR) && !name_is_person(head_line(x, i - 1)->s)))
+		return 0;
+	if (s.n == YEAR_BYTES + 2 && s.p[0] == '(' && s.p[s.n - 1] == ')')
+		s = slice_sub(s, 1, s.n - 1);
+	if (s.n != YEAR_BYTES || !date_from_iso(&d, s))
+		return 0;
+	meta_set_date(&x->meta, d, false);
+	return META_DATE;
+}
+
 /* First pass: what can be told of each line alone. */
 static void
 read_lines(struct head *h)
@@ -182,6 +202,8 @@ read_lines(struct head *h)
 		else if (line_glued(l->s, x->title) || line_is_doubled(l->s))
 			l->fate = FATE_CAPTION;
 		else if ((i >= h->from || !x->crumb) && (l->told = (uint8_t)meta_read(&x->meta, l->s)))
+			l->fate = FATE_METADATA;
+		else if (i > h->title && (l->told = (uint8_t)read_year(h, i)))
 			l->fate = FATE_METADATA;
 	}
 }
@@ -232,11 +254,12 @@ settle_loose(struct head *h, size_t i)
 {
 	struct section *x = h->x;
 	struct line *l = head_line(x, i);
+	struct slice names;
 
 	if (i < h->from || (h->title != SIZE_MAX && i < h->title && !beside_metadata(x, i, true))) {
 		settle_mast(h, i);
-	} else if (!x->meta.authors.names.n && names_are_persons(l->s) && beside_metadata(x, i, false)) {
-		meta_set_authors(&x->meta, l->s);
+	} else if (!x->meta.authors.names.n && (names = meta_names(l->s)).n && beside_metadata(x, i, false)) {
+		meta_set_authors(&x->meta, names);
 		l->fate = FATE_METADATA;
 	} else if (x->meta.author.n && words_same(l->s, x->meta.author)) {
 		l->fate = FATE_METADATA;

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "import/blocks.h"
+#include "import/data.h"
 #include "import/decode.h"
 #include "import/furniture.h"
 #include "import/language.h"
@@ -116,7 +117,8 @@ import_decode(struct page *out, struct arena *mem, struct slice bytes, const cha
 		lines_build(lines, out, mem);
 		furniture_mark(lines);
 		out->group = group_of(lines, out->origin, mem);
-		find_candidates(out, lines, mem);
+		if (!(out->data = data_kind(out->text)))
+			find_candidates(out, lines, mem);
 		out->parsed = lines;
 	}
 	str_free(&text);
@@ -170,12 +172,12 @@ store_article(struct article *a, const struct section *x, const struct section *
     struct arena *mem)
 {
 	blocks_build(&a->doc, x, page, mem);
-	meta_store(&x->meta, a, mem);
 	store_related(a, x, next, mem);
 	a->title = x->title.n ? arena_dup(mem, x->title.p, x->title.n) : made_title(a->doc.text, page->origin, mem);
 	a->origin = page->origin;
 	a->words = utf8_words(a->doc.text);
 	a->language = language_of(a->doc.text);
+	meta_store(&x->meta, a, mem);
 }
 
 static bool
@@ -235,6 +237,8 @@ import_extract(struct page *page, struct arena *mem, import_furniture_fn *learne
 	lines.n = page->parsed->n;
 	if (!lines.n)
 		return err_set(e, ERR_INPUT, "is empty");
+	if (page->data)
+		return err_set(e, ERR_INPUT, "is %s, not an article", page->data);
 	lines.at = arena_alloc(mem, lines.n * sizeof(*lines.at)); /* a copy, so that a page can be extracted again */
 	memcpy(lines.at, page->parsed->at, lines.n * sizeof(*lines.at));
 	for (i = 0; learned && i < lines.n; i++)

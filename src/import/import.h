@@ -52,6 +52,7 @@ struct page {
 	size_t nlines;
 	const uint64_t *candidates; /* hashes, each once, of lines that could be furniture if they repeat */
 	size_t ncandidates;
+	const char *data; /* "JSON data", …: what the page is that was written for machines; NULL: it may be an article */
 	const struct lines *parsed; /* import's own: what import_extract() goes on from */
 	/* set by import_extract() */
 	struct article *articles; /* at least one */
@@ -67,7 +68,10 @@ int import_decode(struct page *out, struct arena *mem, struct slice bytes, const
 /* Is a line with this hash known to repeat on pages of the group? */
 typedef bool import_furniture_fn(void *ctx, uint64_t line);
 
-/* Turn the page's lines into articles. `learned` may be NULL. */
+/*
+ * Turn the page's lines into articles. `learned` may be NULL. ERR_INPUT when the page is data, a program or markup:
+ * "is JSON data, not an article". (HTML that is saved as text by a browser, without its tags, is an article.)
+ */
 int import_extract(struct page *page, struct arena *mem, import_furniture_fn *learned, void *ctx, struct err *e);
 
 /* The text as it is, one article, nothing removed: offsets are those of the text as given (after decoding). */

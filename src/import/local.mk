@@ -1,18 +1,21 @@
 libengine_a_SOURCES += \
 	src/import/blocks.c src/import/blocks.h \
 	src/import/body.c \
+	src/import/data.c src/import/data.h \
 	src/import/decode.c src/import/decode.h \
 	src/import/encoding.c src/import/encoding.h \
 	src/import/furniture.c src/import/furniture.h \
-	src/import/furniture_words.c src/import/furniture_words.h \
+	src/import/furniture_words.c src/import/furniture_words.h src/import/furniture_phrases.h \
 	src/import/head.c src/import/head.h \
 	src/import/import.c src/import/import.h \
+	src/import/labels.c src/import/labels.h \
 	src/import/language.c src/import/language.h src/import/language_words.h \
 	src/import/lines.c src/import/lines.h \
 	src/import/metadata.c src/import/metadata.h \
 	src/import/names.c src/import/names.h \
 	src/import/section.h \
 	src/import/signature.c \
+	src/import/speech.c src/import/speech.h \
 	src/import/split.c \
 	src/import/title.c \
 	src/import/words.c src/import/words.h

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "import/labels.h"
 #include "import/lines.h"
 #include "import/words.h"
 
@@ -10,6 +11,7 @@ enum {
 	LINE_MAX = 300, /* no line of metadata is longer */
 	PARTS_MAX = 8,
 	LABEL_MAX = 40,
+	PIECES_MAX = 8,
 };
 
 /* --- setters ------------------------------------------------------------------------------------ */
@@ -38,10 +40,16 @@ meta_set_publisher(struct meta *m, struct slice publisher)
 		m->publisher = slice_trim(publisher);
 }
 
+static bool
+takes_date(const struct meta *m, bool weak)
+{
+	return !m->date.year || (m->date_weak && !weak);
+}
+
 void
 meta_set_date(struct meta *m, struct date d, bool weak)
 {
-	if (!m->date.year || (m->date_weak && !weak)) {
+	if (takes_date(m, weak)) {
 		m->date = d;
 		m->date_weak = weak;
 	}
@@ -55,69 +63,6 @@ meta_set_url(struct meta *m, struct slice url)
 }
 
 /* --- pieces of a line --------------------------------------------------------------------------- */
-
-static const struct label {
-	const char *text;
-	enum { LABEL_BY, LABEL_DATE, LABEL_UPDATE, LABEL_URL, LABEL_PUBLISHER, LABEL_CREDIT } kind;
-} labels[] = {
-	/* the longer before the shorter that it begins with; a blank at the end wants one in the line */
-	{ "written by ", LABEL_BY }, { "words by ", LABEL_BY }, { "interview by ", LABEL_BY },
-	{ "interviewed by ", LABEL_BY }, { "story by ", LABEL_BY }, { "text by ", LABEL_BY },
-	{ "review by ", LABEL_BY }, { "reviewed by ", LABEL_BY }, { "report by ", LABEL_BY },
-	{ "reported by ", LABEL_BY }, { "reporting by ", LABEL_BY }, { "analysis by ", LABEL_BY },
-	{ "opinion by ", LABEL_BY }, { "comment by ", LABEL_BY }, { "essay by ", LABEL_BY }, { "posted by ", LABEL_BY },
-	{ "published by ", LABEL_BY }, { "contributed by ", LABEL_BY }, { "from our correspondent ", LABEL_BY },
-	{ "authors:", LABEL_BY }, { "author:", LABEL_BY }, { "autor:", LABEL_BY }, { "autorin:", LABEL_BY },
-	{ "auteur:", LABEL_BY }, { "autore:", LABEL_BY }, { "auteur :", LABEL_BY }, { "byline:", LABEL_BY },
-	{ "from: ", LABEL_BY }, { "to: ", LABEL_CREDIT }, { "cc: ", LABEL_CREDIT }, { "reply-to: ", LABEL_CREDIT },
-	{ "by:", LABEL_BY }, { "by :", LABEL_BY }, { "by ", LABEL_BY }, { "interview: ", LABEL_BY }, { "von ", LABEL_BY },
-	{ "par ", LABEL_BY }, { "por ", LABEL_BY }, { "di ", LABEL_BY }, { "door ", LABEL_BY }, { "publicado por ", LABEL_BY },
-	{ "last updated", LABEL_UPDATE }, { "last modified", LABEL_UPDATE }, { "updated", LABEL_UPDATE },
-	{ "modified", LABEL_UPDATE }, { "aktualisiert", LABEL_UPDATE }, { "zuletzt aktualisiert", LABEL_UPDATE },
-	{ "mis a jour", LABEL_UPDATE }, { "mis à jour", LABEL_UPDATE }, { "actualizado", LABEL_UPDATE },
-	{ "aggiornato", LABEL_UPDATE }, { "atualizado", LABEL_UPDATE }, { "bijgewerkt", LABEL_UPDATE },
-	{ "stand:", LABEL_UPDATE }, { "retrieved", LABEL_UPDATE }, { "accessed", LABEL_UPDATE },
-	{ "published in ", LABEL_PUBLISHER }, { "first published in ", LABEL_PUBLISHER },
-	{ "originally published in ", LABEL_PUBLISHER }, { "publisher:", LABEL_PUBLISHER },
-	{ "publication:", LABEL_PUBLISHER }, { "published on", LABEL_DATE }, { "first published", LABEL_DATE },
-	{ "originally published", LABEL_DATE }, { "published at", LABEL_DATE }, { "published", LABEL_DATE },
-	{ "publication date", LABEL_DATE }, { "posted on", LABEL_DATE }, { "posted at", LABEL_DATE }, { "posted", LABEL_DATE },
-	{ "date:", LABEL_DATE }, { "date :", LABEL_DATE }, { "dated", LABEL_DATE }, { "datum:", LABEL_DATE },
-	{ "fecha:", LABEL_DATE }, { "data:", LABEL_DATE }, { "issued", LABEL_DATE }, { "released", LABEL_DATE },
-	{ "release date", LABEL_DATE }, { "created", LABEL_DATE }, { "erstellt am", LABEL_DATE },
-	{ "veröffentlicht am", LABEL_DATE }, { "veröffentlicht", LABEL_DATE }, { "erschienen am", LABEL_DATE },
-	{ "publié le", LABEL_DATE }, { "publie le", LABEL_DATE }, { "publié", LABEL_DATE }, { "paru le", LABEL_DATE },
-	{ "publicado el", LABEL_DATE }, { "publicado em", LABEL_DATE }, { "publicado", LABEL_DATE },
-	{ "pubblicato il", LABEL_DATE }, { "pubblicato", LABEL_DATE }, { "gepubliceerd op", LABEL_DATE },
-	{ "gepubliceerd", LABEL_DATE }, { "on ", LABEL_DATE }, { "am ", LABEL_DATE }, { "le ", LABEL_DATE },
-	{ "source url:", LABEL_URL }, { "source:", LABEL_URL }, { "source :", LABEL_URL }, { "quelle:", LABEL_URL },
-	{ "fuente:", LABEL_URL }, { "fonte:", LABEL_URL }, { "bron:", LABEL_URL }, { "url:", LABEL_URL },
-	{ "link:", LABEL_URL }, { "permalink:", LABEL_URL }, { "original:", LABEL_URL }, { "via:", LABEL_URL },
-	{ "original url:", LABEL_URL }, { "read the original:", LABEL_URL }, { "available at:", LABEL_URL },
-	{ "translated by ", LABEL_CREDIT }, { "translation by ", LABEL_CREDIT }, { "translation: ", LABEL_CREDIT },
-	{ "edited by ", LABEL_CREDIT }, { "editing by ", LABEL_CREDIT }, { "illustrated by ", LABEL_CREDIT },
-	{ "illustrations by ", LABEL_CREDIT }, { "photographs by ", LABEL_CREDIT }, { "photos by ", LABEL_CREDIT },
-	{ "übersetzt von ", LABEL_CREDIT }, { "aus dem ", LABEL_CREDIT }, { "übersetzung: ", LABEL_CREDIT },
-	{ "traduit par ", LABEL_CREDIT }, { "traduction : ", LABEL_CREDIT }, { "traduit de ", LABEL_CREDIT },
-	{ "traducido por ", LABEL_CREDIT }, { "traduccion: ", LABEL_CREDIT }, { "traduzione di ", LABEL_CREDIT },
-	{ "traduzido por ", LABEL_CREDIT }, { "vertaald door ", LABEL_CREDIT },
-};
-
-/* The label at the front of s, and its length. */
-static const struct label *
-label_at(struct slice s, size_t *len)
-{
-	size_t i;
-
-	char first = s.n && s.p[0] >= 'A' && s.p[0] <= 'Z' ? (char)(s.p[0] + 32) : s.n ? s.p[0] : '\0';
-
-	for (i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
-		if (labels[i].text[0] == first && slice_starts_case(s, slice_of(labels[i].text))) {
-			*len = strlen(labels[i].text);
-			return &labels[i];
-		}
-	return NULL;
-}
 
 static struct slice
 skip_marks(struct slice s)
@@ -135,52 +80,22 @@ skip_marks(struct slice s)
 	return s;
 }
 
-/* 09:12 CET, at 9:14 am, 17.40 Uhr, 12:00 GMT+2: its length, 0: no time. */
-static size_t
-time_len(struct slice s)
-{
-	static const char *const words[] = { "a.m", "am", "bst", "cest", "cet", "est", "edt", "et", "gmt", "h", "hrs",
-		"ist", "p.m", "pm", "pst", "pdt", "uhr", "utc" };
-	static const char *const before[] = { "alle ore ", "alle ", "a las ", "às ", "à ", "at ", "kl. ", "om ", "ore ",
-		"um " };
-	size_t at = 0, digits, i;
-	struct slice word, rest;
-
-	for (i = 0; i < sizeof(before) / sizeof(before[0]) && !at; i++)
-		if (slice_starts_case(s, slice_of(before[i])))
-			at = strlen(before[i]);
-	for (digits = 0; at < s.n && s.p[at] >= '0' && s.p[at] <= '9' && digits < 3; at++)
-		digits++;
-	if (!digits || digits > 2 || at + 1 >= s.n || !strchr(":.h", s.p[at]) || s.p[at + 1] < '0' || s.p[at + 1] > '9')
-		return 0;
-	while (at < s.n && strchr("0123456789:.", s.p[at]))
-		at++;
-	for (;;) {
-		rest = slice_sub(s, at, s.n);
-		if (!word_next(&word, &rest))
-			break;
-		if (word.p[0] != '+' && word.p[0] != '-' && word.p[0] != '(' && (word.p[0] < 'A' || word.p[0] > 'z'))
-			break;
-		while (word.n && strchr(".,:;+-()0123456789", word.p[word.n - 1]))
-			word.n--;
-		if (!word.n) { /* +0200 */
-			at = (size_t)(rest.p - s.p);
-			continue;
-		}
-		for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-			if (slice_eq_case(word, slice_of(words[i])))
-				break;
-		if (i == sizeof(words) / sizeof(words[0]))
-			break;
-		at = (size_t)(rest.p - s.p);
-	}
-	return at;
-}
-
 static bool
 may_be_inside(const char *stop)
 {
 	return strcmp(stop, " in ") == 0 || strcmp(stop, " for ") == 0 || strcmp(stop, " on ") == 0;
+}
+
+/* Where a word begins that is a mail address or a handle; s.n when there is none. */
+static size_t
+address_at(struct slice s)
+{
+	const char *sign = memchr(s.p, '@', s.n);
+	size_t at = sign ? (size_t)(sign - s.p) : s.n;
+
+	while (at > 0 && at < s.n && s.p[at - 1] != ' ')
+		at--;
+	return at;
 }
 
 /* Where the names after a "By" end: before " on ", " in ", a date, a role in brackets. */
@@ -188,12 +103,14 @@ static size_t
 names_end(struct slice s)
 {
 	static const char *const stops[] = { " on ", " in ", " for ", " from ", " (", " <", " – ", " — ", " - ", " published",
-		" posted", " updated", " | " };
+		" posted", " updated", " Published", " Posted", " Updated", " Last ", " | " };
 	struct date d;
 	size_t i, at, beg, end, best = s.n;
 
 	if (date_find(&d, &beg, &end, s, false))
 		best = beg;
+	if ((at = address_at(s)) < best)
+		best = at;
 	for (i = 0; i < sizeof(stops) / sizeof(stops[0]); i++) {
 		at = slice_find(s, slice_of(stops[i]), 0);
 		/* "Society for X" goes on where "A B for X" has ended */
@@ -280,6 +197,8 @@ take_behind_names(struct meta *m, struct slice s)
 
 	if (slice_starts(slice_trim(s), SLICE("<")) && s.p[s.n - 1] == '>') /* an address in a mail's head */
 		return s.n;
+	if (s.n && memchr(s.p, '@', s.n) && utf8_words(s) <= 5)
+		return s.n;
 	if (!word_next(&what, &rest) || !(slice_eq_case(what, SLICE("in")) || slice_eq_case(what, SLICE("from")) ||
 					    slice_eq_case(what, SLICE("for"))))
 		return 0;
@@ -305,69 +224,166 @@ section_len(struct slice s)
 	return by;
 }
 
-/* Read one part of a line, label by label; 0: it is not metadata, or not only. */
+/* A line, or a part of one, on its way through read_part(). */
+struct reading {
+	struct meta *m;
+	struct slice s; /* what is left */
+	unsigned told;
+	bool weak, labelled;
+};
+
+/* Does a date follow, a time, another label, or "2 hours ago"? */
+static bool
+tells_when(struct slice s)
+{
+	struct date d;
+	size_t n;
+
+	s = skip_marks(s);
+	return date_parse(&d, s) > 3 || label_time(s) || label_ago(s) || (label_at(s, &n) != LABEL_NONE && n + 1 < s.n);
+}
+
+static size_t
+read_names(struct reading *r, struct slice rest)
+{
+	size_t n = names_end(rest);
+	unsigned got = n ? take_names(r->m, slice_sub(rest, 0, n)) : 0;
+
+	if (!got)
+		return 0;
+	r->told |= got;
+	return n + take_behind_names(r->m, slice_sub(rest, n, rest.n));
+}
+
+static size_t
+read_publisher(struct reading *r, struct slice rest)
+{
+	size_t n = names_end(rest);
+
+	if (!n || !name_plausible(slice_sub(rest, 0, n)))
+		return 0;
+	meta_set_publisher(r->m, slice_sub(rest, 0, n));
+	r->told |= META_PUBLISHER;
+	return n;
+}
+
+/* "Source: A Paper" */
+static size_t
+read_source(struct reading *r, struct slice rest)
+{
+	struct date d;
+	size_t beg, end;
+
+	if (line_is_url(rest) || !name_plausible(rest) || date_find(&d, &beg, &end, rest, false))
+		return 0;
+	meta_set_publisher(r->m, rest);
+	r->told |= META_PUBLISHER;
+	return rest.n;
+}
+
+/* A label and what it introduces; returns how far it was read, 0: this is none. */
+static size_t
+read_label(struct reading *r)
+{
+	size_t n, got = 0;
+	enum label_kind kind = label_at(r->s, &n);
+	struct slice rest = slice_trim(slice_sub(r->s, n, r->s.n));
+
+	n = (size_t)(rest.p - r->s.p);
+	switch (kind) {
+	case LABEL_NONE:
+		return 0;
+	case LABEL_BY:
+		got = read_names(r, rest);
+		return got ? n + got : 0;
+	case LABEL_PUBLISHER:
+		got = read_publisher(r, rest);
+		return got ? n + got : tells_when(rest) ? n : 0;
+	case LABEL_CREDIT:
+		if (rest.n > LABEL_MAX * 2 || !rest.n)
+			return 0;
+		r->told |= META_OTHER;
+		return r->s.n;
+	case LABEL_URL:
+		r->labelled = true;
+		return n + read_source(r, rest);
+	case LABEL_DATE:
+	case LABEL_UPDATE:
+		if (!rest.n)
+			r->told |= META_OTHER;
+		else if (!tells_when(rest))
+			return 0;
+		r->labelled = true;
+		r->weak = kind == LABEL_UPDATE;
+		return n;
+	}
+	return 0;
+}
+
+/* "No. 31, 2 May 2019", "A Paper, 2 May 2019": what stands before a date. */
+static size_t
+read_before_date(struct reading *r)
+{
+	struct date d;
+	size_t beg, end, n;
+	unsigned got;
+
+	if (r->told || r->labelled || !date_find(&d, &beg, &end, r->s, false) || beg <= 1)
+		return 0;
+	for (n = beg; n > 1 && strchr(" ,-(", r->s.p[n - 1]); n--)
+		;
+	got = take_before_date(r->m, slice_sub(r->s, 0, n));
+	r->told |= got;
+	return got ? beg : 0;
+}
+
+/* The next piece; 0: it is not metadata. */
+static size_t
+read_piece(struct reading *r)
+{
+	struct date d;
+	size_t n, beg, end;
+
+	if ((n = date_parse(&d, r->s)) > (r->labelled ? 3u : 4u)) {
+		if (takes_date(r->m, r->weak))
+			r->m->date_text = slice_sub(r->s, 0, n);
+		meta_set_date(r->m, d, r->weak);
+		r->told |= META_DATE;
+		return n;
+	}
+	if ((n = label_time(r->s)) &&
+	    ((r->told & META_DATE) || date_find(&d, &beg, &end, slice_sub(r->s, n, r->s.n), false)))
+		return n;
+	if (r->labelled && (n = label_ago(r->s))) {
+		r->told |= META_OTHER;
+		return n;
+	}
+	if ((n = read_label(r)))
+		return n;
+	if (line_is_url(r->s)) {
+		meta_set_url(r->m, r->s);
+		r->told |= META_URL;
+		return r->s.n;
+	}
+	if (r->told && ((n = section_len(r->s)) || (n = label_aside(r->s))))
+		return n;
+	return read_before_date(r);
+}
+
+/* Read one part of a line, piece by piece; 0: it is not metadata, or not only. */
 static unsigned
 read_part(struct meta *m, struct slice s)
 {
-	unsigned told = 0, got;
-	bool weak = false, any_label = false;
-	struct date d;
-	size_t n, beg, end;
-	const struct label *label;
-	int rounds = 6;
+	struct reading r = { .m = m, .s = line_is_doubled(s) ? slice_sub(s, 0, s.n / 2) : s };
+	int rounds = PIECES_MAX;
+	size_t n;
 
-	while ((s = skip_marks(s)).n && rounds--) {
-		if ((n = date_parse(&d, s)) > (any_label ? 3u : 4u)) {
-			meta_set_date(m, d, weak);
-			told |= META_DATE;
-		} else if ((told & META_DATE) && (n = time_len(s))) {
-			;
-		} else if ((label = label_at(s, &n))) {
-			any_label = true;
-			weak = label->kind == LABEL_UPDATE;
-			s = slice_trim(slice_sub(s, n, s.n));
-			n = 0;
-			if (label->kind == LABEL_BY) {
-				n = names_end(s);
-				if (!n || !(got = take_names(m, slice_sub(s, 0, n))))
-					return 0;
-				told |= got;
-				n += take_behind_names(m, slice_sub(s, n, s.n));
-			} else if (label->kind == LABEL_PUBLISHER) {
-				n = names_end(s);
-				if (!n || !name_plausible(slice_sub(s, 0, n)))
-					return 0;
-				meta_set_publisher(m, slice_sub(s, 0, n));
-				told |= META_PUBLISHER;
-			} else if (label->kind == LABEL_CREDIT) {
-				if (s.n > LABEL_MAX * 2 || !s.n)
-					return 0;
-				return told | META_OTHER;
-			} else if (label->kind == LABEL_URL && !line_is_url(s)) {
-				if (!name_plausible(s) || date_find(&d, &beg, &end, s, false))
-					continue;
-				meta_set_publisher(m, s);
-				return told | META_PUBLISHER;
-			}
-		} else if (line_is_url(s)) {
-			meta_set_url(m, s);
-			return told | META_URL;
-		} else if (told && (n = section_len(s))) {
-			;
-		} else if (!told && !any_label && date_find(&d, &beg, &end, s, false) && beg > 1) {
-			n = beg;
-			while (n > 1 && strchr(" ,-(", s.p[n - 1]))
-				n--;
-			if (!(got = take_before_date(m, slice_sub(s, 0, n))))
-				return 0;
-			told |= got;
-			n = beg;
-		} else {
+	while ((r.s = skip_marks(r.s)).n && rounds--) {
+		if (!(n = read_piece(&r)))
 			return 0;
-		}
-		s = slice_sub(s, n, s.n);
+		r.s = slice_sub(r.s, n, r.s.n);
 	}
-	return s.n ? 0 : told;
+	return r.s.n ? 0 : r.told;
 }
 
 /* "4 min read", "Opinion", "3 comments" beside a byline. */
@@ -469,8 +485,10 @@ meta_read(struct meta *m, struct slice line)
 		merge_authors(m, &trial);
 		if (trial.publisher.n)
 			meta_set_publisher(m, trial.publisher);
-		if (trial.date.year)
+		if (trial.date.year && takes_date(m, trial.date_weak)) {
+			m->date_text = trial.date_text;
 			meta_set_date(m, trial.date, trial.date_weak);
+		}
 		if (trial.url.n)
 			meta_set_url(m, trial.url);
 	}

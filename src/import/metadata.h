@@ -16,6 +16,7 @@ struct meta {
 	struct slice author;      /* as one string, when printed so; else made of the names */
 	struct slice publisher;
 	struct date date;
+	struct slice date_text; /* as printed; what it means may hang on the article's language */
 	bool date_weak; /* of an update, a foot or an address */
 	struct slice url;
 };
@@ -44,6 +45,8 @@ unsigned meta_probe(struct slice line);
 struct slice meta_byline(struct slice line);
 /* "A B – Society" or "A B, Town" as authors sign below their text; absent when it is not. */
 struct slice meta_signature(struct slice line);
+/* "A B", "A B and C D", "A B in Town", "A B, Staff Writer": persons alone, as above a date; absent when it is not. */
+struct slice meta_names(struct slice line);
 /* "Translated by A B" and other credits that are no text. */
 bool meta_is_credit(struct slice line);
 
@@ -63,7 +66,7 @@ void meta_copyright(struct meta *m, struct slice line);
  */
 size_t meta_lead(struct meta *m, struct slice s);
 
-/* Put what was gathered into the article. */
+/* Put what was gathered into the article, whose language is known. */
 void meta_store(const struct meta *m, struct article *a, struct arena *mem);
 
 #endif

@@ -10,6 +10,8 @@ enum {
 	ROLE_WORDS = 5,
 	LEAD_BYTES = 320,     /* how far a lead line's date may stand from its front */
 	DATELINE_BYTES = 120,
+	DATELINE_DATE = 60,   /* its date and agency begin before */
+	AGENCY_BYTES = 5,
 };
 
 struct slice
@@ -76,6 +78,26 @@ meta_signature(struct slice line)
 	return name_is_person(name) ? name_strip_title(name) : (struct slice){ 0 };
 }
 
+struct slice
+meta_names(struct slice line)
+{
+	static const char *const stops[] = { " in ", " at ", " | ", " à ", " en ", " a ", " aus " };
+	size_t i, at;
+
+	line = slice_trim(line);
+	if (line.n > SIGNATURE_BYTES || !line.n || line.p[line.n - 1] == '.')
+		return (struct slice){ 0 };
+	if (names_are_persons(line))
+		return line;
+	for (i = 0; i < sizeof(stops) / sizeof(stops[0]); i++) {
+		at = slice_find(line, slice_of(stops[i]), 0);
+		if (at != SIZE_MAX && names_are_persons(slice_sub(line, 0, at)) &&
+		    name_plausible(slice_sub(line, at + strlen(stops[i]), line.n)))
+			return slice_sub(line, 0, at);
+	}
+	return meta_signature(line);
+}
+
 bool
 meta_is_credit(struct slice line)
 {
@@ -85,39 +107,68 @@ meta_is_credit(struct slice line)
 	return line.n <= SIGNATURE_BYTES && meta_probe(line) == META_OTHER;
 }
 
-/* Skip blanks and one mark that ends a dateline: a dash or a full stop. */
+/* Does a mark follow that ends a dateline: a dash, a colon, ".-"? */
 static bool
 dash_at(struct slice s, size_t at)
 {
 	uint32_t cp;
 
-	while (at < s.n && s.p[at] == ' ')
+	while (at < s.n && strchr(" .)", s.p[at]))
 		at++;
 	if (at >= s.n)
 		return false;
 	utf8_decode(s, at, &cp);
-	return cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == ':';
+	return cp == '-' || cp == '_' || cp == 0x2013 || cp == 0x2014 || cp == ':';
+}
+
+/* Past "(Agency)" behind a dateline's date. */
+static size_t
+skip_brackets(struct slice s, size_t at)
+{
+	size_t close;
+
+	while (at < s.n && strchr(" ,.", s.p[at]))
+		at++;
+	close = at < s.n && s.p[at] == '(' ? slice_find(s, SLICE(")"), at) : SIZE_MAX;
+	return close == SIZE_MAX ? at : close + 1;
+}
+
+/* "(ABC)", "(dpa)", "(A Wire)"; in front of all else a name in brackets may also be a town's. */
+static bool
+is_agency(struct slice s, bool in_front)
+{
+	size_t i, high = 0;
+
+	for (i = 0; i < s.n; i++) {
+		if (strchr("0123456789,", s.p[i]))
+			return false;
+		high += s.p[i] >= 'A' && s.p[i] <= 'Z';
+	}
+	if (in_front)
+		return name_plausible(s) && (high >= 2 || name_is_publication(s));
+	return name_plausible(s) || (s.n >= 2 && s.n <= AGENCY_BYTES && !memchr(s.p, ' ', s.n));
 }
 
 void
 meta_dateline(struct meta *m, struct slice paragraph)
 {
-	struct slice head = slice_sub(paragraph, 0, DATELINE_BYTES);
+	struct slice head = slice_sub(paragraph, 0, DATELINE_BYTES), town;
 	size_t open, close, beg, end;
 	struct date d;
+	uint32_t cp;
 
-	if (date_find(&d, &beg, &end, head, false) && beg < 40 && dash_at(head, end))
+	if (date_find(&d, &beg, &end, head, false) && beg < DATELINE_DATE &&
+	    (dash_at(head, end) || dash_at(head, skip_brackets(head, end))))
 		meta_set_date(m, d, false);
 	open = slice_find(head, SLICE("("), 0);
 	close = open == SIZE_MAX ? SIZE_MAX : slice_find(head, SLICE(")"), open);
-	if (close != SIZE_MAX && open < 60 && dash_at(head, close + 1)) {
-		struct slice agency = slice_sub(head, open + 1, close);
-		uint32_t cp;
-
-		utf8_decode(head, 0, &cp);
-		if (name_plausible(agency) && utf8_is_upper(cp) && slice_find(slice_sub(head, 0, open), SLICE(". "), 0) == SIZE_MAX)
-			meta_set_publisher(m, agency);
-	}
+	if (close == SIZE_MAX || open >= DATELINE_DATE || !dash_at(head, close + 1))
+		return;
+	town = slice_sub(head, 0, open);
+	utf8_decode(head, 0, &cp);
+	if (is_agency(slice_sub(head, open + 1, close), !open) && (!open || utf8_is_upper(cp)) &&
+	    slice_find(town, SLICE(". "), 0) == SIZE_MAX)
+		meta_set_publisher(m, slice_sub(head, open + 1, close));
 }
 
 void
@@ -198,7 +249,7 @@ meta_lead(struct meta *m, struct slice s)
 	cut = lead_author_end(who);
 	if (who.n && (!name_plausible(slice_sub(who, 0, cut)) || utf8_words(who) > 16))
 		return 0;
-	if (cut < who.n || name_is_person(who)) {
+	if (cut < who.n || name_is_person(who) || (name_is_organisation(who) && !name_is_publication(who))) {
 		meta_set_authors(m, slice_sub(who, 0, cut));
 		m->author = (struct slice){ 0 }; /* a record lists names; it is no printed byline */
 	}
@@ -235,5 +286,7 @@ meta_store(const struct meta *m, struct article *a, struct arena *mem)
 	if (m->url.n)
 		a->url = arena_dup(mem, m->url.p, m->url.n);
 	a->date = m->date;
+	if (!a->date.month && m->date_text.n > 4 && a->language && strcmp(a->language, "en") != 0)
+		date_day_first(&a->date, m->date_text);
 	str_free(&joined);
 }

@@ -57,6 +57,26 @@ title_by_crumb(struct head *h)
 	return false;
 }
 
+/* "Re: Fwd: [list] " off the front of a subject. */
+static struct slice
+bare_subject(struct slice s)
+{
+	static const char *const answers[] = { "re:", "fw:", "fwd:", "aw:", "wg:", "tr:", "rv:", "r:", "res:", "enc:" };
+	size_t i, close, was;
+
+	do {
+		s = slice_trim(s);
+		was = s.n;
+		close = slice_starts(s, SLICE("[")) ? slice_find(s, SLICE("]"), 0) : SIZE_MAX;
+		if (close != SIZE_MAX && close + 2 < s.n)
+			s = slice_sub(s, close + 1, s.n);
+		for (i = 0; i < sizeof(answers) / sizeof(answers[0]); i++)
+			if (slice_starts_case(s, slice_of(answers[i])) && s.n > strlen(answers[i]) + 1)
+				s = slice_sub(s, strlen(answers[i]), s.n);
+	} while (s.n < was);
+	return s;
+}
+
 /* The head of a mail: "Subject: …" among From, To, Date. */
 static bool
 title_by_subject(struct head *h)
@@ -69,7 +89,7 @@ title_by_subject(struct head *h)
 		for (k = 0; k < sizeof(names) / sizeof(names[0]); k++)
 			if (slice_starts_case(head_line(h->x, i)->s, slice_of(names[k]))) {
 				h->title = i;
-				h->x->title = slice_trim(slice_sub(head_line(h->x, i)->s, strlen(names[k]), SIZE_MAX));
+				h->x->title = bare_subject(slice_sub(head_line(h->x, i)->s, strlen(names[k]), SIZE_MAX));
 				return h->x->title.n > 0;
 			}
 	return false;
@@ -138,6 +158,18 @@ below_score(const struct head *h, size_t i)
 	return 0;
 }
 
+/* Two lines of words, each by itself, and nothing said between them: the second is the standfirst of the first. */
+static bool
+is_second(const struct head *h, size_t i, size_t last_menu)
+{
+	const struct line *above = i > h->from ? head_line(h->x, i - 1) : NULL;
+
+	return above && above->form == FORM_NONE && !above->learned && above->words > SUBTITLE_BELOW &&
+	    (last_menu == SIZE_MAX || i - 1 > last_menu) && !is_crumb_entry(h, above->s) &&
+	    (!above->sentence || above->s.p[above->s.n - 1] != '.') && !meta_probe(above->s) &&
+	    head_line(h->x, i)->words >= above->words / 2;
+}
+
 /* How much a line looks like the title; what stands beside it decides more than its own form. */
 static int
 title_score(const struct head *h, size_t i, size_t last_menu)
@@ -151,6 +183,8 @@ title_score(const struct head *h, size_t i, size_t last_menu)
 	if (i > x->beg && head_same_group(x, i - 1, i) && head_line(x, i - 1)->form == FORM_NONE &&
 	    head_line(x, i - 1)->words >= SUBTITLE_BELOW)
 		score -= 2; /* a subtitle, then */
+	else if (is_second(h, i, last_menu))
+		score -= 2;
 	if (is_crumb_entry(h, l->s))
 		score -= 8;
 	if (last_menu != SIZE_MAX && i < last_menu)
@@ -205,6 +239,12 @@ title_by_score(struct head *h)
 void
 head_find_title(struct head *h)
 {
+	if (furniture_is_headed(h->x->lines, h->x->beg)) {
+		h->title = h->x->beg;
+		head_line(h->x, h->title)->form = FORM_NONE;
+		h->x->title = head_line(h->x, h->title)->s;
+		return;
+	}
 	find_crumb(h);
 	if (title_by_subject(h) || title_by_crumb(h) || title_by_repetition(h))
 		return;

@@ -39,6 +39,17 @@ word_in(struct slice word, const char *const *list, size_t n)
 	    bsearch(folded, list, n, sizeof(*list), compare);
 }
 
+bool
+words_sorted(const char *const *list, size_t n)
+{
+	size_t i;
+
+	for (i = 1; i < n; i++)
+		if (strcmp(list[i - 1], list[i]) >= 0)
+			return false;
+	return true;
+}
+
 /* Bullets and arrows that menus put around their entries. */
 static bool
 is_ornament(uint32_t cp)

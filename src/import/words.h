@@ -12,6 +12,8 @@
 bool word_next(struct slice *word, struct slice *rest);
 /* Is the word, folded, in the sorted list of n? */
 bool word_in(struct slice word, const char *const *list, size_t n);
+/* Is a list sorted, so that word_in() finds all of it? */
+bool words_sorted(const char *const *list, size_t n);
 
 /*
  * Fold a line for comparing with lists: lower case without accents, plain quotes and dashes, one blank between words,

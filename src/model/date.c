@@ -31,7 +31,7 @@ static const struct month_name names[] = {
 	{ "gen", 1 }, { "gennaio", 1 }, { "giovedi", 0 }, { "giu", 6 }, { "giugno", 6 }, { "jan", 1 },
 	{ "janeiro", 1 }, { "janner", 1 }, { "januar", 1 }, { "januari", 1 }, { "january", 1 },
 	{ "janv", 1 }, { "janvier", 1 }, { "jeudi", 0 }, { "jueves", 0 }, { "juil", 7 },
-	{ "juillet", 7 }, { "juin", 6 }, { "jul", 7 }, { "julho", 7 }, { "juli", 7 }, { "julio", 7 },
+	{ "juill", 7 }, { "juillet", 7 }, { "juin", 6 }, { "jul", 7 }, { "julho", 7 }, { "juli", 7 }, { "julio", 7 },
 	{ "july", 7 }, { "jun", 6 }, { "june", 6 }, { "junho", 6 }, { "juni", 6 }, { "junio", 6 },
 	{ "lug", 7 }, { "luglio", 7 }, { "lundi", 0 }, { "lunedi", 0 }, { "lunes", 0 }, { "maandag", 0 },
 	{ "maart", 3 }, { "mag", 5 }, { "maggio", 5 }, { "mai", 5 }, { "maio", 5 }, { "mar", 3 },
@@ -354,7 +354,7 @@ year_first(struct date *d, struct cursor c)
 
 /* 02.08.2019, 27/02/2021, 8-2-2019: with full stops the day comes first; else only what is certain is kept. */
 static size_t
-three_numbers(struct date *d, struct cursor c)
+three_numbers(struct date *d, struct cursor c, bool day_first)
 {
 	short a = small_number(&c), b;
 	char sep = c.at < c.s.n ? c.s.p[c.at] : '\0';
@@ -374,7 +374,7 @@ three_numbers(struct date *d, struct cursor c)
 	x.year = year_number(&c);
 	if (!x.year)
 		return 0;
-	if (sep == '.' || a > 12 || a == b) {
+	if (day_first || sep == '.' || a > 12 || a == b) {
 		x.day = a;
 		x.month = b;
 	} else if (b > 12) {
@@ -394,6 +394,9 @@ day_first(struct date *d, struct cursor c)
 	if (!x.day)
 		return 0;
 	skip_ordinal(&c);
+	skip_blanks(&c);
+	if (c.at < c.s.n && c.s.p[c.at] == ',') /* "Volume 9, March 2019" */
+		return 0;
 	skip_of(&c);
 	if (c.at < c.s.n && c.s.p[c.at] == '-')
 		c.at++;
@@ -461,9 +464,31 @@ date_parse(struct date *d, struct slice s)
 		return month_first(d, c);
 	if ((n = year_first(d, c)))
 		return c.at && !d->month ? 0 : n; /* "the 2019 harvest" is no date */
-	if ((n = three_numbers(d, c)))
+	if ((n = three_numbers(d, c, false)))
 		return n;
 	return day_first(d, c);
+}
+
+bool
+date_day_first(struct date *d, struct slice s)
+{
+	struct date x;
+
+	if (!three_numbers(&x, (struct cursor){ s, 0 }, true))
+		return false;
+	*d = x;
+	return true;
+}
+
+/* "Volume", "No.", "Issue": the number behind such a word is no day. */
+static bool
+counts_issues(struct slice word)
+{
+	static const char *const words[] = { "band", "heft", "issue", "jahrgang", "no", "nr", "num", "number", "numero",
+		"nummer", "vol", "volume", NULL };
+	struct cursor c = { word, 0 };
+
+	return skip_word(&c, words);
 }
 
 bool
@@ -471,6 +496,7 @@ date_find(struct date *d, size_t *beg, size_t *end, struct slice s, bool bare_ye
 {
 	size_t at = 0, n, used;
 	bool inside = false; /* of a word or number */
+	bool issue = false;  /* after a word that counts issues */
 	uint32_t cp;
 
 	while (at < s.n) {
@@ -479,7 +505,8 @@ date_find(struct date *d, size_t *beg, size_t *end, struct slice s, bool bare_ye
 			inside = false;
 		} else if (!inside) {
 			inside = true;
-			n = date_parse(d, slice_sub(s, at, s.n));
+			n = issue && is_digit(s, at) ? 0 : date_parse(d, slice_sub(s, at, s.n));
+			issue = counts_issues(slice_sub(s, at, s.n));
 			if (n > 4 || (n && bare_year)) {
 				*beg = at;
 				*end = at + n;

@@ -31,4 +31,7 @@ size_t date_parse(struct date *d, struct slice s);
 /* The first date in s, at a word's start. A bare year counts only when bare_year. false: none. */
 bool date_find(struct date *d, size_t *beg, size_t *end, struct slice s, bool bare_year);
 
+/* Read 03/04/2021, of which date_parse() is sure of the year alone, as most of the world does: 3 April. */
+bool date_day_first(struct date *d, struct slice s);
+
 #endif

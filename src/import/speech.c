@@ -1,0 +1,198 @@
+#include "speech.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "import/words.h"
+
+enum {
+	SPEECH_BYTES = 400,
+	CREDIT_WORDS = 8, /* of a credit at a caption's end */
+	BOX_LINES = 5,    /* of a box, with its first and last */
+	BOX_WORDS = 25,   /* of a line in it */
+};
+
+/* clang-format off */
+/* A line with one of these words may be the site's; folded, sorted. */
+static const char *const triggers[] = { "abonnements-newsletter", "abonnez-vous", "abonniere", "abonnieren", "account",
+	"akismet", "app", "appeared", "assine", "boletin", "captcha", "coffee", "comment", "comments", "cookies", "e-mail",
+	"email", "facebook", "here", "hier", "inbox", "inscreva-se", "inscrivez-vous", "iscriviti", "javascript", "mailing",
+	"member", "newsletter", "newsletters", "nieuwsbrief", "patreon", "patron", "podcast", "postfach", "privacy",
+	"recaptcha", "republish", "schrijf", "sign", "signing", "subscribe", "subscriber", "subscribers", "subscribing",
+	"subscription", "suscribete", "telegram", "twitter", "unsubscribe", "whatsapp" };
+
+/* What only sites say; folded. */
+static const char *const sayings[] = { "in your inbox", "to your inbox", "into your inbox", "appeared first on",
+	"buy me a coffee", "by signing up", "by subscribing", "by entering your email", "you can unsubscribe",
+	"unsubscribe at any time", "unsubscribe anytime", "unsubscribe any time", "subscribe for free",
+	"subscribe to receive", "consider subscribing", "consider becoming a", "becoming a paid subscriber",
+	"become a paid subscriber", "free or paid subscriber", "feel free to share", "sign up for our", "sign up to our",
+	"sign up for the newsletter", "sign up here", "sign up for free", "sign up now", "subscribe here", "subscribe now",
+	"subscribe to our", "subscribe to the", "subscribe today", "click here to subscribe", "click here to sign",
+	"click here to read", "click here to join", "click here for more", "join our mailing list", "our free newsletter",
+	"our weekly newsletter", "our daily newsletter", "follow us on", "follow him on twitter", "follow her on twitter",
+	"follow them on twitter", "like us on facebook", "join us on", "join our telegram", "join our whatsapp",
+	"download our app", "download the app", "get our app", "protected by recaptcha", "enable javascript",
+	"republish our", "republish this", "is for subscribers only", "already a subscriber", "have an account",
+	"support us on patreon", "on patreon", "read our privacy", "our privacy policy", "privacy notice",
+	"uses akismet", "uses cookies", "use cookies", "your email address", "newsletter abonnieren", "abonnieren sie",
+	"abonniere unseren", "unseren newsletter", "unserem newsletter", "zum newsletter", "in ihr postfach",
+	"in dein postfach", "notre newsletter", "a nos newsletters", "a notre newsletter", "inscrivez-vous a",
+	"abonnez-vous a", "suscribete a", "suscribete aqui", "nuestro boletin", "nuestra newsletter", "a nuestro canal",
+	"nostra newsletter", "alla newsletter", "iscriviti al", "nossa newsletter", "inscreva-se n", "assine a nossa",
+	"assine nossa", "no nosso canal", "onze nieuwsbrief", "voor de nieuwsbrief", "schrijf je in" };
+
+/* What stands before the name in a credit. */
+static const char *const credits[] = { "Photograph: ", "Photographs: ", "Photograph by ", "Photo: ", "Photos: ",
+	"Photo by ", "Photo courtesy ", "Photo credit: ", "Photo Credit: ", "PHOTO: ", "Picture: ", "Pictures: ", "Pic: ",
+	"Image: ", "Image credit: ", "Image courtesy ", "Illustration: ", "Illustration by ", "Credit: ", "Credit...",
+	"Credit…", "Foto: ", "Fotos: ", "FOTO: ", "Bild: ", "Bilder: ", "Grafik: ", "Quelle: ", "Photo : ", "Crédit photo",
+	"Crédits photo", "Crédit : ", "Crédits : ", "Crédit: ", "Crédits: ", "Imagen: ", "Fotografía: ", "Immagine: ",
+	"Imagem: ", "Beeld: ", "Beeld ", "© ", "Getty Images", "(AP Photo", "AP Photo/" };
+/* clang-format on */
+
+static bool
+has_trigger(struct slice line)
+{
+	struct slice word;
+
+	while (word_next(&word, &line)) {
+		while (word.n && strchr(".!?:;)", word.p[word.n - 1]))
+			word.n--;
+		if (word.n > 2 && word_in(word, triggers, sizeof(triggers) / sizeof(triggers[0])))
+			return true;
+	}
+	return false;
+}
+
+bool
+speech_of_site(struct slice line)
+{
+	char folded[SPEECH_BYTES];
+	size_t i;
+
+	if (line.n >= SPEECH_BYTES || slice_starts(line, SLICE("“")) || slice_starts(line, SLICE("«")) ||
+	    strchr("\"'>", line.p[0]) || !has_trigger(line) || !words_fold(folded, sizeof(folded), line))
+		return false;
+	for (i = 0; i < sizeof(sayings) / sizeof(sayings[0]); i++)
+		if (strstr(folded, sayings[i]))
+			return true;
+	return false;
+}
+
+/* "(A B/Agency)", "[A B/Agency]": a slash between two capitalised words, in brackets at the end. */
+static bool
+ends_in_agency(struct slice s)
+{
+	size_t open, slash;
+	uint32_t a, b;
+
+	if (s.n && s.p[s.n - 1] == '.')
+		s.n--;
+	if (s.n < 8 || (s.p[s.n - 1] != ')' && s.p[s.n - 1] != ']'))
+		return false;
+	for (open = s.n - 1; open > 0 && !strchr("([", s.p[open]); open--)
+		;
+	if (!open || utf8_words(slice_sub(s, open, s.n)) > CREDIT_WORDS)
+		return false;
+	slash = slice_find(slice_sub(s, 0, s.n - 1), SLICE("/"), open);
+	if (slash == SIZE_MAX || slash + 2 >= s.n)
+		return false;
+	utf8_decode(s, open + 1, &a);
+	utf8_decode(s, slash + 1, &b);
+	return utf8_is_upper(a) && utf8_is_upper(b) && slash - open > 3;
+}
+
+/* A credit's label inside the line, a short name behind it and nothing else. */
+static bool
+ends_in_credit(struct slice s)
+{
+	size_t i, at;
+	struct slice rest;
+
+	for (i = 0; i < sizeof(credits) / sizeof(credits[0]); i++) {
+		at = slice_find(s, slice_of(credits[i]), 1);
+		if (at == SIZE_MAX || !strchr(" .|([/", s.p[at - 1]))
+			continue;
+		rest = slice_sub(s, at + strlen(credits[i]), s.n);
+		if (utf8_words(rest) <= CREDIT_WORDS && slice_find(rest, SLICE(". "), 0) == SIZE_MAX)
+			return true;
+	}
+	return false;
+}
+
+bool
+speech_is_caption(struct slice line)
+{
+	/* the cheap signs that one of them may be there */
+	if (!memchr(line.p, ':', line.n) && !memchr(line.p, '/', line.n) && slice_find(line, SLICE("hoto"), 0) == SIZE_MAX &&
+	    slice_find(line, SLICE("©"), 0) == SIZE_MAX && slice_find(line, SLICE("redit"), 0) == SIZE_MAX &&
+	    slice_find(line, SLICE("Image"), 0) == SIZE_MAX && slice_find(line, SLICE("Beeld"), 0) == SIZE_MAX)
+		return false;
+	return ends_in_agency(line) || ends_in_credit(line);
+}
+
+/* --- boxes ---------------------------------------------------------------------------------------- */
+
+static bool
+is_about_newsletters(const struct line *l)
+{
+	static const char *const words[] = { "newsletter", "subscribe", "sign up", "inbox", "email", "e-mail", "abonn",
+		"anmelden", "suscri", "boletin", "inscri", "iscriviti", "inscreva", "assine", "nieuwsbrief", "meld je",
+		"schrijf je", "infolettre" };
+	char folded[SPEECH_BYTES];
+	size_t i;
+
+	if (l->form != FORM_NOISE || !words_fold(folded, sizeof(folded), l->s))
+		return false;
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strstr(folded, words[i]))
+			return true;
+	return false;
+}
+
+static bool
+may_be_in_box(const struct line *l)
+{
+	return (l->form == FORM_NONE || l->form == FORM_NOISE || l->form == FORM_MENU) && l->words <= BOX_WORDS;
+}
+
+/* The last line of the box that begins at i: the next such line, or the end of the group; i when it is no box. */
+static size_t
+box_end(const struct lines *lines, size_t i)
+{
+	size_t k, last = i, group = i;
+	bool same = true;
+
+	for (k = i + 1; k < lines->n && k < i + BOX_LINES && may_be_in_box(&lines->at[k]); k++) {
+		same &= !lines->at[k].gap;
+		if (same)
+			group = k;
+		if (is_about_newsletters(&lines->at[k]))
+			last = k;
+	}
+	if (k < lines->n && !lines->at[k].gap && same) /* the group is longer: a text goes on */
+		group = i;
+	return last > group ? last : group;
+}
+
+void
+speech_mark_boxes(struct lines *lines)
+{
+	size_t i, k, end;
+
+	for (i = 0; i < lines->n; i++) {
+		if (!lines->at[i].gap || !is_about_newsletters(&lines->at[i]))
+			continue;
+		end = box_end(lines, i);
+		for (k = i; k <= end; k++)
+			lines->at[k].form = FORM_NOISE;
+		i = end;
+	}
+}
+
+bool
+speech_sorted(void)
+{
+	return words_sorted(triggers, sizeof(triggers) / sizeof(triggers[0]));
+}
