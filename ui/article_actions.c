@@ -15,6 +15,35 @@ current_article(struct ui *ui)
 	return ui->article ? ui->article->id : 0;
 }
 
+/* As above; 0 after saying that there is none. */
+static int64_t
+need_article(struct ui *ui)
+{
+	int64_t id = current_article(ui);
+
+	if (!id)
+		ui_fail(ui, &(struct err){ ERR_NOTFOUND, "there is no article here; i imports some" });
+	return id;
+}
+
+/* The article itself: the open one, or read into mem; NULL after saying why there is none. */
+static struct article *
+take_article(struct ui *ui, struct arena *mem)
+{
+	int64_t id = need_article(ui);
+	struct article *a;
+	struct err e = { 0 };
+
+	if (!id)
+		return NULL;
+	if (ui->article && ui->article->id == id)
+		return ui->article;
+	if (library_article(ui->library, &a, mem, id, &e) == 0)
+		return a;
+	ui_fail(ui, &e);
+	return NULL;
+}
+
 static void
 changed(struct ui *ui)
 {
@@ -60,8 +89,8 @@ set_mark(struct ui *ui, struct slice letter)
 	struct err e = { 0 };
 
 	if (!here.article)
-		return;
-	if (here.original)
+		err_set(&e, ERR_NOTFOUND, "there is no article here; i imports some");
+	else if (here.original)
 		err_set(&e, ERR_INPUT, "marks belong to the article; O goes back to it");
 	if (e.code || library_set_mark(ui->library, letter.p[0], here.article, here.at, &e) < 0)
 		ui_fail(ui, &e);
@@ -90,19 +119,15 @@ go_mark(struct ui *ui, struct slice letter)
 static void
 toggle(struct ui *ui, bool star)
 {
-	int64_t id = current_article(ui);
 	struct arena mem = { 0 };
-	struct article *a = ui->article && ui->article->id == id ? ui->article : NULL;
+	struct article *a = take_article(ui, &mem);
 	struct err e = { 0 };
 	bool on;
 
-	if (!id || (!a && library_article(ui->library, &a, &mem, id, &e) < 0)) {
-		if (e.code)
-			ui_fail(ui, &e);
+	if (!a)
 		goto out;
-	}
 	on = star ? !a->starred : !a->read;
-	if ((star ? library_set_starred(ui->library, id, on, &e) : library_set_read(ui->library, id, on, &e)) < 0) {
+	if ((star ? library_set_starred(ui->library, a->id, on, &e) : library_set_read(ui->library, a->id, on, &e)) < 0) {
 		ui_fail(ui, &e);
 		goto out;
 	}
@@ -113,6 +138,19 @@ out:
 }
 
 /* --- deleting, with undo --------------------------------------------------------------------- */
+
+/* What is so already would, undone, become what it never was. */
+static int
+expect_deleted(struct ui *ui, int64_t id, bool deleted, struct err *e)
+{
+	int64_t index;
+
+	if (library_index_of(ui->library, &index, NULL, SORT_DATE, true, id, e) < 0)
+		return -1;
+	if ((index < 0) == deleted)
+		return 0;
+	return err_set(e, ERR_INPUT, deleted ? "it is not deleted" : "it is deleted already; :restore brings it back");
+}
 
 static int
 set_deleted(struct ui *ui, int64_t id, bool deleted, struct err *e)
@@ -137,53 +175,66 @@ set_deleted(struct ui *ui, int64_t id, bool deleted, struct err *e)
 	return 0;
 }
 
+/* What was undone before can no longer be done again. */
+static void
+push_edit(struct ui *ui, int64_t article, bool restored)
+{
+	ui->edits.n = ui->edits_done;
+	vec_push(&ui->edits, ((struct ui_edit){ .article = article, .restored = restored }));
+	ui->edits_done = ui->edits.n;
+}
+
 static void
 delete_article(struct ui *ui)
 {
-	int64_t id = current_article(ui);
+	int64_t id = need_article(ui);
 	struct err e = { 0 };
 
 	if (!id)
 		return;
-	if (set_deleted(ui, id, true, &e) < 0) {
+	if (expect_deleted(ui, id, false, &e) < 0 || set_deleted(ui, id, true, &e) < 0) {
 		ui_fail(ui, &e);
 		return;
 	}
-	ui->edits.n = ui->edits_done;
-	vec_push(&ui->edits, ((struct ui_edit){ .article = id }));
-	ui->edits_done = ui->edits.n;
+	push_edit(ui, id, false);
 	ui_say(ui, "Deleted; u brings it back");
 }
 
 static void
 restore_article(struct ui *ui)
 {
-	int64_t id = current_article(ui);
+	int64_t id = need_article(ui);
 	struct err e = { 0 };
 
-	if (id && set_deleted(ui, id, false, &e) < 0)
+	if (!id)
+		return;
+	if (expect_deleted(ui, id, true, &e) < 0 || set_deleted(ui, id, false, &e) < 0) {
 		ui_fail(ui, &e);
-	else if (id)
-		ui_say(ui, "It is in the library again");
+		return;
+	}
+	push_edit(ui, id, true);
+	ui_say(ui, "It is in the library again");
 }
 
 static void
 undo(struct ui *ui, bool redo)
 {
-	struct ui_edit *edit;
+	const struct ui_edit *edit;
 	struct err e = { 0 };
+	bool deleted;
 
 	if (redo ? ui->edits_done == ui->edits.n : ui->edits_done == 0) {
 		ui_say(ui, redo ? "Nothing to redo" : "Nothing to undo");
 		return;
 	}
 	edit = &ui->edits.at[redo ? ui->edits_done : ui->edits_done - 1];
-	if (set_deleted(ui, edit->article, redo, &e) < 0) {
+	deleted = redo != edit->restored;
+	if (set_deleted(ui, edit->article, deleted, &e) < 0) {
 		ui_fail(ui, &e);
 		return;
 	}
 	ui->edits_done += redo ? 1 : (size_t)-1;
-	ui_say(ui, redo ? "Deleted again" : "Brought back");
+	ui_say(ui, deleted ? "Deleted again" : "Brought back");
 }
 
 /* --- out of the program ---------------------------------------------------------------------- */
@@ -219,10 +270,14 @@ ui_browse(struct ui *ui, const char *url)
 static void
 open_url(struct ui *ui)
 {
-	if (ui->article && ui->article->url)
-		ui_browse(ui, ui->article->url);
-	else
-		ui_say(ui, "This article has no address; it came from %s", ui->article ? ui->article->origin : "nowhere");
+	struct arena mem = { 0 };
+	const struct article *a = take_article(ui, &mem);
+
+	if (a && a->url)
+		ui_browse(ui, a->url);
+	else if (a)
+		ui_say(ui, "This article has no address; it came from %s", a->origin);
+	arena_free(&mem);
 }
 
 static void
@@ -246,7 +301,8 @@ put_citation(struct str *out, const struct article *a)
 static void
 copy(struct ui *ui, struct slice what)
 {
-	const struct article *a = ui->article;
+	struct arena mem = { 0 };
+	const struct article *a = take_article(ui, &mem);
 	struct str text = { 0 };
 	struct err e = { 0 };
 
@@ -270,26 +326,27 @@ copy(struct ui *ui, struct slice what)
 	else
 		ui_say(ui, "Copied the %.*s", what.n ? (int)what.n : 8, what.n ? what.p : "citation");
 	str_free(&text);
+	arena_free(&mem);
 }
 
 static void
 pipe_article(struct ui *ui, struct slice command)
 {
+	struct arena mem = { 0 };
+	const struct article *a;
 	struct err e = { 0 };
 	char *line;
 
 	command = slice_trim(command);
-	if (!ui->article || !command.n)
+	if (!command.n || !(a = take_article(ui, &mem)))
 		return;
-	if (!ui->host->pipe) {
-		err_set(&e, ERR_INPUT, "no command can be run here");
-		ui_fail(ui, &e);
-		return;
-	}
 	line = mem_dup(command.p, command.n);
-	if (ui->host->pipe(ui->host->ctx, line, ui->article->doc.text, &e) < 0)
+	if (!ui->host->pipe)
+		err_set(&e, ERR_INPUT, "no command can be run here");
+	if (e.code || ui->host->pipe(ui->host->ctx, line, a->doc.text, &e) < 0)
 		ui_fail(ui, &e);
 	free(line);
+	arena_free(&mem);
 }
 
 static void

@@ -108,6 +108,7 @@ ui_refresh(struct ui *ui)
 	if (library_article(ui->library, &a, &mem, here.article, &e) < 0) {
 		arena_free(&mem);
 		ui_close_article(ui);
+		ui_fail(ui, &e);
 		return;
 	}
 	if (a->doc.text.n == ui->article->doc.text.n && slice_eq(a->doc.text, ui->article->doc.text)) {

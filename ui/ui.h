@@ -43,7 +43,7 @@ struct ui_options {
 /* A change that `undo` takes back. */
 struct ui_edit {
 	int64_t article;
-	bool restore; /* the article was restored, else deleted */
+	bool restored; /* else deleted */
 };
 
 struct ui {

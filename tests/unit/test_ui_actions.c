@@ -1,0 +1,217 @@
+/* Commands about articles, in a whole reader without a terminal: which article they take, and what undo takes back. */
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "app/tour.h"
+#include "tests/unit/temp.h"
+#include "ui/ui.h"
+
+struct fixture {
+	char *folder, *library;
+	struct ui *ui;
+	struct str given; /* what the host was given last */
+	char command[64];
+};
+
+static int
+host_copy(void *ctx, struct slice text, struct err *e)
+{
+	struct fixture *f = ctx;
+
+	(void)e;
+	str_clear(&f->given);
+	str_put(&f->given, text);
+	return 0;
+}
+
+static int
+host_browse(void *ctx, const char *url, struct err *e)
+{
+	return host_copy(ctx, slice_of(url), e);
+}
+
+static int
+host_pipe(void *ctx, const char *command, struct slice input, struct err *e)
+{
+	struct fixture *f = ctx;
+
+	snprintf(f->command, sizeof(f->command), "%s", command);
+	return host_copy(ctx, input, e);
+}
+
+static struct ui_host host = { .copy = host_copy, .browse = host_browse, .pipe = host_pipe };
+
+static void
+start(struct fixture *f, bool tour)
+{
+	struct ui_options o = { .library = f->library, .no_config = true };
+	struct library *l;
+	struct err e = { 0 };
+
+	if (library_open(&l, f->library, LIBRARY_WRITE, &e) < 0 || (tour && tour_import(l, &e) < 0))
+		fail_msg("%s", e.msg);
+	library_close(l);
+	host.ctx = f;
+	if (ui_new(&f->ui, &o, &host, 36, 120, &e) < 0)
+		fail_msg("%s", e.msg);
+}
+
+static int
+set_up(void **state)
+{
+	struct fixture *f = mem_zalloc(sizeof(*f));
+
+	f->folder = temp_folder();
+	f->library = temp_file(f->folder, "library.ibid");
+	*state = f;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct fixture *f = *state;
+
+	ui_free(f->ui);
+	str_free(&f->given);
+	free(f->library);
+	temp_remove(f->folder);
+	free(f);
+	return 0;
+}
+
+static void
+run(struct fixture *f, const char *line)
+{
+	str_clear(&f->given);
+	ui_command_line(f->ui, slice_of(line));
+}
+
+static void
+expect_message(const struct fixture *f, const char *part, bool error)
+{
+	if (!strstr(str_cstr(&f->ui->message), part) || f->ui->message_is_error != error)
+		fail_msg("the message is: %s", str_cstr(&f->ui->message));
+}
+
+/* The article that is selected in the list, with an address; another one is open. */
+static struct article *
+select_another(struct fixture *f, struct arena *mem)
+{
+	struct article *a;
+	struct err e = { 0 };
+	int i;
+
+	run(f, "focus list");
+	for (i = 0; i < 30; i++) {
+		run(f, "down");
+		if (library_article(f->ui->library, &a, mem, list_pane_selected(f->ui->panes[PANE_LIST]), &e) < 0)
+			fail_msg("%s", e.msg);
+		if (a->url)
+			break;
+	}
+	assert_non_null(a->url);
+	assert_true(f->ui->article->id != a->id);
+	return a;
+}
+
+static void
+in_the_list_commands_take_the_selected_article(void **state)
+{
+	struct fixture *f = *state;
+	struct arena mem = { 0 };
+	struct article *a;
+
+	start(f, true);
+	a = select_another(f, &mem);
+	run(f, "copy title");
+	assert_string_equal(str_cstr(&f->given), a->title);
+	run(f, "open-url");
+	assert_string_equal(str_cstr(&f->given), a->url);
+	run(f, "pipe cat -n");
+	assert_string_equal(f->command, "cat -n");
+	assert_true(slice_eq(str_slice(&f->given), a->doc.text));
+	run(f, "focus text");
+	run(f, "copy title");
+	assert_string_equal(str_cstr(&f->given), f->ui->article->title);
+	arena_free(&mem);
+}
+
+static void
+without_an_article_they_say_so(void **state)
+{
+	static const char *const lines[] = { "copy title", "open-url", "pipe cat", "star", "toggle-read", "delete",
+		"restore", "mark a" };
+	struct fixture *f = *state;
+	size_t i;
+
+	start(f, false);
+	for (i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+		run(f, lines[i]);
+		expect_message(f, "no article here", true);
+		assert_int_equal(f->given.n, 0);
+	}
+}
+
+static int64_t
+live(struct fixture *f)
+{
+	struct library_counts c;
+	struct err e = { 0 };
+
+	if (library_count(f->ui->library, NULL, &c, &e) < 0)
+		fail_msg("%s", e.msg);
+	return c.all;
+}
+
+static void
+undo_takes_back_deleting_and_restoring(void **state)
+{
+	struct fixture *f = *state;
+	int64_t all;
+
+	start(f, true);
+	all = live(f);
+	run(f, "restore");
+	expect_message(f, "not deleted", true);
+	run(f, "delete");
+	assert_int_equal(live(f), all - 1);
+	run(f, "limit deleted:");
+	run(f, "delete");
+	expect_message(f, "deleted already", true);
+	run(f, "restore");
+	assert_int_equal(live(f), all);
+	run(f, "undo");
+	assert_int_equal(live(f), all - 1);
+	run(f, "undo");
+	assert_int_equal(live(f), all);
+	run(f, "undo");
+	expect_message(f, "Nothing to undo", false);
+	run(f, "redo");
+	assert_int_equal(live(f), all - 1);
+	run(f, "redo");
+	assert_int_equal(live(f), all);
+	run(f, "redo");
+	expect_message(f, "Nothing to redo", false);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(in_the_list_commands_take_the_selected_article, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(without_an_article_they_say_so, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(undo_takes_back_deleting_and_restoring, set_up, tear_down),
+	};
+
+	setlocale(LC_ALL, "C.UTF-8");
+	return cmocka_run_group_tests_name("commands about articles", tests, NULL, NULL);
+}
