@@ -27,6 +27,7 @@ page_reflow(struct pane *p)
 {
 	struct rect r = p->rect;
 
+	text_view_set_context(of(p)->view, p->ui->settings.context);
 	text_view_resize(of(p)->view, (struct rect){ r.row + 2, r.col, r.rows < 4 ? 1 : r.rows - 2, r.cols },
 	    p->ui->settings.text_width > 80 ? p->ui->settings.text_width : 80);
 }

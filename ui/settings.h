@@ -14,7 +14,7 @@
 	X(side_width, "side-width", 0, 0, 200, "cells of the side pane; 0 goes with the screen")                    \
 	X(fold_side, "fold-side", 100, 0, 500, "below this many columns the side pane folds away")                  \
 	X(fold_list, "fold-list", 90, 0, 500, "below this many columns the list folds away")                        \
-	X(context, "context", 3, 0, 20, "lines kept in sight around a hit")                                         \
+	X(context, "context", 2, 0, 20, "lines kept in sight around a hit")                                         \
 	X(reading_speed, "reading-speed", 230, 50, 2000, "words a minute, for the reading time")                    \
 	X(mentions, "mentions", 1, 0, 1, "colour names in the text")                                                \
 	X(mouse, "mouse", 1, 0, 1, "take the mouse")                                                                \

@@ -381,6 +381,7 @@ text_reflow(struct pane *p)
 	if (p->rect.rows < 2 || p->rect.cols < 1)
 		return;
 	text_view_set_bidi(t->view, p->ui->settings.bidi ? BIDI_DEFAULT : 0);
+	text_view_set_context(t->view, p->ui->settings.context);
 	text_view_resize(t->view, r, p->ui->settings.text_width);
 	set_header(t);
 }

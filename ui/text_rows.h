@@ -29,7 +29,7 @@ struct text_view {
 	const struct doc *doc; /* NULL: nothing to show */
 	struct flow *flow;
 	struct rect rect;
-	int measure;
+	int measure, context;
 	unsigned bidi;
 
 	struct str head_text;

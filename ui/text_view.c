@@ -6,7 +6,6 @@
 #include "ui/text_rows.h"
 
 enum {
-	CONTEXT = 2,        /* lines kept about what is gone to */
 	SCROLL_MAX = 20000, /* lines that are walked; a longer way goes to the end */
 };
 
@@ -16,6 +15,7 @@ text_view_new(void)
 	struct text_view *v = mem_zalloc(sizeof(*v));
 
 	v->measure = 72;
+	v->context = 2;
 	v->bidi = BIDI_DEFAULT;
 	v->rect = (struct rect){ 0, 0, 1, 1 };
 	return v;
@@ -87,6 +87,12 @@ text_view_resize(struct text_view *v, struct rect rect, int measure)
 	rows_lay_header(v);
 	if (v->top_head > 0 && v->top_head >= rows_of_head(v))
 		v->top_head = rows_of_head(v) - 1;
+}
+
+void
+text_view_set_context(struct text_view *v, int lines)
+{
+	v->context = lines;
 }
 
 void
@@ -191,7 +197,7 @@ row_number(struct text_view *v, const struct row *want, int n)
 bool
 text_view_goto(struct text_view *v, size_t byte, enum text_where where)
 {
-	int rows = v->rect.rows, context = rows > 4 * CONTEXT ? CONTEXT : 0, number, before = 0;
+	int rows = v->rect.rows, context = rows > 4 * v->context ? v->context : (rows - 1) / 4, number, before = 0;
 	struct row row = { .head = -1 };
 
 	if (!rows_has_text(v))

@@ -43,6 +43,8 @@ void text_view_set_header(
 /* Where it stands, and the most cells of a line. Two cells beside the text stay free for bars from
  * 24 columns on. */
 void text_view_resize(struct text_view *v, struct rect rect, int measure);
+/* Lines kept in sight about what text_view_goto() goes to, where there is room. 2 at first. */
+void text_view_set_context(struct text_view *v, int lines);
 void text_view_set_bidi(struct text_view *v, unsigned flags); /* as bidi.h; BIDI_DEFAULT at first */
 struct rect text_view_rect(const struct text_view *v);
 /* The text's first column in the grid and its width. */

@@ -292,7 +292,7 @@ going_to_a_byte_shows_it(void **state)
 	struct doc d;
 	struct text_view *v = text_view_new();
 	uint64_t seed = 11;
-	int i, row, col;
+	int i, row, col, context;
 	size_t byte, before;
 
 	(void)state;
@@ -301,14 +301,19 @@ going_to_a_byte_shows_it(void **state)
 	text_view_set_doc(v, &d, header, 3);
 	for (i = 0; i < 300; i++) {
 		byte = gen_next(&seed, (uint32_t)d.text.n);
+		context = i % 5;
+		text_view_set_context(v, context);
 		text_view_goto(v, byte, gen_next(&seed, 3));
 		assert_true(text_view_cell_of(v, byte, &row, &col));
 		assert_true(row >= 2 && row < 22);
 		before = text_view_position(v);
 		assert_false(
 		    text_view_goto(v, byte, TEXT_KEEP) && text_view_goto(v, byte, TEXT_KEEP));
-		if (row >= 4 && row < 20)
+		if (row >= 2 + context && row < 22 - context)
 			assert_int_equal(text_view_position(v), before);
+		assert_true(text_view_cell_of(v, byte, &row, &col));
+		if (text_view_position(v) > 0 && !text_view_at_end(v))
+			assert_true(row >= 2 + context && row < 22 - context);
 	}
 	text_view_free(v);
 	arena_free(&mem);
