@@ -1,6 +1,5 @@
 #include <langinfo.h>
 #include <locale.h>
-#include <stdio.h>
 #include <string.h>
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -29,7 +28,7 @@ give_memory_back(void)
 }
 
 static int
-run_reader(const struct cli_reader *r)
+run_reader(const struct cli_reader *r, struct err *e)
 {
 	struct ui_options o = {
 		.library = r->library,
@@ -39,13 +38,9 @@ run_reader(const struct cli_reader *r)
 		.article = r->article,
 		.command = r->command,
 	};
-	struct err e = { 0 };
 
 	give_memory_back();
-	if (ui_run(&o, &e) == 0)
-		return 0;
-	fprintf(stderr, "ibid: %s\n", e.msg);
-	return 1;
+	return ui_run(&o, e);
 }
 
 int

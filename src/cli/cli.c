@@ -140,6 +140,14 @@ cli_version(const struct cli_call *c)
 }
 
 int
+cli_read(const struct cli_call *c, const struct cli_reader *r)
+{
+	struct err e = { 0 };
+
+	return c->reader(r, &e) < 0 ? cli_failed(&e) : EXIT_WELL;
+}
+
+int
 cli_reader(const struct cli_call *c)
 {
 	struct cli_reader r = {
@@ -153,7 +161,7 @@ cli_reader(const struct cli_call *c)
 
 	if (article && !cli_number(&r.article, article))
 		return cli_misused(c, "%s: an article's id is a number", article);
-	return c->reader(&r);
+	return cli_read(c, &r);
 }
 
 /* --- the call ------------------------------------------------------------------------------- */

@@ -67,6 +67,8 @@ int cli_flush(int status);
 
 /* Open the library that the call names; -1 after saying why not. */
 int cli_open(struct library **out, const struct cli_call *c, enum library_mode mode);
+/* Run the reader; returns the exit status. */
+int cli_read(const struct cli_call *c, const struct cli_reader *r);
 bool cli_number(int64_t *n, const char *word); /* digits alone, above 0 */
 void cli_print_help(FILE *to, enum cli_command_id command);
 /* List all that the query (may be NULL) lets through. */

@@ -30,7 +30,7 @@ static const char query_help[] =
     "  title:x  author:x  publisher:\"x y\"\n"
     "  date:2019  date:2019-08..2021  date:..2018\n"
     "  words:>800  words:300..500\n"
-    "  lang:en  unread:  read:  starred:\n";
+    "  lang:en  unread:  read:  starred:  deleted:\n";
 
 void
 cli_print_help(FILE *to, enum cli_command_id command)

@@ -41,7 +41,7 @@ cli_tour(const struct cli_call *c)
 	library = tour_place(c);
 	status = import_tour(library, !reader);
 	if (status == EXIT_WELL && reader)
-		status = c->reader(&(struct cli_reader){ .library = library });
+		status = cli_read(c, &(struct cli_reader){ .library = library });
 	free(library);
 	return status;
 }
