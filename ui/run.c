@@ -178,7 +178,7 @@ ui_run(const struct ui_options *o, struct err *e)
 	int rows, cols;
 
 	/* Signals first: curses leaves alone what is caught, else it ignores SIGTSTP whenever it paints. */
-	if (catch_signals(e) < 0 || term_open(false, e) < 0)
+	if (catch_signals(e) < 0 || term_open(e) < 0)
 		return -1;
 	term_size(&rows, &cols);
 	if (ui_new(&ui, o, &host, rows, cols, e) < 0) {

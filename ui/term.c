@@ -84,7 +84,7 @@ term_mouse(bool on)
 }
 
 int
-term_open(bool mouse, struct err *e)
+term_open(struct err *e)
 {
 	const char *name = getenv("TERM");
 
@@ -103,7 +103,6 @@ term_open(bool mouse, struct err *e)
 	}
 	term.on = true;
 	set_up();
-	term_mouse(mouse);
 	modes(true);
 	return 0;
 }

@@ -11,7 +11,7 @@
 
 /* The terminal, through curses: the only file that knows it, and the only one with state of its own. */
 
-int term_open(bool mouse, struct err *e);
+int term_open(struct err *e); /* without the mouse */
 void term_close(void);   /* the user's screen is back; may be called twice, and when a signal ends the program */
 void term_leave(void);   /* for a while: another program may use the terminal */
 void term_enter(void);
