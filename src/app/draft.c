@@ -170,7 +170,7 @@ draft_extract(void *draft)
 		return;
 	if (atomic_load(d->cancel))
 		d->fate = DRAFT_CANCELLED;
-	else if (import_extract(&d->page, &d->mem, original_is_learned, d->learned, &d->err) < 0)
+	else if (import_extract(&d->page, &d->mem, furniture_has, d->learned, &d->err) < 0)
 		d->fate = DRAFT_FAILED;
 	else
 		for (i = 0; i < d->page.narticles; i++)

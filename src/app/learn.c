@@ -1,9 +1,6 @@
 #include "learn.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-#include "app/original.h"
 
 enum {
 	DOCUMENTS_MIN = 3, /* fewer may repeat a line by chance */
@@ -73,14 +70,6 @@ count_batch(struct learn *l, const struct batch *b)
 	str_free(&scratch);
 }
 
-static int
-by_value(const void *pa, const void *pb)
-{
-	const uint64_t *a = pa, *b = pb;
-
-	return (*a > *b) - (*a < *b);
-}
-
 /* Which of the lines in `all` (sorted) have become furniture with this batch. */
 static int
 decide(struct learn *l, struct db *db, struct draft_site *site, int64_t documents, const struct furniture_lines *all,
@@ -96,7 +85,7 @@ decide(struct learn *l, struct db *db, struct draft_site *site, int64_t document
 		uint64_t line = all->hashes.at[i];
 		int64_t stored = 0, holders;
 
-		if ((i && line == all->hashes.at[i - 1]) || original_is_learned(&site->learned, line))
+		if ((i && line == all->hashes.at[i - 1]) || furniture_has(&site->learned, line))
 			continue;
 		if (site->id)
 			rc = furniture_count(db, &stored, site->id, line, e);
@@ -106,8 +95,7 @@ decide(struct learn *l, struct db *db, struct draft_site *site, int64_t document
 	}
 	for (i = 0; i < found.hashes.n; i++)
 		vec_push(&site->learned.hashes, found.hashes.at[i]);
-	if (site->learned.hashes.n)
-		qsort(site->learned.hashes.at, site->learned.hashes.n, sizeof(uint64_t), by_value);
+	furniture_sort(&site->learned);
 	vec_free(&found.hashes);
 	str_free(&scratch);
 	return rc;
@@ -130,8 +118,7 @@ learn_site(struct learn *l, struct db *db, struct draft_site *site, const struct
 		if (d->counts && strcmp(d->page.group, site->name) == 0)
 			for (i = 0; i < d->page.ncandidates; i++)
 				vec_push(&all.hashes, d->page.candidates[i]);
-	if (all.hashes.n)
-		qsort(all.hashes.at, all.hashes.n, sizeof(*all.hashes.at), by_value);
+	furniture_sort(&all);
 	if (rc == 0)
 		rc = decide(l, db, site, documents, &all, e);
 	vec_free(&all.hashes);
@@ -190,7 +177,7 @@ learn_store(struct db *db, const struct draft *d, struct err *e)
 	for (i = 0; i < d->page.ncandidates; i++) {
 		uint64_t line = d->page.candidates[i];
 
-		if (furniture_add(db, d->document.site, line, d->document.id, original_is_learned(d->learned, line), e) < 0)
+		if (furniture_add(db, d->document.site, line, d->document.id, furniture_has(d->learned, line), e) < 0)
 			return -1;
 	}
 	return 0;

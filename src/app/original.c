@@ -42,23 +42,6 @@ original_unpack(struct slice *bytes, struct slice packed, struct arena *mem, str
 	return 0;
 }
 
-bool
-original_is_learned(void *ctx, uint64_t line)
-{
-	const struct furniture_lines *lines = ctx;
-	size_t lo = 0, hi = lines->hashes.n;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (lines->hashes.at[mid] < line)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < lines->hashes.n && lines->hashes.at[lo] == line;
-}
-
 static int
 extract_again(struct db *db, struct page *page, const struct document *d, struct arena *mem, struct err *e)
 {
@@ -70,7 +53,7 @@ extract_again(struct db *db, struct page *page, const struct document *d, struct
 	    furniture_learned(db, &learned, d->site, e) < 0)
 		rc = -1;
 	else
-		rc = import_extract(page, mem, original_is_learned, &learned, e);
+		rc = import_extract(page, mem, furniture_has, &learned, e);
 	vec_free(&learned.hashes);
 	return rc;
 }

@@ -1,7 +1,6 @@
 #ifndef IBID_APP_ORIGINAL_H
 #define IBID_APP_ORIGINAL_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/err.h"
@@ -13,9 +12,6 @@
 /* The kept bytes of a document, compressed with zstd. Results are in mem. */
 struct slice original_pack(struct slice bytes, struct arena *mem);
 int original_unpack(struct slice *bytes, struct slice packed, struct arena *mem, struct err *e);
-
-/* An import_furniture_fn; ctx is the struct furniture_lines of the site. */
-bool original_is_learned(void *ctx, uint64_t line);
 
 /* See library_original(). */
 int original_page(struct db *db, struct doc *out, size_t *at, struct arena *mem, int64_t article, struct err *e);

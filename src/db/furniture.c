@@ -26,6 +26,30 @@ by_value(const void *pa, const void *pb)
 	return (*a > *b) - (*a < *b);
 }
 
+void
+furniture_sort(struct furniture_lines *l)
+{
+	if (l->hashes.n)
+		qsort(l->hashes.at, l->hashes.n, sizeof(*l->hashes.at), by_value);
+}
+
+bool
+furniture_has(void *lines, uint64_t line)
+{
+	const struct furniture_lines *l = lines;
+	size_t lo = 0, hi = l->hashes.n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (l->hashes.at[mid] < line)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < l->hashes.n && l->hashes.at[lo] == line;
+}
+
 int
 furniture_learned(struct db *db, struct furniture_lines *out, int64_t site, struct err *e)
 {
@@ -35,8 +59,7 @@ furniture_learned(struct db *db, struct furniture_lines *out, int64_t site, stru
 	vec_clear(&out->hashes);
 	while ((rc = sql_step(db, s, e)) > 0)
 		vec_push(&out->hashes, (uint64_t)sqlite3_column_int64(s, 0));
-	if (out->hashes.n)
-		qsort(out->hashes.at, out->hashes.n, sizeof(*out->hashes.at), by_value);
+	furniture_sort(out);
 	return rc;
 }
 

@@ -13,6 +13,11 @@ struct furniture_lines {
 	VEC(uint64_t) hashes; /* sorted */
 };
 
+/* Put them in order, once hashes were added. */
+void furniture_sort(struct furniture_lines *l);
+/* Is the line among them? `lines` is a struct furniture_lines: this is an import_furniture_fn. */
+bool furniture_has(void *lines, uint64_t line);
+
 /* All lines of a site that are learned. */
 int furniture_learned(struct db *db, struct furniture_lines *out, int64_t site, struct err *e);
 /* How many documents of the site hold the line. */
