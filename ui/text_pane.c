@@ -203,6 +203,7 @@ toggle_original(struct text_pane *t)
 	if (!ui->article)
 		return;
 	jumps_push(&ui->jumps, ui_place(ui));
+	ui_save_place(ui); /* the page has no place that is kept */
 	finder_clear(&t->finder);
 	text = slice_sub(shown_doc(t)->text, here, here + SAME_PLACE_MAX);
 	memcpy(line, text.p, text.n); /* leaving the page frees it */

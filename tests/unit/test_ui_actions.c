@@ -203,6 +203,24 @@ undo_takes_back_deleting_and_restoring(void **state)
 	expect_message(f, "Nothing to redo", false);
 }
 
+static void
+the_place_outlives_a_look_at_the_page(void **state)
+{
+	struct fixture *f = *state;
+	size_t at;
+
+	start(f, true);
+	run(f, "page-down");
+	at = ui_place(f->ui).at;
+	assert_true(at > 0);
+	run(f, "original");
+	assert_true(ui_place(f->ui).original);
+	ui_free(f->ui);
+	start(f, true);
+	assert_false(ui_place(f->ui).original);
+	assert_int_equal(ui_place(f->ui).at, at);
+}
+
 int
 main(void)
 {
@@ -210,6 +228,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(in_the_list_commands_take_the_selected_article, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(without_an_article_they_say_so, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(undo_takes_back_deleting_and_restoring, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(the_place_outlives_a_look_at_the_page, set_up, tear_down),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");
