@@ -18,13 +18,12 @@ void
 ui_save_place(struct ui *ui)
 {
 	struct place here = ui_place(ui);
-	struct library_state s = { .position = here.at };
 	char id[24];
 
 	if (!here.article)
 		return;
 	if (!here.original)
-		library_set_state(ui->library, here.article, &s, NULL);
+		library_set_position(ui->library, here.article, here.at, NULL);
 	snprintf(id, sizeof(id), "%lld", (long long)here.article);
 	library_set_setting(ui->library, "last-article", id, NULL);
 }
@@ -71,19 +70,18 @@ ui_open(struct ui *ui, int64_t id, size_t at, bool jump)
 {
 	struct arena mem = { 0 };
 	struct article *a = NULL;
-	struct library_state state = { 0 };
 	struct err e = { 0 };
 
 	if (jump)
 		jumps_push(&ui->jumps, ui_place(ui));
 	ui_save_place(ui);
 	if (library_article(ui->library, &a, &mem, id, &e) < 0 ||
-	    (at == SIZE_MAX && library_state(ui->library, &state, id, &e) < 0)) {
+	    (at == SIZE_MAX && library_position(ui->library, &at, id, &e) < 0)) {
 		arena_free(&mem);
 		ui_fail(ui, &e);
 		return -1;
 	}
-	adopt(ui, a, &mem, at == SIZE_MAX ? state.position : at, false);
+	adopt(ui, a, &mem, at, false);
 	mark_read(ui);
 	return 0;
 }

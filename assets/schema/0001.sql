@@ -112,8 +112,7 @@ END;
 -- What the reader leaves behind.
 CREATE TABLE state (
 	article INTEGER PRIMARY KEY REFERENCES article (id),
-	position INTEGER NOT NULL,      -- byte of the text
-	original INTEGER NOT NULL       -- of the page as it came
+	position INTEGER NOT NULL       -- byte of the text
 );
 CREATE TABLE mark (
 	scope INTEGER NOT NULL,         -- the article of a..z; 0 for A..Z

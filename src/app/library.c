@@ -110,21 +110,15 @@ library_original(struct library *l, struct doc *out, size_t *at, struct arena *m
 }
 
 int
-library_find_url(struct library *l, int64_t *id, const char *url, struct err *e)
+library_position(struct library *l, size_t *position, int64_t id, struct err *e)
 {
-	return article_find_url(l->db, id, url, e);
+	return state_get(l->db, position, id, e);
 }
 
 int
-library_state(struct library *l, struct library_state *out, int64_t id, struct err *e)
+library_set_position(struct library *l, int64_t id, size_t position, struct err *e)
 {
-	return state_get(l->db, &out->position, &out->original, id, e);
-}
-
-int
-library_set_state(struct library *l, int64_t id, const struct library_state *s, struct err *e)
-{
-	return state_set(l->db, id, s->position, s->original, e);
+	return state_set(l->db, id, position, e);
 }
 
 int

@@ -16,7 +16,7 @@
 struct library;
 
 enum library_mode {
-	LIBRARY_READ,   /* it must exist; nothing is written */
+	LIBRARY_READ,   /* it must exist; nothing is written but a migration, when it is older */
 	LIBRARY_WRITE,  /* made when it does not exist, migrated when it is older */
 };
 
@@ -78,16 +78,12 @@ int library_article(struct library *l, struct article **out, struct arena *mem, 
 /* The page that the article came from, as it came: page text with SPAN_REMOVED spans over what the article leaves out,
  * and *at, where the article begins in it. Made again from the kept original. */
 int library_original(struct library *l, struct doc *out, size_t *at, struct arena *mem, int64_t id, struct err *e);
-int library_find_url(struct library *l, int64_t *id, const char *url, struct err *e); /* 0: none */
 
 /* --- what the reader leaves behind ----------------------------------------------------------- */
 
-struct library_state {
-	size_t position; /* byte of the text that stood at the screen's top */
-	bool original;   /* position is one in the page as it came */
-};
-int library_state(struct library *l, struct library_state *out, int64_t id, struct err *e);
-int library_set_state(struct library *l, int64_t id, const struct library_state *s, struct err *e);
+/* The byte of the text that stood at the screen's top; 0 when it was never open. */
+int library_position(struct library *l, size_t *position, int64_t id, struct err *e);
+int library_set_position(struct library *l, int64_t id, size_t position, struct err *e);
 int library_set_read(struct library *l, int64_t id, bool read, struct err *e);
 int library_set_starred(struct library *l, int64_t id, bool starred, struct err *e);
 /* Marks: a..z belong to an article, A..Z to the library. */

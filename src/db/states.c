@@ -3,9 +3,9 @@
 #include "base/vec.h"
 #include "db/sql.h"
 
-static const char SQL_STATE[] = "SELECT position, original FROM state WHERE article = ?1";
+static const char SQL_STATE[] = "SELECT position FROM state WHERE article = ?1";
 static const char SQL_SET_STATE[] =
-    "INSERT OR REPLACE INTO state (article, position, original) VALUES (?1, ?2, ?3)";
+    "INSERT OR REPLACE INTO state (article, position) VALUES (?1, ?2)";
 static const char SQL_MOVE_STATE[] = "UPDATE state SET position = ?2 WHERE article = ?1";
 static const char SQL_MARK[] = "SELECT article, position FROM mark WHERE scope = ?1 AND letter = ?2";
 static const char SQL_SET_MARK[] =
@@ -17,21 +17,20 @@ static const char SQL_SET_SETTING[] = "INSERT OR REPLACE INTO setting (key, valu
 static const char SQL_UNSET_SETTING[] = "DELETE FROM setting WHERE key = ?1";
 
 int
-state_get(struct db *db, size_t *position, bool *original, int64_t article, struct err *e)
+state_get(struct db *db, size_t *position, int64_t article, struct err *e)
 {
 	sqlite3_stmt *s = sql_bind(db, e, SQL_STATE, "i", article);
 	int rc = sql_step(db, s, e);
 
 	*position = rc > 0 ? (size_t)sqlite3_column_int64(s, 0) : 0;
-	*original = rc > 0 && sqlite3_column_int64(s, 1);
 	sql_reset(s);
 	return rc < 0 ? -1 : 0;
 }
 
 int
-state_set(struct db *db, int64_t article, size_t position, bool original, struct err *e)
+state_set(struct db *db, int64_t article, size_t position, struct err *e)
 {
-	return sql_run(db, e, SQL_SET_STATE, "iii", article, (int64_t)position, (int64_t)original);
+	return sql_run(db, e, SQL_SET_STATE, "ii", article, (int64_t)position);
 }
 
 int
@@ -72,13 +71,12 @@ state_clip(struct db *db, int64_t article, struct slice text, struct err *e)
 {
 	VEC(int64_t) marks = { 0 };
 	size_t position, i;
-	bool original;
 	sqlite3_stmt *s;
 	int rc;
 
-	if (state_get(db, &position, &original, article, e) < 0)
+	if (state_get(db, &position, article, e) < 0)
 		return -1;
-	if (!original && clip(position, text) != position &&
+	if (clip(position, text) != position &&
 	    sql_run(db, e, SQL_MOVE_STATE, "ii", article, (int64_t)clip(position, text)) < 0)
 		return -1;
 	s = sql_bind(db, e, SQL_MARKS, "i", article);

@@ -1,7 +1,6 @@
 #ifndef IBID_DB_STATES_H
 #define IBID_DB_STATES_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -10,8 +9,8 @@
 #include "db/db.h"
 
 /* What the reader leaves behind. */
-int state_get(struct db *db, size_t *position, bool *original, int64_t article, struct err *e); /* 0 when unset */
-int state_set(struct db *db, int64_t article, size_t position, bool original, struct err *e);
+int state_get(struct db *db, size_t *position, int64_t article, struct err *e); /* 0 when unset */
+int state_set(struct db *db, int64_t article, size_t position, struct err *e);
 /* `scope` is the article of a mark a..z and 0 for A..Z. */
 int mark_get(struct db *db, int64_t *article, size_t *position, int64_t scope, char letter, struct err *e);
 int mark_set(struct db *db, int64_t scope, char letter, int64_t article, size_t position, struct err *e);

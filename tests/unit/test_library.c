@@ -355,21 +355,17 @@ static void
 what_the_reader_leaves_is_kept(void **state)
 {
 	struct fixture *f = *state;
-	struct library_state s = { .position = 99 };
 	struct err e = { 0 };
 	int64_t id = 2;
-	size_t at = 0;
+	size_t at = 99;
 	char *value;
 
 	import_many(f, 3);
-	assert_int_equal(library_state(f->l, &s, 1, &e), 0);
-	assert_int_equal(s.position, 0);
-	s = (struct library_state){ .position = 7, .original = true };
-	assert_int_equal(library_set_state(f->l, 1, &s, &e), 0);
-	s = (struct library_state){ 0 };
-	assert_int_equal(library_state(f->l, &s, 1, &e), 0);
-	assert_int_equal(s.position, 7);
-	assert_true(s.original);
+	assert_int_equal(library_position(f->l, &at, 1, &e), 0);
+	assert_int_equal(at, 0);
+	assert_int_equal(library_set_position(f->l, 1, 7, &e), 0);
+	assert_int_equal(library_position(f->l, &at, 1, &e), 0);
+	assert_int_equal(at, 7);
 	assert_int_equal(library_set_mark(f->l, 'a', 2, 5, &e), 0);
 	assert_int_equal(library_set_mark(f->l, 'a', 3, 6, &e), 0);
 	assert_int_equal(library_set_mark(f->l, 'A', 3, 8, &e), 0);
@@ -404,7 +400,6 @@ static void
 a_changed_page_keeps_its_state(void **state)
 {
 	struct fixture *f = *state;
-	struct library_state s = { .position = 250 };
 	struct ingest_report r;
 	struct arena mem = { 0 };
 	struct err e = { 0 };
@@ -413,7 +408,7 @@ a_changed_page_keeps_its_state(void **state)
 	size_t at;
 
 	import_one(f, "a.txt", PAGE_TEXT("The lamp", "By Mara Quill, The Salt Review, August 02 2019"));
-	assert_int_equal(library_set_state(f->l, 1, &s, &e), 0);
+	assert_int_equal(library_set_position(f->l, 1, 250, &e), 0);
 	assert_int_equal(library_set_mark(f->l, 'a', 1, 251, &e), 0);
 	assert_int_equal(library_set_read(f->l, 1, true, &e), 0);
 	assert_int_equal(library_set_starred(f->l, 1, true, &e), 0);
@@ -427,8 +422,8 @@ a_changed_page_keeps_its_state(void **state)
 	a = load(f, &mem, 1);
 	assert_non_null(strstr(a->doc.text.p, "keeper is gone"));
 	assert_true(a->read && a->starred);
-	assert_int_equal(library_state(f->l, &s, 1, &e), 0);
-	assert_int_equal(s.position, a->doc.text.n);
+	assert_int_equal(library_position(f->l, &at, 1, &e), 0);
+	assert_int_equal(at, a->doc.text.n);
 	assert_int_equal(library_mark(f->l, 'a', &id, &at, &e), 0);
 	assert_int_equal(at, a->doc.text.n);
 	assert_int_equal(count(f, "council"), 0); /* the index forgot the old text */
