@@ -209,18 +209,6 @@ line_in_row(struct text_view *v, int row, struct flow_line *line)
 }
 
 bool
-text_view_row(struct text_view *v, int row, size_t *beg, size_t *end)
-{
-	struct flow_line line;
-
-	if (!line_in_row(v, row, &line))
-		return false;
-	*beg = line.beg;
-	*end = line.end;
-	return true;
-}
-
-bool
 text_view_byte_at(struct text_view *v, int row, int col, size_t *byte)
 {
 	struct flow_line line;

@@ -47,12 +47,6 @@ text_view_column(const struct text_view *v, int *col, int *width)
 	*col = v->rect.col + (v->rect.cols - *width) / 2;
 }
 
-struct rect
-text_view_rect(const struct text_view *v)
-{
-	return v->rect;
-}
-
 /* --- documents ------------------------------------------------------------------------------ */
 
 void

@@ -46,7 +46,6 @@ void text_view_resize(struct text_view *v, struct rect rect, int measure);
 /* Lines kept in sight about what text_view_goto() goes to, where there is room. 2 at first. */
 void text_view_set_context(struct text_view *v, int lines);
 void text_view_set_bidi(struct text_view *v, unsigned flags); /* as bidi.h; BIDI_DEFAULT at first */
-struct rect text_view_rect(const struct text_view *v);
 /* The text's first column in the grid and its width. */
 void text_view_column(const struct text_view *v, int *col, int *width);
 
@@ -87,8 +86,5 @@ void text_view_draw(struct text_view *v, struct grid *g);
 bool text_view_byte_at(struct text_view *v, int row, int col, size_t *byte);
 /* The cell of a byte. false: it does not show. */
 bool text_view_cell_of(struct text_view *v, size_t byte, int *row, int *col);
-/* The bytes of the text line in a row of the grid, for bars beside it. false: no line of text is
- * there. */
-bool text_view_row(struct text_view *v, int row, size_t *beg, size_t *end);
 
 #endif

@@ -8,7 +8,6 @@
 
 enum err_code {
 	ERR_NONE = 0,
-	ERR_USAGE,    /* the call's words are off */
 	ERR_INPUT,    /* what was read cannot be used */
 	ERR_IO,       /* the system refused to read or write */
 	ERR_DB,       /* the library refused */

@@ -72,7 +72,6 @@ bool utf8_is_lower(uint32_t cp);
 bool utf8_is_digit(uint32_t cp);
 bool utf8_is_space(uint32_t cp); /* white space of any kind, NBSP too */
 bool utf8_is_mark(uint32_t cp);
-bool utf8_is_punct(uint32_t cp);
 bool utf8_is_rtl(uint32_t cp);   /* a letter of a right-to-left script */
 
 enum utf8_script { SCRIPT_OTHER, SCRIPT_LATIN, SCRIPT_GREEK, SCRIPT_CYRILLIC, SCRIPT_HEBREW, SCRIPT_ARABIC,
@@ -88,7 +87,6 @@ struct utf8_index {
 };
 void utf8_index_build(struct utf8_index *x, struct slice text);
 size_t utf8_index_codepoint(const struct utf8_index *x, size_t byte);
-size_t utf8_index_byte(const struct utf8_index *x, size_t codepoint);
 void utf8_index_free(struct utf8_index *x);
 
 #endif
