@@ -11,7 +11,7 @@ enum context {
 	CONTEXT_LIST = 1,
 	CONTEXT_TEXT = 2,
 	CONTEXT_SIDE = 4,
-	CONTEXT_PAGE = 8, /* help, messages, the page as it came: text over the panes */
+	CONTEXT_PAGE = 8, /* help, messages: text over the panes */
 	CONTEXT_ALL = 15,
 };
 
@@ -60,7 +60,7 @@ struct command_line {
  * bad line; an empty line or a comment (#, ") gives id COMMAND_COUNT. */
 bool command_parse(struct command_line *out, struct slice line, struct err *e);
 
-/* "list", "text", "side", "page": 0 when it is none. */
+/* "list", "text", "side", "page", "everywhere": 0 when it is none. */
 unsigned context_from_name(struct slice name);
 const char *context_name(unsigned context); /* of one bit; "everywhere" of CONTEXT_ALL */
 

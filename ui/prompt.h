@@ -34,10 +34,11 @@ struct prompt {
 
 enum prompt_result { PROMPT_MORE, PROMPT_CHANGED, PROMPT_DONE, PROMPT_CANCELLED };
 
-/* Fill `found` with what may stand in place of the word at the cursor. */
+/* What may stand in place of the word at the cursor. */
 struct completion {
 	void *ctx;
-	/* Append candidates (owned strings) for `word`, the last word of `line`; *word_at may be moved back or forth. */
+	/* Give prompt_candidate() what fits `line`, the text up to the cursor, from p->word on; that may be moved back when
+	 * words hold blanks. */
 	void (*complete)(void *ctx, struct prompt *p, struct slice line);
 };
 

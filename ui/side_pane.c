@@ -117,9 +117,9 @@ follow(struct ui *ui, const struct related *r)
 		ui_browse(ui, r->url);
 }
 
-/* Go to the next mention of the chosen entity; the first time, to the first behind the screen's top. */
+/* Go to the next mention of the chosen entity, or follow the chosen link. */
 static void
-step(struct side_pane *s, int by)
+step(struct side_pane *s)
 {
 	struct ui *ui = s->pane.ui;
 	const struct entity *e;
@@ -134,7 +134,7 @@ step(struct side_pane *s, int by)
 	e = s->rows.at[s->selected].entity;
 	if (!e->nmentions)
 		return;
-	i = by > 0 ? s->next_mention % e->nmentions : (s->next_mention + 2 * e->nmentions - 2) % e->nmentions;
+	i = s->next_mention % e->nmentions;
 	text_pane_choose(ui->panes[PANE_TEXT], e->mentions[i].beg, e->mentions[i].end);
 	s->next_mention = i + 1;
 	ui_say(ui, "%s: %zu of %zu", e->name, i + 1, e->nmentions);
@@ -157,7 +157,7 @@ side_command(struct pane *p, enum command_id id, int count, struct slice arg)
 	case COMMAND_TOP: select_row(s, 0, 1); return true;
 	case COMMAND_BOTTOM: select_row(s, (int64_t)s->rows.n - 1, -1); return true;
 	case COMMAND_PERCENT: select_row(s, (int64_t)s->rows.n * (count < 0 ? 0 : count) / 100, 1); return true;
-	case COMMAND_OPEN: step(s, 1); return true;
+	case COMMAND_OPEN: step(s); return true;
 	default: return false;
 	}
 }
@@ -245,7 +245,7 @@ side_mouse(struct pane *p, const struct mouse *m)
 		select_row(s, s->selected - 3, -1);
 	else if (m->kind == MOUSE_PRESS && can_select(s, i)) {
 		select_row(s, i, 1);
-		step(s, 1);
+		step(s);
 	}
 }
 

@@ -6,16 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEPTH_MAX = 8, LINE_MAX_ = 4096 };
+enum { DEPTH_MAX = 8, LINE_BYTES = 4096 };
 
 static int
 run_lines(struct ui *ui, FILE *f, const char *path, struct err *e)
 {
-	char line[LINE_MAX_];
+	char line[LINE_BYTES];
 	int number = 0;
 
 	while (fgets(line, sizeof(line), f)) {
 		number++;
+		if (!strchr(line, '\n') && !feof(f))
+			return err_set(e, ERR_INPUT, "%s:%d: a command line has at most %d bytes", path, number, LINE_BYTES - 2);
 		str_clear(&ui->message);
 		if (ui_command_line(ui, slice_of(line)) < 0)
 			return err_set(e, ERR_INPUT, "%s:%d: %s", path, number, str_cstr(&ui->message));

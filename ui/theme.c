@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#define NONE COLOR_DEFAULT_
+#define NONE THEME_DEFAULT
 
 /* Meaning never hangs on colour alone: what has a colour of its own has an attribute or a sign too. */
 static const struct look dark[STYLE_COUNT] = {
@@ -177,7 +177,7 @@ parse_color(short *color, struct slice s)
 	size_t i;
 
 	if (slice_eq(s, SLICE("default"))) {
-		*color = COLOR_DEFAULT_;
+		*color = THEME_DEFAULT;
 		return true;
 	}
 	if (bright)
@@ -223,7 +223,7 @@ parse_attr(struct slice s)
 int
 theme_color(struct theme *t, struct slice line, struct err *e)
 {
-	struct look look = { COLOR_DEFAULT_, COLOR_DEFAULT_, 0 };
+	struct look look = { THEME_DEFAULT, THEME_DEFAULT, 0 };
 	struct slice word;
 	size_t style = 0;
 	int colors = 0;

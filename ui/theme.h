@@ -9,10 +9,10 @@
 #include "ui/style.h"
 
 /* How styles look. Colours are those of the 256-colour palette; term.c brings them down to what the terminal has. */
-enum { COLOR_DEFAULT_ = -1 }; /* the terminal's own */
+enum { THEME_DEFAULT = -1 }; /* the terminal's own */
 
 struct look {
-	short foreground, background; /* 0..255 or COLOR_DEFAULT_ */
+	short foreground, background; /* 0..255 or THEME_DEFAULT */
 	unsigned char attrs;          /* enum style_attr */
 };
 struct theme {

@@ -242,8 +242,8 @@ meanings_look_different(void **state)
 	}
 	theme_load(&t, SLICE("mono"));
 	for (k = 0; k < STYLE_COUNT; k++)
-		assert_true(t.look[k].foreground == COLOR_DEFAULT_ &&
-			    t.look[k].background == COLOR_DEFAULT_);
+		assert_true(t.look[k].foreground == THEME_DEFAULT &&
+			    t.look[k].background == THEME_DEFAULT);
 }
 
 static void
