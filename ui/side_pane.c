@@ -140,6 +140,22 @@ step(struct side_pane *s)
 	ui_say(ui, "%s: %zu of %zu", e->name, i + 1, e->nmentions);
 }
 
+void
+side_pane_choose(struct pane *p, size_t entity, size_t at)
+{
+	struct side_pane *s = of(p);
+	const struct entity *e = &p->ui->article->entities[entity];
+	size_t i;
+
+	for (i = 0; i < s->rows.n && s->rows.at[i].entity != e; i++)
+		;
+	select_row(s, (int64_t)i, 1);
+	for (i = 0; i < e->nmentions; i++)
+		if (e->mentions[i].beg == at)
+			s->next_mention = i;
+	step(s);
+}
+
 static bool
 side_command(struct pane *p, enum command_id id, int count, struct slice arg)
 {

@@ -352,11 +352,25 @@ text_command(struct pane *p, enum command_id id, int count, struct slice arg)
 	}
 }
 
+/* A click on a mention is as Enter on its name in the side pane. */
+static void
+choose_at(struct text_pane *t, int row, int col)
+{
+	const struct overlay *mentions = t->original ? NULL : text_view_overlay(t->view, 0);
+	const struct span *s;
+	size_t at;
+
+	if (mentions && text_view_byte_at(t->view, row, col, &at) && (s = overlay_at(mentions, at)))
+		side_pane_choose(t->pane.ui->panes[PANE_SIDE], s->target, s->beg);
+}
+
 static void
 text_mouse(struct pane *p, const struct mouse *m)
 {
 	struct text_pane *t = (struct text_pane *)p;
 
+	if (m->kind == MOUSE_PRESS)
+		choose_at(t, m->row, m->col);
 	if (m->kind == MOUSE_WHEEL_DOWN)
 		text_view_scroll(t->view, 3);
 	else if (m->kind == MOUSE_WHEEL_UP)

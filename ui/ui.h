@@ -152,6 +152,8 @@ void text_pane_theme(struct pane *p); /* settings changed that the text depends 
 
 struct pane *side_pane_new(struct ui *ui);
 void side_pane_show(struct pane *p); /* ui->article changed */
+/* Choose the mention that begins at a byte of the text, of the article's entity of that index. */
+void side_pane_choose(struct pane *p, size_t entity, size_t at);
 
 struct pane *help_page_new(struct ui *ui, struct slice command); /* empty: all */
 struct pane *messages_page_new(struct ui *ui);

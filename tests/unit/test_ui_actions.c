@@ -221,6 +221,40 @@ the_place_outlives_a_look_at_the_page(void **state)
 	assert_int_equal(ui_place(f->ui).at, at);
 }
 
+/* The last cell of a style on the screen. */
+static struct mouse
+cell_of(const struct grid *g, enum style style)
+{
+	struct mouse m = { .kind = MOUSE_PRESS, .row = -1 };
+	int i;
+
+	for (i = 0; i < g->rows * g->cols; i++)
+		if (g->cells[i].style == style) {
+			m.row = i / g->cols;
+			m.col = i % g->cols;
+		}
+	return m;
+}
+
+static void
+a_click_on_a_mention_chooses_it(void **state)
+{
+	struct fixture *f = *state;
+	struct mouse m;
+
+	start(f, true);
+	run(f, "next-article");
+	run(f, "fold side");
+	m = cell_of(ui_draw(f->ui), STYLE_ORGANISATION);
+	assert_true(m.row > 0);
+	ui_mouse(f->ui, &m);
+	expect_message(f, " of ", false);
+	assert_true(cell_of(ui_draw(f->ui), STYLE_CURSOR).row > 0);
+	m = (struct mouse){ .kind = MOUSE_PRESS, .row = 2, .col = m.col };
+	ui_mouse(f->ui, &m); /* no mention there */
+	assert_int_equal(f->ui->message.n, 0);
+}
+
 int
 main(void)
 {
@@ -229,6 +263,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(without_an_article_they_say_so, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(undo_takes_back_deleting_and_restoring, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_place_outlives_a_look_at_the_page, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_click_on_a_mention_chooses_it, set_up, tear_down),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");
