@@ -55,16 +55,23 @@ ui_import_start(struct ui *ui, struct slice path)
 	return rc;
 }
 
+/* One file that failed is named at once; more of them stand in the messages. */
 static void
 tell(struct ui *ui, const struct ingest_report *r)
 {
 	const struct ingest_message *m;
+	struct str failed = { 0 };
 
+	if (r->messages.n == 1)
+		str_printf(&failed, "; %s", r->messages.at[0].text);
+	else if (r->messages.n)
+		str_printf(&failed, "; %zu files failed, :messages names them", r->messages.n);
 	vec_each(m, &r->messages)
 		str_printf(&ui->log, "%s\n", m->text);
-	ui_say(ui, "%s%llu added, %llu updated, %llu as they were%s%s", r->cancelled ? "Stopped: " : "Imported: ",
+	ui_say(ui, "%s%llu added, %llu updated, %llu as they were%s", r->cancelled ? "Stopped: " : "Imported: ",
 	    (unsigned long long)r->added, (unsigned long long)r->updated, (unsigned long long)r->unchanged,
-	    r->failed ? "; some files could not be read" : "", r->messages.n ? "; :messages tells more" : "");
+	    str_cstr(&failed));
+	str_free(&failed);
 }
 
 bool

@@ -1,5 +1,7 @@
-/* The mouse, the paste and the clipboard of a real terminal. */
+/* The mouse, the paste and the clipboard of a real terminal, and other programs on it. */
+#include <fcntl.h>
 #include <locale.h>
+#include <poll.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,6 +9,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -179,6 +183,69 @@ copy_sends_one_osc_52(void **state)
 	reader_quit(f);
 }
 
+/* --- other programs -------------------------------------------------------------------------- */
+
+static void
+pipe_gives_the_text_to_a_command(void **state)
+{
+	struct fixture *f = *state;
+	struct pty *p = reader_start(f);
+
+	pty_send(p, "|sed -n '/reading room/s/^.*$/seen by sed/p'; exit 3\r");
+	PTY_WAIT(p, pty_has(p, "seen by sed") && pty_has(p, "[ended with 3]") && pty_has(p, "Enter goes back to ibid"));
+	assert_false(p->altscreen);
+	assert_true(pty_cooked(p));
+	pty_send(p, "\r");
+	PTY_WAIT(p, p->altscreen && pty_has(p, "Welcome to the reading room") && pty_mode(p, "1002"));
+	reader_answers(p);
+	reader_quit(f);
+}
+
+/* The browser is a script that writes its arguments into a FIFO. */
+static void
+the_browser_gets_the_address_as_one_argument(void **state)
+{
+	static const char script[] = "printf '%s|' \"$@\" >\"$0.fifo\"\n";
+	struct fixture *f = *state;
+	const char *path = reader_article(f, "browser", slice_of(script));
+	char browser[300], fifo[300], got[300] = "";
+	struct pollfd fd = { .events = POLLIN };
+	struct pty *p;
+
+	snprintf(browser, sizeof(browser), "BROWSER=/bin/sh %s -x %%s", path);
+	snprintf(fifo, sizeof(fifo), "%s.fifo", path);
+	assert_int_equal(mkfifo(fifo, 0600), 0);
+	fd.fd = open(fifo, O_RDWR | O_CLOEXEC);
+	p = reader_start_with(f, (struct pty_options){ .env = (const char *const[]){ browser, NULL } }, NULL);
+	PTY_WAIT(p, pty_has(p, "Welcome to the reading room"));
+	pty_send(p, "o");
+	PTY_WAIT(p, pty_row_has(p, reader_bottom(p), "no address"));
+	pty_send(p, "]a");
+	PTY_WAIT(p, pty_row_has(p, reader_bottom(p), "https://"));
+	pty_send(p, "o");
+	PTY_WAIT(p, pty_row_has(p, reader_bottom(p), "Opened https://"));
+	assert_int_equal(poll(&fd, 1, PTY_DEADLINE * 1000), 1);
+	assert_true(read(fd.fd, got, sizeof(got) - 1) > 0);
+	assert_string_equal(got, "-x|https://ledger.example/2021/05/20/dredging|");
+	close(fd.fd);
+	reader_quit(f);
+}
+
+static void
+a_browser_that_is_not_there_is_named(void **state)
+{
+	struct fixture *f = *state;
+	const char *const env[] = { "BROWSER=/nonexistent/browser", NULL };
+	struct pty *p = reader_start_with(f, (struct pty_options){ .env = env }, NULL);
+
+	PTY_WAIT(p, pty_has(p, "Welcome to the reading room"));
+	pty_send(p, "]a");
+	PTY_WAIT(p, pty_row_has(p, reader_bottom(p), "https://"));
+	pty_send(p, "o");
+	PTY_WAIT(p, pty_row_has(p, reader_bottom(p), "/nonexistent/browser: No such file or directory; set BROWSER"));
+	reader_quit(f);
+}
+
 int
 main(void)
 {
@@ -190,6 +257,9 @@ main(void)
 		TEST(a_paste_into_the_prompt_runs_nothing),
 		TEST(a_paste_outside_runs_nothing),
 		TEST(copy_sends_one_osc_52),
+		TEST(pipe_gives_the_text_to_a_command),
+		TEST(the_browser_gets_the_address_as_one_argument),
+		TEST(a_browser_that_is_not_there_is_named),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");
