@@ -59,15 +59,15 @@ ui_import_start(struct ui *ui, struct slice path)
 static void
 tell(struct ui *ui, const struct ingest_report *r)
 {
-	const struct ingest_message *m;
+	char *const *m;
 	struct str failed = { 0 };
 
 	if (r->messages.n == 1)
-		str_printf(&failed, "; %s", r->messages.at[0].text);
+		str_printf(&failed, "; %s", r->messages.at[0]);
 	else if (r->messages.n)
 		str_printf(&failed, "; %zu files failed, :messages names them", r->messages.n);
 	vec_each(m, &r->messages)
-		str_printf(&ui->log, "%s\n", m->text);
+		str_printf(&ui->log, "%s\n", *m);
 	ui_say(ui, "%s%llu added, %llu updated, %llu as they were%s", r->cancelled ? "Stopped: " : "Imported: ",
 	    (unsigned long long)r->added, (unsigned long long)r->updated, (unsigned long long)r->unchanged,
 	    str_cstr(&failed));

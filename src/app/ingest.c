@@ -476,11 +476,11 @@ ingest_article_free(struct ingest_article *a)
 void
 ingest_report_free(struct ingest_report *r)
 {
-	struct ingest_message *m;
+	char **m;
 	struct ingest_article *a;
 
 	vec_each(m, &r->messages)
-		free(m->text);
+		free(*m);
 	vec_each(a, &r->articles)
 		ingest_article_free(a);
 	vec_free(&r->messages);

@@ -40,12 +40,6 @@ struct ingest_progress {
 	const char *path; /* of a file at hand; borrowed until the next call */
 };
 
-/* A line that the user should read. */
-struct ingest_message {
-	bool failed; /* the file was not imported */
-	char *text;  /* "PATH: what is wrong" */
-};
-
 /* An article that came in, or would. */
 struct ingest_article {
 	int64_t id; /* 0 in a dry run */
@@ -58,7 +52,7 @@ struct ingest_report {
 	uint64_t skipped_deleted; /* articles that were deleted earlier and stay so */
 	uint64_t bad_bytes;       /* bytes that were no text, replaced by U+FFFD */
 	bool cancelled;
-	VEC(struct ingest_message) messages;
+	VEC(char *) messages; /* one for each file that failed: "PATH: what is wrong" */
 	VEC(struct ingest_article) articles; /* what was added or updated: all in a dry run, else the first 100 */
 };
 

@@ -47,7 +47,7 @@ report_message(struct store *s, const struct draft *d)
 	struct str text = { 0 };
 
 	str_printf(&text, "%s: %s", d->path, d->err.msg);
-	vec_push(&s->report->messages, ((struct ingest_message){ .failed = true, .text = str_take(&text) }));
+	vec_push(&s->report->messages, str_take(&text));
 	s->report->failed++;
 }
 

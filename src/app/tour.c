@@ -24,7 +24,7 @@ tour_import(struct library *l, struct err *e)
 	if (rc == 0)
 		rc = ingest_finish(g, &report, e);
 	if (rc == 0 && report.failed)
-		rc = err_set(e, ERR_INPUT, "%s", report.messages.at[0].text);
+		rc = err_set(e, ERR_INPUT, "%s", report.messages.at[0]);
 	ingest_report_free(&report);
 	free(texts);
 	arena_free(&mem);

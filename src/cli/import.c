@@ -135,7 +135,7 @@ import(const struct ingest_options *o)
 	struct ingest_report r;
 	struct ingest *g;
 	struct err e = { 0 };
-	const struct ingest_message *m;
+	char *const *m;
 	const struct ingest_article *a;
 	int status;
 
@@ -146,7 +146,7 @@ import(const struct ingest_options *o)
 	status = ingest_finish(g, &r, &e) < 0 ? cli_failed(&e) : EXIT_WELL;
 	catch_interrupts(false);
 	vec_each(m, &r.messages)
-		cli_say("%s", m->text);
+		cli_say("%s", *m);
 	if (o->dry_run)
 		vec_each(a, &r.articles)
 			print_article(a);
