@@ -66,11 +66,29 @@ needs_argument(enum command_id id)
 	}
 }
 
+/* Open the prompt for a command's argument. */
+static void
+prompt_for(struct ui *ui, enum command_id id)
+{
+	char label[32];
+	size_t n = strlen(commands[id].name);
+
+	if (id == COMMAND_COMMAND)
+		strcpy(label, ":");
+	else if (id == COMMAND_FIND)
+		strcpy(label, "/");
+	else {
+		memcpy(label, commands[id].name, n);
+		strcpy(label + n, ": ");
+	}
+	prompt_open(&ui->prompt, id, label, SLICE(""));
+}
+
 static void
 run(struct ui *ui, enum command_id id, int count, struct slice arg)
 {
 	if (id == COMMAND_COMMAND || (needs_argument(id) && !arg.p)) {
-		ui_prompt_for(ui, id);
+		prompt_for(ui, id);
 	} else if (commands[id].arg == COMMAND_ARG_KEY && !arg.n) {
 		ui->wants_key = id;
 		ui->count = count;
@@ -94,23 +112,6 @@ ui_command_line(struct ui *ui, struct slice line)
 	if (c.id != COMMAND_COUNT)
 		run(ui, c.id, -1, c.arg.n ? c.arg : (struct slice){ 0 });
 	return ui->message_is_error ? -1 : 0;
-}
-
-void
-ui_prompt_for(struct ui *ui, enum command_id id)
-{
-	char label[32];
-	size_t n = strlen(commands[id].name);
-
-	if (id == COMMAND_COMMAND)
-		strcpy(label, ":");
-	else if (id == COMMAND_FIND)
-		strcpy(label, "/");
-	else {
-		memcpy(label, commands[id].name, n);
-		strcpy(label + n, ": ");
-	}
-	prompt_open(&ui->prompt, id, label, SLICE(""));
 }
 
 static void

@@ -16,6 +16,7 @@ libui_a_SOURCES = \
 	ui/prompt.c ui/prompt.h \
 	ui/reading.c \
 	ui/run.c \
+	ui/scroll.c ui/scroll.h \
 	ui/settings.c ui/settings.h \
 	ui/side_pane.c \
 	ui/source.c \

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "ui/finder.h"
+#include "ui/scroll.h"
 #include "ui/text_view.h"
 #include "ui/ui.h"
 
@@ -48,20 +49,10 @@ static bool
 page_command(struct pane *p, enum command_id id, int count, struct slice arg)
 {
 	struct page_pane *h = of(p);
-	int n = count < 1 ? 1 : count;
 
-	switch (id) {
-	case COMMAND_DOWN: text_view_scroll(h->view, n); return true;
-	case COMMAND_UP: text_view_scroll(h->view, -n); return true;
-	case COMMAND_PAGE_DOWN: text_view_page(h->view, n); return true;
-	case COMMAND_PAGE_UP: text_view_page(h->view, -n); return true;
-	case COMMAND_HALF_DOWN: text_view_half(h->view, n); return true;
-	case COMMAND_HALF_UP: text_view_half(h->view, -n); return true;
-	case COMMAND_TOP: text_view_top(h->view); return true;
-	case COMMAND_BOTTOM: text_view_bottom(h->view); return true;
-	case COMMAND_PERCENT:
-		text_view_goto(h->view, h->doc.text.n / 100 * (size_t)(count < 0 ? 0 : count), TEXT_TOP);
+	if (scroll_command(h->view, h->doc.text.n, id, count))
 		return true;
+	switch (id) {
 	case COMMAND_FIND:
 	case COMMAND_FIND_BACKWARD: finder_run(&h->finder, id, count, arg); return true;
 	case COMMAND_FIND_NEXT:

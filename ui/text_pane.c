@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "ui/finder.h"
+#include "ui/scroll.h"
 #include "ui/text_view.h"
 #include "ui/ui.h"
 
@@ -233,12 +234,6 @@ text_pane_is_original(const struct pane *p)
 	return ((const struct text_pane *)p)->original;
 }
 
-int
-text_pane_percent(const struct pane *p)
-{
-	return text_view_percent(((const struct text_pane *)p)->view);
-}
-
 void
 text_pane_choose(struct pane *p, uint32_t beg, uint32_t end)
 {
@@ -269,41 +264,6 @@ text_idle(struct pane *p)
 
 /* --- commands -------------------------------------------------------------------------------- */
 
-static bool
-move(struct text_pane *t, enum command_id id, int count)
-{
-	int n = count < 1 ? 1 : count;
-	const struct doc *d = shown_doc(t);
-
-	switch (id) {
-	case COMMAND_DOWN: text_view_scroll(t->view, n); return true;
-	case COMMAND_UP: text_view_scroll(t->view, -n); return true;
-	case COMMAND_PAGE_DOWN: text_view_page(t->view, n); return true;
-	case COMMAND_PAGE_UP: text_view_page(t->view, -n); return true;
-	case COMMAND_HALF_DOWN: text_view_half(t->view, n); return true;
-	case COMMAND_HALF_UP: text_view_half(t->view, -n); return true;
-	case COMMAND_TOP:
-	case COMMAND_BOTTOM:
-	case COMMAND_PERCENT:
-		jumps_push(&t->pane.ui->jumps, ui_place(t->pane.ui));
-		if (id == COMMAND_PERCENT && d)
-			text_view_goto(t->view,
-			    d->text.n / 100 *
-				(size_t)(count < 0     ? 0
-					 : count > 100 ? 100
-						       : count),
-			    TEXT_TOP);
-		else if (id == COMMAND_BOTTOM && count < 0)
-			text_view_bottom(t->view);
-		else
-			text_view_top(t->view);
-		if (count > 1 && id != COMMAND_PERCENT)
-			text_view_scroll(t->view, count - 1);
-		return true;
-	default: return false;
-	}
-}
-
 /* Enter goes on with what was chosen in the side pane. */
 static void
 open_here(struct text_pane *t)
@@ -333,8 +293,11 @@ static bool
 text_command(struct pane *p, enum command_id id, int count, struct slice arg)
 {
 	struct text_pane *t = (struct text_pane *)p;
+	const struct doc *d = shown_doc(t);
 
-	if (move(t, id, count))
+	if (scroll_is_jump(id))
+		jumps_push(&p->ui->jumps, ui_place(p->ui));
+	if (scroll_command(t->view, d ? d->text.n : 0, id, count))
 		return true;
 	switch (id) {
 	case COMMAND_FIND:
@@ -420,7 +383,7 @@ text_draw(struct pane *p, struct grid *g)
 
 	if (r.rows < 2)
 		return;
-	n = snprintf(percent, sizeof(percent), "%d%%", text_pane_percent(p));
+	n = snprintf(percent, sizeof(percent), "%d%%", text_view_percent(t->view));
 	if (r.rows >= 6) {
 		for (col = 1; col < r.cols - 1; col++)
 			grid_puts(g, r.row + 1, r.col + col, 1, "─", STYLE_RULE);

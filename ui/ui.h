@@ -107,7 +107,6 @@ void ui_command(struct ui *ui, enum command_id id, int count, struct slice arg);
 bool ui_action(struct ui *ui, enum command_id id, int count, struct slice arg);
 bool ui_article_action(struct ui *ui, enum command_id id, struct slice arg); /* those about articles */
 int ui_source(struct ui *ui, const char *path, bool must_exist, struct err *e);
-void ui_prompt_for(struct ui *ui, enum command_id id); /* open the prompt for a command's argument */
 void ui_complete(void *ctx, struct prompt *p, struct slice line);
 
 void ui_say(struct ui *ui, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
@@ -147,7 +146,6 @@ bool text_pane_is_original(const struct pane *p);
 /* Bring a span of the article into sight and mark it as chosen; keeps the focus where it is. */
 void text_pane_choose(struct pane *p, uint32_t beg, uint32_t end);
 void text_pane_goto(struct pane *p, size_t at);
-int text_pane_percent(const struct pane *p);
 void text_pane_theme(struct pane *p); /* settings changed that the text depends on */
 
 struct pane *side_pane_new(struct ui *ui);

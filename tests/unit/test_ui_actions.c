@@ -255,6 +255,38 @@ a_click_on_a_mention_chooses_it(void **state)
 	assert_int_equal(f->ui->message.n, 0);
 }
 
+static void
+dump(struct str *out, struct fixture *f)
+{
+	str_clear(out);
+	grid_dump(out, ui_draw(f->ui));
+}
+
+/* The help says so of 12G, and is itself a page. */
+static void
+counts_go_to_lines_on_pages_too(void **state)
+{
+	struct fixture *f = *state;
+	struct str bottom = { 0 }, line = { 0 }, down = { 0 };
+
+	start(f, true);
+	run(f, "help");
+	run(f, "bottom");
+	dump(&bottom, f);
+	ui_key(f->ui, '3');
+	ui_key(f->ui, 'G');
+	dump(&line, f);
+	run(f, "top");
+	run(f, "down");
+	run(f, "down");
+	dump(&down, f);
+	assert_string_not_equal(line.p, bottom.p);
+	assert_string_equal(line.p, down.p);
+	str_free(&bottom);
+	str_free(&line);
+	str_free(&down);
+}
+
 int
 main(void)
 {
@@ -264,6 +296,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(undo_takes_back_deleting_and_restoring, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_place_outlives_a_look_at_the_page, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_click_on_a_mention_chooses_it, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(counts_go_to_lines_on_pages_too, set_up, tear_down),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");
