@@ -108,10 +108,8 @@ set(struct ui *ui, struct slice arg)
 	else if (shown.n)
 		ui_say(ui, "%s", shown.p);
 	str_free(&shown);
-	if (ui->panes[PANE_SIDE]) { /* not while the config file is read */
-		ui_layout(ui);
-		text_pane_theme(ui->panes[PANE_TEXT]);
-	}
+	ui_layout(ui);
+	text_pane_theme(ui->panes[PANE_TEXT]);
 	if (ui->host->mouse)
 		ui->host->mouse(ui->host->ctx, ui->settings.mouse);
 }

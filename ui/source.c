@@ -8,27 +8,28 @@
 
 enum { DEPTH_MAX = 8, LINE_BYTES = 4096 };
 
+/* A line that is wrong does not keep the others from running; the first such is told. */
 static int
 run_lines(struct ui *ui, FILE *f, const char *path, struct err *e)
 {
 	char line[LINE_BYTES];
-	int number = 0;
+	int number = 0, rc = 0;
 
 	while (fgets(line, sizeof(line), f)) {
 		number++;
 		if (!strchr(line, '\n') && !feof(f))
 			return err_set(e, ERR_INPUT, "%s:%d: a command line has at most %d bytes", path, number, LINE_BYTES - 2);
 		str_clear(&ui->message);
-		if (ui_command_line(ui, slice_of(line)) < 0)
-			return err_set(e, ERR_INPUT, "%s:%d: %s", path, number, str_cstr(&ui->message));
-		if (ui->prompt.open) {
+		if (ui_command_line(ui, slice_of(line)) < 0) {
+			rc = err_set(e, ERR_INPUT, "%s:%d: %s", path, number, str_cstr(&ui->message));
+		} else if (ui->prompt.open) {
 			prompt_close(&ui->prompt);
-			return err_set(e, ERR_INPUT, "%s:%d: something is missing behind the command", path, number);
+			rc = err_set(e, ERR_INPUT, "%s:%d: something is missing behind the command", path, number);
 		}
 	}
 	if (ferror(f))
 		return err_set(e, ERR_IO, "%s: %s", path, strerror(errno));
-	return 0;
+	return rc;
 }
 
 int

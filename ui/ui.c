@@ -55,25 +55,30 @@ default_config(void)
 	return str_take(&path);
 }
 
-static int
-configure(struct ui *ui, const struct ui_options *o, struct err *e)
+static void
+set_defaults(struct ui *ui)
 {
 	const char *no_color = getenv("NO_COLOR");
-	char *path;
-	int rc = 0;
 
 	settings_defaults(&ui->settings);
 	keymap_defaults(&ui->keymap);
 	theme_load(&ui->theme, no_color && no_color[0] ? SLICE("mono") : SLICE("dark"));
+}
+
+/* Its commands are those of the prompt, and find the panes there as those do. */
+static void
+run_config(struct ui *ui, const struct ui_options *o, struct err *e)
+{
+	char *path;
+
 	if (!o->no_config) {
 		path = o->config ? mem_strdup(o->config) : default_config();
 		if (path[0])
-			rc = ui_source(ui, path, o->config != NULL, e);
+			ui_source(ui, path, o->config != NULL, e);
 		free(path);
 	}
 	if (o->no_mouse)
 		ui->settings.mouse = 0;
-	return rc;
 }
 
 /* Open what was asked for, or where the reader left off, or leave the choice to the reader. */
@@ -112,12 +117,13 @@ ui_new(struct ui **out, const struct ui_options *o, const struct ui_host *host, 
 		ui_free(ui);
 		return -1;
 	}
-	configure(ui, o, &bad_config);
+	set_defaults(ui);
 	load_histories(ui);
 	ui->panes[PANE_LIST] = list_pane_new(ui);
 	ui->panes[PANE_TEXT] = text_pane_new(ui);
 	ui->panes[PANE_SIDE] = side_pane_new(ui);
 	ui_resize(ui, rows, cols);
+	run_config(ui, o, &bad_config);
 	ui->version = library_version(ui->library);
 	open_first(ui, o->article);
 	if (bad_config.code)

@@ -106,6 +106,7 @@ void ui_command(struct ui *ui, enum command_id id, int count, struct slice arg);
 /* The commands that are no pane's; false when id is not one (actions.c). */
 bool ui_action(struct ui *ui, enum command_id id, int count, struct slice arg);
 bool ui_article_action(struct ui *ui, enum command_id id, struct slice arg); /* those about articles */
+/* Run the lines of a file, all of them; e is of the first that failed. */
 int ui_source(struct ui *ui, const char *path, bool must_exist, struct err *e);
 void ui_complete(void *ctx, struct prompt *p, struct slice line);
 

@@ -47,6 +47,26 @@ an_empty_library_greets(void **state)
 	reader_quit(f);
 }
 
+/* A line that is wrong is told, and the others hold. */
+static void
+runs_the_config_file(void **state)
+{
+	static const char lines[] =
+	    "set no-such 1\nset list-width 20\n# a remark\n\nset fold-side 200\ntheme light\nbind X quit\n";
+	struct fixture *f = *state;
+	char option[300];
+	struct pty *p;
+	int at[4];
+
+	snprintf(option, sizeof(option), "--config=%s", reader_article(f, "config", slice_of(lines)));
+	p = reader_start_with(f, (struct pty_options){ 0 }, option);
+	PTY_WAIT(p, pty_has(p, "Welcome to the reading room") && pty_has(p, "/config:1: set: no setting \"no-such\""));
+	assert_int_equal(reader_borders(p, at), 1);
+	assert_int_equal(at[0], 19);
+	pty_send(p, "X");
+	reader_ended(p);
+}
+
 static void
 without_a_terminal_it_says_so(void **state)
 {
@@ -330,6 +350,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(starts_and_quits),
 		TEST(an_empty_library_greets),
+		TEST(runs_the_config_file),
 		TEST(without_a_terminal_it_says_so),
 		TEST(an_unknown_terminal_is_named),
 		TEST(every_size_is_taken),
