@@ -75,7 +75,7 @@ vote_word(struct form *m, const struct token *k, unsigned classes)
 /* The classes of all words of a form, with what stands where. */
 struct make {
 	unsigned first, last, any, before_of;
-	bool initial, particle, lower, upper, glued, number;
+	bool initial, particle, lower, upper;
 };
 
 static struct make

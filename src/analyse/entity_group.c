@@ -11,7 +11,7 @@ entity_root(const struct entity_finder *f, uint32_t form)
 	return form;
 }
 
-/* Make `form` a name of what `of` names. The better name of the two becomes the root. */
+/* Make `form` a name of what `of` names: the root of `of` stays the root. */
 static void
 join(struct entity_finder *f, uint32_t form, uint32_t of)
 {

@@ -11,9 +11,9 @@
 
 /*
  * The recogniser's inside, in the order of its steps:
- *	entity_runs.c    tokens -> runs of capitalised words -> pieces, each of which may be a
- *mention entity_forms.c   pieces -> forms (equal pieces); votes of words and places -> the kind of
- *each form entity_group.c   forms -> entities
+ *	entity_runs.c	tokens -> runs of capitalised words -> pieces, each of which may be a mention
+ *	entity_forms.c	pieces -> forms (equal pieces); votes of words and places -> the kind of each form
+ *	entity_group.c	forms -> entities
  */
 
 enum { PIECE_WORDS_MAX = 12 }; /* tokens of a run: hostile texts are one long run */

@@ -79,7 +79,7 @@ dotted_goes_on(const struct tokenizer *z, size_t at)
 
 struct shape {
 	size_t letters, capitals;
-	bool first_capital, dotted, digit_first;
+	bool dotted;
 };
 
 /* Walk over a word from `at`; returns its end, without 's, and sets *skip to where scanning goes
@@ -92,11 +92,8 @@ word_end(const struct tokenizer *z, size_t at, struct shape *s, size_t *skip)
 
 	while ((cp = peek(z, at, &n)), n) {
 		if (utf8_is_alpha(cp)) {
-			bool upper = utf8_is_upper(cp);
-
-			s->first_capital |= upper && !s->letters;
 			s->letters++;
-			s->capitals += upper;
+			s->capitals += utf8_is_upper(cp);
 			run++;
 		} else if (is_apostrophe(cp) && run) {
 			next = peek(z, at + n, &m);
