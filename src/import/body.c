@@ -16,6 +16,7 @@ enum {
 	RESUME_WORDS = 20,  /* a sentence of this length is text again, after a list of links */
 	RESUME_PAIR = 12,   /* two of this length too */
 	RESTORE_WORDS = 3,
+	COMMENT_LOOK = 6,
 	MOTTO_WORDS = 16,   /* a site's motto is shorter */
 	SIGN_LOOK = 8,      /* lines of a text's end in which its author may sign */
 	SIGN_AFTER = 2,     /* paragraphs (notes, what the author does) that may follow */
@@ -55,12 +56,26 @@ resumes(const struct section *x, size_t i)
 	    (long_sentence(x, i, RESUME_PAIR) && long_sentence(x, i + 1, RESUME_PAIR));
 }
 
+/* Paragraphs to the end, or a good number of them: nobody's comments, which have names and dates. */
+static bool
+nothing_but_prose(const struct section *x, size_t i)
+{
+	size_t k;
+
+	for (k = i; k < x->end && k < i + COMMENT_LOOK; k++)
+		if (!line_at(x, k)->gap || !line_is_prose(line_at(x, k)))
+			return false;
+	return k > i + 1;
+}
+
 /* "Contact", "Privacy", "Related" may be headings of the text itself when a long paragraph stands below. */
 static bool
 is_heading_after_all(const struct section *x, size_t i)
 {
 	const struct line *l = line_at(x, i);
 
+	if (l->form == FORM_COMMENTS)
+		return l->gap && l->words <= HEADING_WORDS && nothing_but_prose(x, i + 1);
 	return (l->form == FORM_FOOT || l->form == FORM_CONTACT || l->form == FORM_NOTES) && l->gap &&
 	    l->words <= HEADING_WORDS && l->words > 0 && !memchr(l->s.p, '|', l->s.n) &&
 	    !slice_starts(l->s, SLICE("©")) && resumes(x, i + 1) && line_at(x, i + 1)->gap;
@@ -447,6 +462,6 @@ void
 section_settle(struct section *x)
 {
 	/* in digests such a line is a picture's caption */
-	if (x->signature.n && !x->crumb && !x->reprint)
+	if (x->signature.n && (!x->crumb || x->testimony) && !x->reprint)
 		meta_set_authors(&x->meta, x->signature);
 }

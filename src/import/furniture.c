@@ -20,6 +20,7 @@ enum {
 	RUN_MIN = 45, RUN_MAX = 100, RUN_REST = 12, /* bytes of lines wrapped by hand; a paragraph's last line is shorter */
 	INDENT = 2,
 	HEADED_WORDS = 40,
+	COUNT_BYTES = 5,
 	SPEECH_WORDS = 45, /* a site says no more at once, and a caption is no longer */
 	EDGE_HEAD = 12, EDGE_TAIL = 24, /* lines of a page's ends where furniture stands */
 };
@@ -63,7 +64,8 @@ static bool
 is_crumb(const struct line *l)
 {
 	struct slice part[CRUMBS_MAX];
-	size_t n, i;
+	struct date d;
+	size_t n, i, beg, end;
 
 	if (l->indent > 1 || slice_starts(l->s, SLICE(">")) || slice_starts(l->s, SLICE("«")))
 		return false;
@@ -72,6 +74,8 @@ is_crumb(const struct line *l)
 		return false;
 	if (furniture_is_home(part[0]))
 		return true;
+	if (date_find(&d, &beg, &end, part[0], false) || date_find(&d, &beg, &end, part[n - 1], false))
+		return false;
 	for (i = 0; i + 1 < n; i++)
 		if (!part[i].n || part[i].n > 60 || utf8_words(part[i]) > 6)
 			return false;
@@ -165,7 +169,7 @@ counted(struct slice line)
 		enum line_form form;
 	} things[] = { { "min", FORM_NOISE }, { "mins", FORM_NOISE }, { "minute", FORM_NOISE },
 		{ "minutes", FORM_NOISE }, { "minuten", FORM_NOISE }, { "share", FORM_NOISE }, { "shares", FORM_NOISE },
-		{ "likes", FORM_NOISE }, { "views", FORM_NOISE }, { "retweets", FORM_NOISE }, { "reads", FORM_NOISE },
+		{ "likes", FORM_NOISE }, { "views", FORM_NOISE }, { "retweets", FORM_NOISE }, { "followers", FORM_NOISE }, { "reads", FORM_NOISE },
 		{ "comment", FORM_COMMENTS }, { "comments", FORM_COMMENTS }, { "responses", FORM_COMMENTS },
 		{ "response", FORM_COMMENTS }, { "replies", FORM_COMMENTS }, { "thoughts", FORM_COMMENTS },
 		{ "thought", FORM_COMMENTS }, { "kommentare", FORM_COMMENTS }, { "kommentar", FORM_COMMENTS },
@@ -174,6 +178,8 @@ counted(struct slice line)
 	struct slice rest = line, number, word;
 	size_t i;
 
+	if (slice_starts_case(line, SLICE("read ")) || slice_starts_case(line, SLICE("view ")))
+		line = rest = slice_sub(line, 5, line.n);
 	if (!line.n || line.p[0] < '0' || line.p[0] > '9' || !word_next(&number, &rest) || !word_next(&word, &rest))
 		return FORM_NONE;
 	for (i = 0; i < sizeof(things) / sizeof(things[0]); i++)
@@ -300,6 +306,7 @@ static void
 mark_menu_block(struct lines *lines, size_t beg, size_t end)
 {
 	size_t i, site = 0;
+	bool dated = false;
 
 	if (end - beg < 3)
 		return;
@@ -317,8 +324,37 @@ mark_menu_block(struct lines *lines, size_t beg, size_t end)
 	if (site < 2 && !(site == 1 && end - beg >= 4))
 		return;
 	for (i = beg; i < end; i++)
-		if (lines->at[i].form == FORM_NONE)
+		dated |= (meta_probe(lines->at[i].s) & META_DATE) != 0;
+	for (i = beg; i < end; i++) /* an author, a date and buttons are no menu */
+		if (lines->at[i].form == FORM_NONE &&
+		    !(dated && (meta_probe(lines->at[i].s) || name_is_person(lines->at[i].s))))
 			lines->at[i].form = FORM_MENU;
+}
+
+/* "12", "1.2K", "--": what stands beside a button as its count. */
+static bool
+is_count(struct slice s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (!strchr("0123456789.,KM-", s.p[i]))
+			return false;
+	return s.n <= COUNT_BYTES;
+}
+
+static void
+mark_counts(struct lines *lines)
+{
+	size_t i;
+
+	for (i = 1; i + 1 < lines->n; i++)
+		if (lines->at[i].form == FORM_NONE && is_count(lines->at[i].s) && !line_is_prose(&lines->at[i - 1]) &&
+		    lines->at[i - 1].form == FORM_NOISE)
+			lines->at[i].form = FORM_NOISE;
+	for (i = lines->n; i-- > 1;)
+		if (lines->at[i - 1].form == FORM_NONE && is_count(lines->at[i - 1].s) && lines->at[i].form == FORM_NOISE)
+			lines->at[i - 1].form = FORM_NOISE;
 }
 
 static bool
@@ -362,6 +398,7 @@ furniture_mark(struct lines *lines)
 			mark_run(lines, beg, i);
 			beg = i;
 		}
+	mark_counts(lines);
 	speech_mark_boxes(lines);
 }
 

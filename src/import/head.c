@@ -79,6 +79,7 @@ static bool
 is_standfirst(const struct section *x, size_t i)
 {
 	size_t j, byline = 0;
+	bool dated = false;
 
 	if (head_line(x, i)->words > STANDFIRST_MAX || head_line(x, i)->form != FORM_NONE || head_line(x, i)->run)
 		return false;
@@ -87,12 +88,13 @@ is_standfirst(const struct section *x, size_t i)
 
 		if (head_prose(l) && !meta_probe(l->s))
 			return byline > 0;
+		dated |= byline && (meta_probe(l->s) & META_DATE);
 		if (j <= i + 2 && (meta_byline(l->s).n || (meta_names(l->s).n && j == i + 1)))
 			byline = j;
 		else if (!meta_probe(l->s) && !byline)
 			return false;
 	}
-	return false;
+	return dated;
 }
 
 static void
@@ -116,7 +118,9 @@ find_body(struct head *h)
 		if (head_bodylike(l) && !is_title_line(x, l) && !(meta_probe(l->s) && l->words < HEAD_PROSE_WORDS) &&
 		    !is_standfirst(x, i))
 			break;
-		if (is_loose(x, l) && ++loose == 1)
+		if (l->form == FORM_NONE && meta_probe(l->s) & (META_AUTHOR | META_DATE))
+			loose = 0; /* what stands above a byline is no text */
+		else if (is_loose(x, l) && ++loose == 1)
 			first_loose = i;
 		if (any == SIZE_MAX && l->form == FORM_NONE && !is_title_line(x, l) && !meta_probe(l->s))
 			any = i;
@@ -243,9 +247,31 @@ settle_mast(struct head *h, size_t i)
 	size_t k, end = h->title == SIZE_MAX ? x->body : h->title;
 
 	l->fate = l->learned ? FATE_LEARNED : FATE_FURNITURE;
+	if (l->words == 1 && !name_is_publication(l->s)) /* a section */
+		return;
 	for (k = i + 1; k < end; k++)
 		if (head_site_line(head_line(x, k)) && !x->crumb && name_plausible(l->s))
 			meta_set_publisher(&x->meta, l->s);
+}
+
+/* "MARKETS" */
+static bool
+is_kicker(const struct line *l)
+{
+	size_t i;
+
+	for (i = 0; i < l->s.n; i++)
+		if (l->s.p[i] >= 'a' && l->s.p[i] <= 'z')
+			return false;
+	return l->words == 1 && !name_is_publication(l->s);
+}
+
+/* "My name is …", "… I was …": a witness speaks, whose name stands above. */
+static bool
+is_told_by_me(struct slice s)
+{
+	s = slice_sub(s, 0, slice_find(s, SLICE(". "), 0));
+	return slice_starts(s, SLICE("I ")) || slice_starts(s, SLICE("My ")) || slice_find(s, SLICE(" I "), 0) != SIZE_MAX;
 }
 
 /* Second pass: names beside metadata, captions, standfirsts. */
@@ -256,7 +282,7 @@ settle_loose(struct head *h, size_t i)
 	struct line *l = head_line(x, i);
 	struct slice names;
 
-	if (i < h->from || (h->title != SIZE_MAX && i < h->title && !beside_metadata(x, i, true))) {
+	if (i < h->from || (h->title != SIZE_MAX && i < h->title && (is_kicker(l) || !beside_metadata(x, i, true)))) {
 		settle_mast(h, i);
 	} else if (!x->meta.authors.names.n && (names = meta_names(l->s)).n && beside_metadata(x, i, false)) {
 		meta_set_authors(&x->meta, names);
@@ -275,8 +301,10 @@ settle_loose(struct head *h, size_t i)
 		l->heading = true;
 	} else {
 		l->fate = FATE_CAPTION;
-		if (name_is_person(l->s) && !x->signature.n)
+		if (name_is_person(l->s) && !x->signature.n) {
 			x->signature = l->s;
+			x->testimony = i == h->title + 1 && i + 1 == x->body && is_told_by_me(head_line(x, x->body)->s);
+		}
 	}
 }
 

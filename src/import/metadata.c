@@ -12,6 +12,7 @@ enum {
 	PARTS_MAX = 8,
 	LABEL_MAX = 40,
 	PIECES_MAX = 8,
+	BEHIND_WORDS = 6, /* of a place or an address behind names */
 };
 
 /* --- setters ------------------------------------------------------------------------------------ */
@@ -83,7 +84,7 @@ skip_marks(struct slice s)
 static bool
 may_be_inside(const char *stop)
 {
-	return strcmp(stop, " in ") == 0 || strcmp(stop, " for ") == 0 || strcmp(stop, " on ") == 0;
+	return strcmp(stop, " in ") == 0 || strcmp(stop, " at ") == 0 || strcmp(stop, " for ") == 0 || strcmp(stop, " on ") == 0;
 }
 
 /* Where a word begins that is a mail address or a handle; s.n when there is none. */
@@ -102,7 +103,7 @@ address_at(struct slice s)
 static size_t
 names_end(struct slice s)
 {
-	static const char *const stops[] = { " on ", " in ", " for ", " from ", " (", " <", " – ", " — ", " - ", " published",
+	static const char *const stops[] = { " on ", " in ", " for ", " at ", " from ", " (", " <", " – ", " — ", " - ", " published",
 		" posted", " updated", " Published", " Posted", " Updated", " Last ", " | " };
 	struct date d;
 	size_t i, at, beg, end, best = s.n;
@@ -154,9 +155,24 @@ take_names(struct meta *m, struct slice s)
 			meta_set_publisher(m, after);
 			return META_AUTHOR | META_PUBLISHER;
 		}
+		if (after.n && !memchr(after.p, ' ', after.n) && name_is_person(slice_sub(s, 0, comma)))
+			s = slice_sub(s, 0, comma); /* a town, an agency: no person has one name among others with two */
 	}
 	meta_set_authors(m, s);
 	return META_AUTHOR;
+}
+
+/* "No. 31", "Vol. 3" */
+static bool
+is_issue(struct slice s)
+{
+	static const char *const words[] = { "heft", "issue", "no.", "nr.", "núm.", "vol" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_starts_case(s, slice_of(words[i])))
+			return true;
+	return false;
 }
 
 /* What stands before a date on its line: "No. 31", a paper, a name, both. */
@@ -168,8 +184,7 @@ take_before_date(struct meta *m, struct slice s)
 
 	if (!s.n)
 		return META_OTHER;
-	if (slice_starts_case(s, SLICE("no. ")) || slice_starts_case(s, SLICE("nr. ")) ||
-	    slice_starts_case(s, SLICE("vol")) || slice_starts_case(s, SLICE("issue ")))
+	if (is_issue(s))
 		return META_OTHER;
 	if (!plausible_list(s))
 		return 0;
@@ -197,8 +212,13 @@ take_behind_names(struct meta *m, struct slice s)
 
 	if (slice_starts(slice_trim(s), SLICE("<")) && s.p[s.n - 1] == '>') /* an address in a mail's head */
 		return s.n;
-	if (s.n && memchr(s.p, '@', s.n) && utf8_words(s) <= 5)
+	if (s.n && memchr(s.p, '@', s.n) && utf8_words(s) <= BEHIND_WORDS)
 		return s.n;
+	what = slice_trim(s);
+	if (what.n > 2 && what.p[0] == '(' && what.p[what.n - 1] == ')' && utf8_words(what) <= BEHIND_WORDS)
+		return s.n; /* "(Town, special correspondent)" */
+	if (slice_starts(what, SLICE("—")) || slice_starts(what, SLICE("–"))) /* "— Town" */
+		return name_plausible(slice_sub(what, 3, what.n)) ? s.n : 0;
 	if (!word_next(&what, &rest) || !(slice_eq_case(what, SLICE("in")) || slice_eq_case(what, SLICE("from")) ||
 					    slice_eq_case(what, SLICE("for"))))
 		return 0;
@@ -290,6 +310,8 @@ read_label(struct reading *r)
 	struct slice rest = slice_trim(slice_sub(r->s, n, r->s.n));
 
 	n = (size_t)(rest.p - r->s.p);
+	if (line_is_doubled(rest))
+		rest.n /= 2;
 	switch (kind) {
 	case LABEL_NONE:
 		return 0;
@@ -344,6 +366,8 @@ read_piece(struct reading *r)
 	struct date d;
 	size_t n, beg, end;
 
+	if (line_is_doubled(r->s)) /* said once more for those who cannot see */
+		r->s.n /= 2;
 	if ((n = date_parse(&d, r->s)) > (r->labelled ? 3u : 4u)) {
 		if (takes_date(r->m, r->weak))
 			r->m->date_text = slice_sub(r->s, 0, n);
@@ -352,7 +376,7 @@ read_piece(struct reading *r)
 		return n;
 	}
 	if ((n = label_time(r->s)) &&
-	    ((r->told & META_DATE) || date_find(&d, &beg, &end, slice_sub(r->s, n, r->s.n), false)))
+	    ((r->told & (META_AUTHOR | META_DATE)) || date_find(&d, &beg, &end, slice_sub(r->s, n, r->s.n), false)))
 		return n;
 	if (r->labelled && (n = label_ago(r->s))) {
 		r->told |= META_OTHER;
@@ -374,7 +398,7 @@ read_piece(struct reading *r)
 static unsigned
 read_part(struct meta *m, struct slice s)
 {
-	struct reading r = { .m = m, .s = line_is_doubled(s) ? slice_sub(s, 0, s.n / 2) : s };
+	struct reading r = { .m = m, .s = s };
 	int rounds = PIECES_MAX;
 	size_t n;
 
@@ -396,7 +420,7 @@ is_aside(struct slice s)
 static size_t
 split_parts(struct slice out[PARTS_MAX], struct slice s)
 {
-	static const char *const seps[] = { " | ", "|", " • ", " · ", " ● ", " // ", "   " };
+	static const char *const seps[] = { " | ", "|", " • ", " · ", " ● ", " // ", " / ", "   " };
 	size_t i, n = 0, at = 0, end, k = 0;
 
 	for (i = 0; i < sizeof(seps) / sizeof(seps[0]) && !k; i++)
@@ -416,7 +440,11 @@ split_parts(struct slice out[PARTS_MAX], struct slice s)
 static unsigned
 take_unknown(struct meta *m, struct slice s, unsigned told)
 {
-	if (is_aside(s) || !name_plausible(s))
+	static const char *const genres[] = { "analysis", "comment", "commentary", "culture", "dispatches", "editorial",
+		"feature", "features", "interview", "letters", "news", "news release", "opinion", "politics",
+		"press release", "report", "sport", "statement", "world" };
+
+	if (is_aside(s) || !name_plausible(s) || is_issue(s) || word_in(s, genres, sizeof(genres) / sizeof(genres[0])))
 		return META_OTHER;
 	if (!(told & META_AUTHOR) && name_is_person(s)) {
 		meta_set_authors(m, s);

@@ -15,6 +15,7 @@ struct section {
 	bool reprint;           /* it came with a lead line, as digests have them */
 	bool crumb;             /* a breadcrumb stands above it */
 	struct slice signature; /* a name below the title that may be the author's, or a caption */
+	bool testimony; /* the signature stands above a text in the first person */
 	struct meta meta;
 	VEC(struct slice) related; /* addresses of "Also read" */
 };

@@ -3,10 +3,12 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "import/names.h"
 #include "import/words.h"
 
 enum {
 	SPEECH_BYTES = 400,
+	PLAIN_BYTES = 60,
 	CREDIT_WORDS = 8, /* of a credit at a caption's end */
 	BOX_LINES = 5,    /* of a box, with its first and last */
 	BOX_WORDS = 25,   /* of a line in it */
@@ -17,12 +19,13 @@ enum {
 static const char *const triggers[] = { "abonnements-newsletter", "abonnez-vous", "abonniere", "abonnieren", "account",
 	"akismet", "app", "appeared", "assine", "boletin", "captcha", "coffee", "comment", "comments", "cookies", "e-mail",
 	"email", "facebook", "here", "hier", "inbox", "inscreva-se", "inscrivez-vous", "iscriviti", "javascript", "mailing",
-	"member", "newsletter", "newsletters", "nieuwsbrief", "patreon", "patron", "podcast", "postfach", "privacy",
-	"recaptcha", "republish", "schrijf", "sign", "signing", "subscribe", "subscriber", "subscribers", "subscribing",
+	"member", "newsletter", "newsletters", "nieuwsbrief", "patreon", "patron", "podcast", "postfach", "print",
+	"privacy", "reading", "recaptcha", "republish", "schrijf", "sign", "signing", "subscribe", "subscriber", "subscribers", "subscribing",
 	"subscription", "suscribete", "telegram", "twitter", "unsubscribe", "whatsapp" };
 
 /* What only sites say; folded. */
-static const char *const sayings[] = { "in your inbox", "to your inbox", "into your inbox", "appeared first on",
+static const char *const sayings[] = { "in your inbox", "to your inbox", "into your inbox", "appeared first on", "appears in print", "appeared in print",
+	"your own reading list",
 	"buy me a coffee", "by signing up", "by subscribing", "by entering your email", "you can unsubscribe",
 	"unsubscribe at any time", "unsubscribe anytime", "unsubscribe any time", "subscribe for free",
 	"subscribe to receive", "consider subscribing", "consider becoming a", "becoming a paid subscriber",
@@ -100,7 +103,40 @@ ends_in_agency(struct slice s)
 		return false;
 	utf8_decode(s, open + 1, &a);
 	utf8_decode(s, slash + 1, &b);
-	return utf8_is_upper(a) && utf8_is_upper(b) && slash - open > 3;
+	return (utf8_is_upper(a) || slice_starts(slice_sub(s, open + 1, s.n), SLICE("foto ")) ||
+		   slice_starts(slice_sub(s, open + 1, s.n), SLICE("photo "))) &&
+	    utf8_is_upper(b) && slash - open > 3;
+}
+
+/* "The tower by night. A B/AGENCY" in capitals. */
+static bool
+ends_in_capitals(struct slice s)
+{
+	size_t at = s.n, used;
+	uint32_t cp;
+
+	while (at > 1 && !(s.p[at - 1] == ' ' && strchr(".!?", s.p[at - 2])))
+		at--;
+	s = slice_sub(s, at, s.n);
+	if (at <= 1 || s.n < 8 || !memchr(s.p, '/', s.n) || utf8_words(s) > CREDIT_WORDS)
+		return false;
+	for (at = 0; at < s.n; at += used) {
+		used = utf8_decode(s, at, &cp);
+		if (utf8_is_lower(cp))
+			return false;
+	}
+	return true;
+}
+
+/* "Foto A B", "Beeld A B": a label without a colon, and a person. */
+static bool
+is_plain_credit(struct slice s)
+{
+	static const char *const words[] = { "beeld", "bild", "foto", "fotos", "photo", "photos" };
+	struct slice first, rest = s;
+
+	return s.n < PLAIN_BYTES && word_next(&first, &rest) && word_in(first, words, sizeof(words) / sizeof(words[0])) &&
+	    name_is_person(slice_sub(rest, 0, slice_find(rest, SLICE("/"), 0)));
 }
 
 /* A credit's label inside the line, a short name behind it and nothing else. */
@@ -124,12 +160,14 @@ ends_in_credit(struct slice s)
 bool
 speech_is_caption(struct slice line)
 {
-	/* the cheap signs that one of them may be there */
+	if (is_plain_credit(line))
+		return true;
+	/* the cheap signs that one of the others may be there */
 	if (!memchr(line.p, ':', line.n) && !memchr(line.p, '/', line.n) && slice_find(line, SLICE("hoto"), 0) == SIZE_MAX &&
 	    slice_find(line, SLICE("©"), 0) == SIZE_MAX && slice_find(line, SLICE("redit"), 0) == SIZE_MAX &&
 	    slice_find(line, SLICE("Image"), 0) == SIZE_MAX && slice_find(line, SLICE("Beeld"), 0) == SIZE_MAX)
 		return false;
-	return ends_in_agency(line) || ends_in_credit(line);
+	return ends_in_agency(line) || ends_in_credit(line) || ends_in_capitals(line);
 }
 
 /* --- boxes ---------------------------------------------------------------------------------------- */

@@ -31,6 +31,17 @@ find_crumb(struct head *h)
 	}
 }
 
+/* One word that the breadcrumb ends with, and the title below it: then it is the section's name. */
+static bool
+is_section_name(const struct head *h, size_t i)
+{
+	const struct line *below = i + 2 < h->limit ? head_line(h->x, i + 1) : NULL;
+
+	return below && head_line(h->x, i)->words == 1 && below->form == FORM_NONE && below->words >= SUBTITLE_BELOW &&
+	    !below->sentence && !head_prose(below) && !meta_probe(below->s) &&
+	    (head_prose(head_line(h->x, i + 2)) || meta_probe(head_line(h->x, i + 2)->s));
+}
+
 static bool
 title_by_crumb(struct head *h)
 {
@@ -48,7 +59,7 @@ title_by_crumb(struct head *h)
 		struct slice s = head_line(h->x, i)->s;
 		bool cut = last.n < h->crumbs[h->ncrumbs - 1].n;
 
-		if (head_line(h->x, i)->words <= TITLE_WORDS && (cut ? words_prefix(s, last) > 0 : words_same(s, last))) {
+		if (head_line(h->x, i)->words <= TITLE_WORDS && !is_section_name(h, i) && (cut ? words_prefix(s, last) > 0 : words_same(s, last))) {
 			h->title = i;
 			h->x->title = s;
 			return true;
@@ -135,6 +146,26 @@ is_crumb_entry(const struct head *h, struct slice s)
 	return false;
 }
 
+/* "Sunday, 2 October 2011" */
+static bool
+names_weekday(struct slice s)
+{
+	struct slice first, rest = s;
+
+	return word_next(&first, &rest) && first.p[0] > '9' && first.n < s.n && s.p[first.n] == ',';
+}
+
+/* A blog's name, the day, then the title of what was written on it, then text. */
+static bool
+is_blog_name(const struct head *h, size_t i, size_t date)
+{
+	const struct section *x = h->x;
+
+	return i == h->from && date + 2 < h->limit && name_plausible(head_line(x, i)->s) &&
+	    head_line(x, date + 1)->form == FORM_NONE && !head_prose(head_line(x, date + 1)) &&
+	    !meta_probe(head_line(x, date + 1)->s) && head_prose(head_line(x, date + 2));
+}
+
 /* A byline or date below line i: the nearer, the better. A name above a mere date is the publisher's. */
 static int
 below_score(const struct head *h, size_t i)
@@ -151,6 +182,10 @@ below_score(const struct head *h, size_t i)
 		if (l->form == FORM_NOISE || l->form == FORM_COMMENTS)
 			continue;
 		told = meta_probe(l->s) & (META_AUTHOR | META_DATE);
+		if (!told && meta_names(l->s).n)
+			told = META_AUTHOR;
+		if (told == META_DATE && steps == 0 && names_weekday(l->s) && is_blog_name(h, i, j))
+			return 0;
 		if (told)
 			return told == META_DATE && i > h->from && name_plausible(head_line(x, i)->s) ? 0 : 4 - (int)steps;
 		steps++;
@@ -164,7 +199,7 @@ is_second(const struct head *h, size_t i, size_t last_menu)
 {
 	const struct line *above = i > h->from ? head_line(h->x, i - 1) : NULL;
 
-	return above && above->form == FORM_NONE && !above->learned && above->words > SUBTITLE_BELOW &&
+	return above && above->form == FORM_NONE && !above->learned && above->words >= SUBTITLE_BELOW &&
 	    (last_menu == SIZE_MAX || i - 1 > last_menu) && !is_crumb_entry(h, above->s) &&
 	    (!above->sentence || above->s.p[above->s.n - 1] != '.') && !meta_probe(above->s) &&
 	    head_line(h->x, i)->words >= above->words / 2;
@@ -184,7 +219,7 @@ title_score(const struct head *h, size_t i, size_t last_menu)
 	    head_line(x, i - 1)->words >= SUBTITLE_BELOW)
 		score -= 2; /* a subtitle, then */
 	else if (is_second(h, i, last_menu))
-		score -= 2;
+		score -= 3;
 	if (is_crumb_entry(h, l->s))
 		score -= 8;
 	if (last_menu != SIZE_MAX && i < last_menu)

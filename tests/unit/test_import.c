@@ -10,6 +10,10 @@
 
 #include "base/utf8.h"
 #include "doc_gen.h"
+#include "import/data.h"
+#include "import/furniture_words.h"
+#include "import/labels.h"
+#include "import/speech.h"
 #include "import_page.h"
 
 #define BYTES(s) { s, sizeof(s) - 1 }
@@ -452,6 +456,57 @@ keeps_its_laws(void **state)
 	str_free(&s);
 }
 
+static const struct {
+	const char *text, *what; /* what: NULL for prose */
+} kinds[] = {
+	{ "{\"title\": \"A\", \"tags\": [\"b\", 3, null]}\n", "JSON data" },
+	{ "{\"a\": 1}\n{\"a\": 2}\n", "JSON data" },
+	{ "[Image: a cat on a bollard]\n\n" PROSE, NULL },
+	{ "[1] Hobart, Lena: The Tub and the Town.", NULL },
+	{ "<!DOCTYPE html>\n<html><body><p>" PROSE "</p></body></html>", "HTML markup" },
+	{ "<?xml version=\"1.0\"?>\n<rss><channel/></rss>", "XML markup" },
+	{ "<div><p>A <b>word</b> or two.</p></div>", "markup" },
+	{ "<i>Note:</i> " PROSE " " MORE, NULL },
+	{ "name,place,year\nA,B,2001\n\"C, D\",E,2002\nF,G,2003\n", "a table of values" },
+	{ "name;place;year\nA;B;2001\nC;D;2002\n", "a table of values" },
+	{ "Bread, salt, and water,\nfire, ash, and snow,\nhill, well, and daughter,\nall, all below\n", NULL },
+	{ "[core]\nname = x\n; a remark\n[user]\nemail=y@z\nage=3\n", "settings" },
+	{ "[Verse]\nThe tide came in\n[Chorus]\nand in, and in\n", NULL },
+	{ "#include <stdio.h>\n\nint\nmain(void)\n{\n\tputs(\"a\");\n\treturn 0;\n}\n", "source code" },
+	{ "#!/bin/sh\necho a\n", "source code" },
+	{ "import os\n\ndef f(x):\n    if x == 1:\n        return os.path(x)\n    self.y = 2\n", "source code" },
+	{ PROSE "\n\n\tputs(\"a\");\n\treturn 0;\n\n" MORE, NULL },
+	{ "I return, I return;\nlet me in, let me in;\nthe lamp shall burn;\nthe night is thin;\nthe year shall turn;\n", NULL },
+	{ "# Notes\n# More notes\n#tag #other\n", NULL },
+};
+
+static void
+tells_data_from_prose(void **state)
+{
+	struct test_page t;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		const char *what = data_kind(slice_of(kinds[i].text));
+
+		if ((what != NULL) != (kinds[i].what != NULL) || (what && strcmp(what, kinds[i].what) != 0))
+			fail_msg("'%s' is %s", kinds[i].text, what ? what : "prose");
+	}
+	assert_int_equal(test_page_read(&t, slice_of(kinds[0].text), "/tmp/a.txt"), -1);
+	assert_string_equal(t.e.msg, "is JSON data, not an article");
+	test_page_free(&t);
+}
+
+static void
+keeps_its_tables_sorted(void **state)
+{
+	(void)state;
+	assert_true(labels_sorted());
+	assert_true(furniture_words_sorted());
+	assert_true(speech_sorted());
+}
+
 int
 main(void)
 {
@@ -468,6 +523,8 @@ main(void)
 		cmocka_unit_test(tells_languages),
 		cmocka_unit_test(bears_hostile_pages),
 		cmocka_unit_test(keeps_its_laws),
+		cmocka_unit_test(tells_data_from_prose),
+		cmocka_unit_test(keeps_its_tables_sorted),
 	};
 
 	return cmocka_run_group_tests_name("import", tests, NULL, NULL);
