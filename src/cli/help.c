@@ -40,7 +40,7 @@ cli_print_help(FILE *to, enum cli_command_id command)
 
 	if (command == CLI_READER)
 		fputs("Usage: ibid [OPTION]...\n       ibid COMMAND [OPTION]... [ARGUMENT]...\n\n"
-		      "Read a collection of articles: what each cites, whom it names, where you read what.\n"
+		      "Read a collection of articles: whom each names, and where you read what.\n"
 		      "Without a command the reader opens.\n\nCommands:\n", to);
 	else
 		fprintf(to, "Usage: ibid %s [OPTION]...%s%s\n\n%s.\n", c->name, *c->arguments ? " " : "", c->arguments,
@@ -144,7 +144,7 @@ print_bash(void)
 		if (cli_options[k].command == CLI_READER || cli_options[k].command == CLI_ANY)
 			printf("--%s ", cli_options[k].name);
 	puts("'\n\telif [[ $cur != -* ]]; then\n\t\treturn\n\tfi\n"
-	     "\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n}\ncomplete -o default -F _ibid ibid");
+	     "\tCOMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n}\ncomplete -o default -F _ibid ibid");
 }
 
 /* In single quotes, as fish and zsh take them. */
