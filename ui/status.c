@@ -3,6 +3,22 @@
 
 #include "base/utf8.h"
 
+enum { WHERE_LEAST = 24 }; /* cells that the hints leave to where you are */
+
+/* The hints when there is room for all, else the last, which leads to the help, else none. */
+static struct slice
+fitting(struct slice keys, int cells)
+{
+	size_t last = keys.n;
+
+	if ((int)utf8_width(keys) <= cells)
+		return keys;
+	while (last > 1 && (keys.p[last - 1] != ' ' || keys.p[last - 2] != ' '))
+		last--;
+	keys = slice_sub(keys, last > 1 ? last : 0, keys.n);
+	return (int)utf8_width(keys) <= cells ? keys : (struct slice){ 0 };
+}
+
 static void
 draw_pending(struct ui *ui, struct grid *g, struct rect row)
 {
@@ -28,6 +44,7 @@ ui_draw_status(struct ui *ui, struct rect row)
 	struct str where = { 0 }, keys = { 0 };
 	bool pending = ui->count >= 0 || ui->pending.n || ui->wants_key != COMMAND_COUNT;
 	enum style style = STYLE_STATUS;
+	struct slice hints = { 0 };
 	int w;
 
 	if (p->ops->status)
@@ -44,12 +61,12 @@ ui_draw_status(struct ui *ui, struct rect row)
 		str_puts(&keys, "^C stop");
 	}
 	grid_fill(&ui->grid, row, style == STYLE_ERROR ? STYLE_ERROR : STYLE_STATUS);
-	w = (int)utf8_width(str_slice(&keys));
 	/* The keys give way to what is to be said. */
-	if (ui->message.n || pending || w + 24 > row.cols)
-		w = 0;
+	if (!ui->message.n && !pending)
+		hints = fitting(str_slice(&keys), row.cols - WHERE_LEAST);
+	w = (int)utf8_width(hints);
 	if (w > 0)
-		grid_put(&ui->grid, row.row, row.col + row.cols - w - 1, w, str_slice(&keys), STYLE_STATUS_KEY);
+		grid_put(&ui->grid, row.row, row.col + row.cols - w - 1, w, hints, STYLE_STATUS_KEY);
 	grid_put_fit(&ui->grid, row.row, row.col + 1, row.cols - 2 - (w ? w + 2 : pending ? 16 : 0), str_slice(&where),
 	    style);
 	if (pending)
