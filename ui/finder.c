@@ -61,7 +61,8 @@ go(struct finder *f, size_t at, bool backward, bool final)
 		text_view_set_hit(f->view, hit);
 		text_view_goto(f->view, hit.beg, TEXT_KEEP);
 		if (wrapped && final)
-			ui_say(f->ui, backward ? "From the bottom again" : "From the top again");
+			ui_say(f->ui, "From the %s again: %zu of %zu", backward ? "bottom" : "top",
+			    backward ? find_count(f->find) : 1, find_count(f->find));
 	} else if (r == FIND_PENDING) {
 		f->seek = (struct finder_seek){ true, backward, final, at, text_view_position(f->view) };
 	} else if (final) {

@@ -70,6 +70,7 @@ needs_argument(enum command_id id)
 static void
 prompt_for(struct ui *ui, enum command_id id)
 {
+	const struct completion completion = { ui, ui_complete };
 	char label[32];
 	size_t n = strlen(commands[id].name);
 
@@ -82,6 +83,10 @@ prompt_for(struct ui *ui, enum command_id id)
 		strcpy(label + n, ": ");
 	}
 	prompt_open(&ui->prompt, id, label, SLICE(""));
+	/* Where there are few words to choose from, they are shown at once. */
+	if (commands[id].arg == COMMAND_ARG_SORT || commands[id].arg == COMMAND_ARG_THEME ||
+	    commands[id].arg == COMMAND_ARG_PANE)
+		prompt_key(&ui->prompt, K_TAB, &completion);
 }
 
 static void

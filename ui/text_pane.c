@@ -130,7 +130,7 @@ build_welcome(struct text_pane *t)
 		  "does it stand. All you import stays in one file on this machine."));
 	doc_builder_block(&b, BLOCK_PREFORMATTED, 0,
 	    SLICE("i       import files or a folder of articles\n"
-		  ":tour   try it on the tour, articles of an invented affair\n"
+		  ":tour   try it on articles of an invented affair\n"
 		  "?       all keys\n"
 		  "q       quit"));
 	doc_builder_finish(&b, &t->original_doc, &t->original_mem);
@@ -302,12 +302,17 @@ text_command(struct pane *p, enum command_id id, int count, struct slice arg)
 	switch (id) {
 	case COMMAND_FIND:
 	case COMMAND_FIND_BACKWARD:
-		if (count != 0)
+		if (count != 0) {
 			jumps_push(&p->ui->jumps, ui_place(p->ui));
+			ui_focus(p->ui, PANE_TEXT); /* from the list or the side: the hits stand here */
+		}
 		finder_run(&t->finder, id, count, arg);
 		return true;
 	case COMMAND_FIND_NEXT:
-	case COMMAND_FIND_PREVIOUS: finder_again(&t->finder, id == COMMAND_FIND_PREVIOUS, count); return true;
+	case COMMAND_FIND_PREVIOUS:
+		ui_focus(p->ui, PANE_TEXT);
+		finder_again(&t->finder, id == COMMAND_FIND_PREVIOUS, count);
+		return true;
 	case COMMAND_CLEAR: return clear(t);
 	case COMMAND_ORIGINAL: toggle_original(t); return true;
 	case COMMAND_OPEN: open_here(t); return true;
