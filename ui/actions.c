@@ -195,8 +195,11 @@ help(struct ui *ui, struct slice arg, bool messages)
 {
 	struct pane *page = messages ? messages_page_new(ui) : help_page_new(ui, arg.p ? arg : nothing);
 
-	if (page)
-		ui_show_page(ui, page);
+	if (!page)
+		return;
+	ui_show_page(ui, page);
+	if (messages) /* the last ones are what one asks for */
+		page->ops->command(page, COMMAND_BOTTOM, -1, nothing);
 }
 
 static void
