@@ -80,3 +80,19 @@ overlay_at(const struct overlay *o, size_t at)
 			found = &o->spans[i];
 	return found;
 }
+
+size_t
+overlay_from(const struct overlay *o, size_t at)
+{
+	size_t lo = 0, hi = o->n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (o->spans[mid].beg >= at)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	return lo;
+}

@@ -29,5 +29,7 @@ void overlay_paint(const struct overlay *o, uint8_t *styles, size_t beg, size_t 
 void overlay_paint_span(uint8_t *styles, size_t beg, size_t end, struct span s, enum style style);
 /* The innermost span that holds byte `at`, NULL when none does. */
 const struct span *overlay_at(const struct overlay *o, size_t at);
+/* The first span that begins at or after `at`; o->n: none. */
+size_t overlay_from(const struct overlay *o, size_t at);
 
 #endif

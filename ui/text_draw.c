@@ -253,3 +253,15 @@ text_view_cell_of(struct text_view *v, size_t byte, int *row, int *col)
 	}
 	return true;
 }
+
+bool
+text_view_row(struct text_view *v, int row, size_t *beg, size_t *end)
+{
+	struct flow_line line;
+
+	if (!line_in_row(v, row, &line))
+		return false;
+	*beg = line.beg;
+	*end = line.end;
+	return true;
+}

@@ -214,7 +214,7 @@ toggle_original(struct text_pane *t)
 	} else {
 		enter_original(t, &at);
 		if (t->original)
-			ui_say(ui, "The page as it came; what the article leaves out is dimmed. O goes back");
+			ui_say(ui, "The page as it came; what the article leaves out is dimmed, and why. O goes back");
 	}
 	if (here)
 		at = same_place(text, shown_doc(t)->text, at);
@@ -376,6 +376,42 @@ text_pane_theme(struct pane *p)
 	text_reflow(p);
 }
 
+static bool
+is_blank(struct grid *g, int row, int col, int cells)
+{
+	for (; cells > 0; cells--, col++) {
+		const struct cell *c = grid_cell(g, row, col);
+
+		if (!c || c->cp != ' ')
+			return false;
+	}
+	return true;
+}
+
+/* Beside what the article leaves out of its page: why. */
+static void
+draw_reasons(struct text_pane *t, struct grid *g, struct rect r)
+{
+	const struct overlay *removed = text_view_overlay(t->view, 0);
+	size_t beg, end, i;
+	int row;
+
+	for (row = r.row; removed && row < r.row + r.rows; row++) {
+		const char *reason;
+		int w;
+
+		if (!text_view_row(t->view, row, &beg, &end) || end == beg)
+			continue;
+		i = overlay_from(removed, beg);
+		if (i == removed->n || removed->spans[i].beg >= end)
+			continue;
+		reason = library_removed_reason(removed->spans[i].target);
+		w = (int)utf8_width(slice_of(reason));
+		if (is_blank(g, row, r.col + r.cols - w - 3, w + 3))
+			grid_puts(g, row, r.col + r.cols - w - 1, w, reason, STYLE_RULE);
+	}
+}
+
 static void
 text_draw(struct pane *p, struct grid *g)
 {
@@ -403,6 +439,8 @@ text_draw(struct pane *p, struct grid *g)
 				 : "ibid"),
 	    style);
 	text_view_draw(t->view, g);
+	if (t->original)
+		draw_reasons(t, g, body(&r));
 }
 
 static void

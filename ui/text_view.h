@@ -86,5 +86,7 @@ void text_view_draw(struct text_view *v, struct grid *g);
 bool text_view_byte_at(struct text_view *v, int row, int col, size_t *byte);
 /* The cell of a byte. false: it does not show. */
 bool text_view_cell_of(struct text_view *v, size_t byte, int *row, int *col);
+/* The bytes of the text line in a row of the grid, for what stands beside it. false: no line of text is there. */
+bool text_view_row(struct text_view *v, int row, size_t *beg, size_t *end);
 
 #endif

@@ -78,6 +78,8 @@ int library_article(struct library *l, struct article **out, struct arena *mem, 
 /* The page that the article came from, as it came: page text with SPAN_REMOVED spans over what the article leaves out,
  * and *at, where the article begins in it. Made again from the kept original. */
 int library_original(struct library *l, struct doc *out, size_t *at, struct arena *mem, int64_t id, struct err *e);
+/* Why a line was left out, for readers, by the target of its span. */
+const char *library_removed_reason(uint32_t target);
 
 /* --- what the reader leaves behind ----------------------------------------------------------- */
 

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <zstd.h>
 
+#include "app/library.h"
 #include "db/articles.h"
 #include "db/documents.h"
 #include "db/furniture.h"
@@ -114,4 +115,19 @@ original_page(struct db *db, struct doc *out, size_t *at, struct arena *mem, int
 		return -1;
 	show_lines(out, at, &page, find_article(&page, ordinal, title), mem);
 	return 0;
+}
+
+const char *
+library_removed_reason(uint32_t target)
+{
+	switch ((enum page_fate)target) {
+	case FATE_METADATA: return "about the article";
+	case FATE_TITLE: return "the title";
+	case FATE_TEASER: return "repeats the text";
+	case FATE_FURNITURE: return "of the site";
+	case FATE_LEARNED: return "on many pages";
+	case FATE_RELATED: return "a link";
+	case FATE_CAPTION: return "a caption";
+	default: return "of another article";
+	}
 }
