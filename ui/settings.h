@@ -18,7 +18,7 @@
 	X(reading_speed, "reading-speed", 230, 50, 2000, "words a minute, for the reading time")                    \
 	X(mentions, "mentions", 1, 0, 1, "colour names in the text")                                                \
 	X(mouse, "mouse", 1, 0, 1, "take the mouse")                                                                \
-	X(bidi, "bidi", 1, 0, 1, "reorder right-to-left text; off leaves it to the terminal")
+	X(bidi, "bidi", 1, 0, 1, "reorder right-to-left text; off if the terminal does")
 
 struct settings {
 #define SETTING_FIELD(field, name, value, least, most, help) int field;
