@@ -3,8 +3,51 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "import/furniture_phrases.h"
 #include "import/words.h"
+
+/*
+ * Phrases of the web's furniture, folded as words_fold() folds, sorted by bytes. They must be true of sites in general:
+ * no name of a site, no text of a page. The rows are in files of their own.
+ */
+struct phrase {
+	const char *text;
+	enum line_form form;
+};
+
+#define A(text) { text, FORM_ALSO }
+#define C(text) { text, FORM_COMMENTS }
+#define E(text) { text, FORM_END }
+#define F(text) { text, FORM_FOOT }
+#define K(text) { text, FORM_CONTACT }
+#define M(text) { text, FORM_MORE }
+#define N(text) { text, FORM_NOISE }
+#define O(text) { text, FORM_ORIGIN }
+#define P(text) { text, FORM_CREDIT }
+#define R(text) { text, FORM_REFS }
+#define T(text) { text, FORM_TAGS }
+#define X(text) { text, FORM_NOTES }
+static const struct phrase phrases[] = {
+#include "import/furniture_phrases_a.h"
+#include "import/furniture_phrases_e.h"
+#include "import/furniture_phrases_n.h"
+};
+
+/* What furniture begins with; the line may go on. */
+static const struct phrase openings[] = {
+#include "import/furniture_openings.h"
+};
+#undef A
+#undef C
+#undef E
+#undef F
+#undef K
+#undef M
+#undef N
+#undef O
+#undef P
+#undef R
+#undef T
+#undef X
 
 enum { PHRASE_MAX = 64, OPENING_MAX = 200, NOPENINGS = sizeof(openings) / sizeof(openings[0]) };
 

@@ -1,11 +1,14 @@
 libengine_a_SOURCES += \
 	src/import/blocks.c src/import/blocks.h \
 	src/import/body.c \
+	src/import/byline.c src/import/byline.h \
 	src/import/data.c src/import/data.h \
 	src/import/decode.c src/import/decode.h \
 	src/import/encoding.c src/import/encoding.h \
 	src/import/furniture.c src/import/furniture.h \
-	src/import/furniture_words.c src/import/furniture_words.h src/import/furniture_phrases.h \
+	src/import/furniture_words.c src/import/furniture_words.h \
+	src/import/furniture_openings.h src/import/furniture_phrases_a.h src/import/furniture_phrases_e.h \
+	src/import/furniture_phrases_n.h \
 	src/import/head.c src/import/head.h \
 	src/import/import.c src/import/import.h \
 	src/import/labels.c src/import/labels.h \

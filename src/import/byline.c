@@ -1,0 +1,160 @@
+#include "byline.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "import/words.h"
+
+enum { BEHIND_WORDS = 6 }; /* of a place or an address behind names */
+
+static bool
+may_be_inside(const char *stop)
+{
+	return strcmp(stop, " in ") == 0 || strcmp(stop, " at ") == 0 || strcmp(stop, " for ") == 0 || strcmp(stop, " on ") == 0;
+}
+
+/* Where a word begins that is a mail address or a handle; s.n when there is none. */
+static size_t
+address_at(struct slice s)
+{
+	const char *sign = memchr(s.p, '@', s.n);
+	size_t at = sign ? (size_t)(sign - s.p) : s.n;
+
+	while (at > 0 && at < s.n && s.p[at - 1] != ' ')
+		at--;
+	return at;
+}
+
+/* Where the names after a "By" end: before " on ", " in ", a date, a role in brackets. */
+size_t
+byline_end(struct slice s)
+{
+	static const char *const stops[] = { " on ", " in ", " for ", " at ", " from ", " (", " <", " – ", " — ", " - ", " published",
+		" posted", " updated", " Published", " Posted", " Updated", " Last ", " | " };
+	struct date d;
+	size_t i, at, beg, end, best = s.n;
+
+	if (date_find(&d, &beg, &end, s, false))
+		best = beg;
+	if ((at = address_at(s)) < best)
+		best = at;
+	for (i = 0; i < sizeof(stops) / sizeof(stops[0]); i++) {
+		at = slice_find(s, slice_of(stops[i]), 0);
+		/* "Society for X" goes on where "A B for X" has ended */
+		if (at != SIZE_MAX && at < best && (!may_be_inside(stops[i]) || names_are_persons(slice_sub(s, 0, at))))
+			best = at;
+	}
+	while (best > 0 && strchr(" ,;:\t", s.p[best - 1]))
+		best--;
+	return best;
+}
+
+/* Each name of a list must look like one. */
+static bool
+plausible_list(struct slice s)
+{
+	struct name_list list = { 0 };
+	size_t i;
+	bool ok;
+
+	names_split(&list, s);
+	ok = list.names.n > 0;
+	for (i = 0; ok && i < list.names.n; i++)
+		ok = name_plausible(list.names.at[i]);
+	vec_free(&list.names);
+	return ok;
+}
+
+/* Names, then perhaps a publisher: "A B, The Paper". */
+unsigned
+byline_take(struct meta *m, struct slice s)
+{
+	size_t comma = slice_find(s, SLICE(", "), 0);
+
+	if (!plausible_list(s))
+		return 0;
+	if (comma != SIZE_MAX && comma > 0) {
+		struct slice after = slice_trim(slice_sub(s, comma + 1, s.n));
+
+		if (name_is_publication(after) && !name_is_role(after) && name_is_person(slice_sub(s, 0, comma))) {
+			meta_set_authors(m, slice_sub(s, 0, comma));
+			meta_set_publisher(m, after);
+			return META_AUTHOR | META_PUBLISHER;
+		}
+		if (after.n && !memchr(after.p, ' ', after.n) && name_is_person(slice_sub(s, 0, comma)))
+			s = slice_sub(s, 0, comma); /* a town, an agency: no person has one name among others with two */
+	}
+	meta_set_authors(m, s);
+	return META_AUTHOR;
+}
+
+/* "No. 31", "Vol. 3" */
+bool
+byline_is_issue(struct slice s)
+{
+	static const char *const words[] = { "heft", "issue", "no.", "nr.", "núm.", "vol" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_starts_case(s, slice_of(words[i])))
+			return true;
+	return false;
+}
+
+/* What stands before a date on its line: "No. 31", a paper, a name, both. */
+unsigned
+byline_before_date(struct meta *m, struct slice s)
+{
+	size_t comma = slice_find(s, SLICE(", "), 0);
+	struct slice first = slice_sub(s, 0, comma);
+
+	if (!s.n)
+		return META_OTHER;
+	if (byline_is_issue(s))
+		return META_OTHER;
+	if (!plausible_list(s))
+		return 0;
+	if (comma != SIZE_MAX && name_is_person(first)) {
+		meta_set_authors(m, first);
+		meta_set_publisher(m, slice_sub(s, comma + 2, s.n));
+		return META_AUTHOR | META_PUBLISHER;
+	}
+	if (name_is_person(s)) {
+		m->guessed = m->authors.names.n == 0;
+		meta_set_authors(m, s);
+		return META_AUTHOR;
+	}
+	meta_set_publisher(m, s);
+	return META_PUBLISHER;
+}
+
+/* "in Vale", "for The Post", up to a date, behind names. Returns its length; 0: something else follows. */
+size_t
+byline_behind(struct meta *m, struct slice s)
+{
+	struct slice what, rest = s;
+	struct date d;
+	size_t beg, end;
+
+	if (slice_starts(slice_trim(s), SLICE("<")) && s.p[s.n - 1] == '>') /* an address in a mail's head */
+		return s.n;
+	if (s.n && memchr(s.p, '@', s.n) && utf8_words(s) <= BEHIND_WORDS)
+		return s.n;
+	what = slice_trim(s);
+	if (what.n > 2 && what.p[0] == '(' && what.p[what.n - 1] == ')' && utf8_words(what) <= BEHIND_WORDS)
+		return s.n; /* "(Town, special correspondent)" */
+	if (slice_starts(what, SLICE("—")) || slice_starts(what, SLICE("–"))) /* "— Town" */
+		return name_plausible(slice_sub(what, 3, what.n)) ? s.n : 0;
+	if (!word_next(&what, &rest) || !(slice_eq_case(what, SLICE("in")) || slice_eq_case(what, SLICE("from")) ||
+					    slice_eq_case(what, SLICE("for"))))
+		return 0;
+	if (!date_find(&d, &beg, &end, rest, false))
+		beg = rest.n;
+	while (beg > 0 && strchr(" ,-", rest.p[beg - 1]))
+		beg--;
+	if (!name_plausible(slice_sub(rest, 0, beg)))
+		return 0;
+	if (slice_eq_case(what, SLICE("for")))
+		meta_set_publisher(m, slice_sub(rest, 0, beg));
+	return s.n - rest.n + beg;
+}
