@@ -74,6 +74,7 @@ keymap_bind(struct keymap *m, unsigned contexts, const struct key_sequence *keys
 {
 	struct command_line parsed;
 	const struct binding *b;
+	char *arg;
 
 	if (!command_parse(&parsed, line, e))
 		return -1;
@@ -91,9 +92,10 @@ keymap_bind(struct keymap *m, unsigned contexts, const struct key_sequence *keys
 		str_free(&name);
 		return rc;
 	}
-	release(m, contexts, keys);
-	vec_push(&m->bindings, (struct binding){ .keys = *keys, .contexts = contexts, .command = parsed.id,
-				   .arg = parsed.arg.n ? mem_dup(parsed.arg.p, parsed.arg.n) : NULL });
+	arg = parsed.arg.n ? mem_dup(parsed.arg.p, parsed.arg.n) : NULL;
+	release(m, contexts, keys); /* line may be a part of what it frees: a key that binds itself anew */
+	vec_push(&m->bindings,
+	    (struct binding){ .keys = *keys, .contexts = contexts, .command = parsed.id, .arg = arg });
 	return 0;
 }
 

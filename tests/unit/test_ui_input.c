@@ -412,6 +412,25 @@ prefixes_wait_for_more(void **state)
 	keymap_free(&m);
 }
 
+/* `bind x bind x sort title`: pressed, it frees the binding whose words it is reading. */
+static void
+a_key_may_bind_itself_anew(void **state)
+{
+	struct keymap m = { 0 };
+	struct key_sequence x = keys("x");
+	const struct binding *b;
+	struct err e = { 0 };
+
+	(void)state;
+	assert_int_equal(bind(&m, CONTEXT_ALL, "x", "bind x sort title", &e), 0);
+	assert_int_equal(keymap_find(&m, CONTEXT_TEXT, &x, &b), KEYMAP_FULL);
+	assert_int_equal(keymap_bind(&m, CONTEXT_ALL, &x, slice_of(b->arg + strlen("x ")), &e), 0);
+	assert_int_equal(keymap_find(&m, CONTEXT_TEXT, &x, &b), KEYMAP_FULL);
+	assert_int_equal(b->command, COMMAND_SORT);
+	assert_string_equal(b->arg, "title");
+	keymap_free(&m);
+}
+
 static void
 help_shows_the_keys_of_a_command(void **state)
 {
@@ -455,6 +474,7 @@ main(void)
 		cmocka_unit_test(unbind_frees_keys_in_a_context),
 		cmocka_unit_test(clashing_bindings_are_refused),
 		cmocka_unit_test(prefixes_wait_for_more),
+		cmocka_unit_test(a_key_may_bind_itself_anew),
 		cmocka_unit_test(help_shows_the_keys_of_a_command),
 	};
 
