@@ -229,6 +229,7 @@ getopt_tables(enum cli_command_id command, struct option longs[CLI_OPTIONS + 1],
 	int i, n = 0;
 
 	str_puts(shorts, first);
+	str_putc(shorts, ':'); /* tells what is missing from what is unknown */
 	for (i = 0; i < CLI_OPTIONS; i++) {
 		const struct cli_option *o = &cli_options[i];
 
@@ -258,6 +259,22 @@ option_of(enum cli_command_id command, int got)
 	return -1;
 }
 
+/* Say what getopt refused; its own messages would send the word to the terminal as it is. */
+static void
+say_refused(const char *word, int got)
+{
+	int n = (int)strcspn(word, "=");
+
+	if (strncmp(word, "--", 2) != 0)
+		cli_say(got == ':' ? "option -%c: something is missing behind it" : "there is no option -%c", optopt);
+	else if (got == ':')
+		cli_say("option %s: something is missing behind it", word);
+	else if (optopt) /* it is known */
+		cli_say("option %.*s takes nothing behind it", n, word);
+	else
+		cli_say("there is no option %.*s, or it could be several", n, word);
+}
+
 /* Fill c->values from argv, argv[0] being no option. false after saying what is wrong; optind is where the words begin. */
 static bool
 parse_options(struct cli_call *c, int argc, char **argv, const char *first)
@@ -268,9 +285,11 @@ parse_options(struct cli_call *c, int argc, char **argv, const char *first)
 
 	getopt_tables(c->command, longs, &shorts, first);
 	optind = 0; /* getopt forgets its last call */
+	opterr = 0;
 	while ((got = getopt_long(argc, argv, str_cstr(&shorts), longs, NULL)) != -1) {
-		if (got == '?' || (at = option_of(c->command, got)) < 0) {
+		if (got == '?' || got == ':' || (at = option_of(c->command, got)) < 0) {
 			str_free(&shorts);
+			say_refused(argv[optind - 1], got);
 			say_where_help_is(c->command);
 			return false;
 		}
@@ -298,8 +317,6 @@ cli_main(int argc, char **argv, cli_reader_fn *reader)
 	struct cli_call c = { .command = CLI_READER, .reader = reader };
 	int words, found;
 
-	if (argc > 0)
-		argv[0] = (char *)"ibid"; /* the name that getopt's messages begin with */
 	if (!parse_options(&c, argc, argv, "+"))
 		return EXIT_USAGE;
 	words = optind;

@@ -48,6 +48,15 @@ runs 2 list 'lamp "open'
 runs 2 --article x
 tap_empty 'words of others cannot reach the terminal' \
 	"$("$IBID" "$(printf 'a\033]0;b\007')" 2>&1 | LC_ALL=C tr -d '\n' | LC_ALL=C grep '[[:cntrl:]]')"
+# As of `ibid import *` in a folder with such a name.
+tap_empty 'nor can those of options' \
+	"$("$IBID" import "$(printf -- '--a\033]0;b\007')" 2>&1 | LC_ALL=C tr -d '\n' | LC_ALL=C grep '[[:cntrl:]]')"
+runs 2 import --jobs
+has err '^ibid: option --jobs: something is missing'
+runs 2 list --json=x
+has err '^ibid: option --json takes nothing'
+runs 2 list -%
+has err '^ibid: there is no option -%$'
 
 if test -w /dev/full; then
 	"$IBID" --help >/dev/full 2>err

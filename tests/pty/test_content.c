@@ -111,6 +111,23 @@ a_dumb_terminal_is_refused(void **state)
 	assert_true(pty_cooked(p));
 }
 
+/* The last words on the way out are of the path, which may hold anything. */
+static void
+a_path_that_fails_is_shown_not_sent(void **state)
+{
+	struct fixture *f = *state, own = *f;
+	struct pty *p;
+
+	strcpy(f->library, "/nonexistent/\033]0;EVILTITLE\007/library");
+	p = reader_start_with(f, (struct pty_options){ .rows = 24, .cols = 80 }, NULL);
+	strcpy(f->library, own.library);
+	PTY_WAIT(p, p->ended);
+	assert_true(WIFEXITED(p->status));
+	assert_int_equal(WEXITSTATUS(p->status), 1);
+	assert_true(pty_has(p, "EVILTITLE"));
+	assert_int_equal(pty_count(p, "\033]"), 0);
+}
+
 /* --- characters ------------------------------------------------------------------------------ */
 
 static void
@@ -312,6 +329,7 @@ main(void)
 		TEST(colours_are_what_the_terminal_has),
 		TEST(no_color_means_none),
 		TEST(a_dumb_terminal_is_refused),
+		TEST(a_path_that_fails_is_shown_not_sent),
 		TEST(characters_land_in_their_cells),
 		TEST(wide_titles_stay_in_their_pane),
 		TEST(control_sequences_are_shown_not_sent),
