@@ -131,6 +131,8 @@ toggle(struct ui *ui, bool star)
 		ui_fail(ui, &e);
 		goto out;
 	}
+	if (!star)
+		ui_forget_read(ui, a->id);
 	*(star ? &a->starred : &a->read) = on;
 	changed(ui);
 out:

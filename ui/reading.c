@@ -14,18 +14,88 @@ ui_place(const struct ui *ui)
 	return (struct place){ ui->article->id, text_pane_position(text), text_pane_is_original(text) };
 }
 
+/* --- what is kept of the reading: the place, and that it was read -------------------------------- */
+
+static struct ui_unsaved *
+find_unsaved(struct ui *ui, int64_t id)
+{
+	struct ui_unsaved *u;
+
+	vec_each(u, &ui->unsaved)
+		if (u->article == id)
+			return u;
+	return NULL;
+}
+
+/* The entry of an article, made when there is none, as the latest. */
+static struct ui_unsaved *
+latest_unsaved(struct ui *ui, int64_t id)
+{
+	struct ui_unsaved *u = find_unsaved(ui, id), copy = { .article = id };
+
+	if (u) {
+		copy = *u;
+		vec_remove(&ui->unsaved, (size_t)(u - ui->unsaved.at));
+	}
+	vec_push(&ui->unsaved, copy);
+	return &vec_last(&ui->unsaved);
+}
+
+static int
+save_one(struct ui *ui, const struct ui_unsaved *u, struct err *e)
+{
+	char id[24];
+
+	snprintf(id, sizeof(id), "%lld", (long long)u->article);
+	if (library_set_setting(ui->library, "last-article", id, e) < 0)
+		return -1;
+	if (u->has_position && library_set_position(ui->library, u->article, u->position, e) < 0)
+		return -1;
+	return u->read ? library_set_read(ui->library, u->article, true, e) : 0;
+}
+
+/* What fails for another reason than a busy library would fail again: it is said and let go. */
+int
+ui_save(struct ui *ui, int patience)
+{
+	struct err e = { 0 };
+
+	library_set_patience(ui->library, patience);
+	while (ui->unsaved.n && e.code != ERR_BUSY) {
+		err_clear(&e);
+		if (save_one(ui, &ui->unsaved.at[0], &e) < 0 && e.code == ERR_BUSY)
+			break;
+		if (e.code)
+			ui_fail(ui, &e);
+		vec_remove(&ui->unsaved, 0);
+	}
+	library_set_patience(ui->library, UI_PATIENCE);
+	return ui->unsaved.n ? -1 : 0;
+}
+
 void
 ui_save_place(struct ui *ui)
 {
 	struct place here = ui_place(ui);
-	char id[24];
+	struct ui_unsaved *u;
 
 	if (!here.article)
 		return;
-	if (!here.original)
-		library_set_position(ui->library, here.article, here.at, NULL);
-	snprintf(id, sizeof(id), "%lld", (long long)here.article);
-	library_set_setting(ui->library, "last-article", id, NULL);
+	u = latest_unsaved(ui, here.article);
+	if (!here.original) {
+		u->has_position = true;
+		u->position = here.at;
+	}
+	ui_save(ui, 0);
+}
+
+void
+ui_forget_read(struct ui *ui, int64_t id)
+{
+	struct ui_unsaved *u = find_unsaved(ui, id);
+
+	if (u)
+		u->read = false;
 }
 
 void
@@ -40,15 +110,26 @@ ui_close_article(struct ui *ui)
 static void
 mark_read(struct ui *ui)
 {
-	struct err e = { 0 };
-
 	if (ui->article->read)
 		return;
-	if (library_set_read(ui->library, ui->article->id, true, &e) < 0)
-		ui_fail(ui, &e);
+	latest_unsaved(ui, ui->article->id)->read = true;
+	ui_save(ui, 0);
 	ui->article->read = true;
 	list_pane_refresh(ui->panes[PANE_LIST]);
 	ui->version = library_version(ui->library);
+}
+
+/* What is not in the library yet counts all the same. */
+static void
+overlay_unsaved(struct ui *ui, struct article *a, size_t *at)
+{
+	const struct ui_unsaved *u = find_unsaved(ui, a->id);
+
+	if (!u)
+		return;
+	a->read |= u->read;
+	if (at && u->has_position)
+		*at = u->position;
 }
 
 /* Take an article that was loaded into mem as the open one. */
@@ -71,16 +152,18 @@ ui_open(struct ui *ui, int64_t id, size_t at, bool jump)
 	struct arena mem = { 0 };
 	struct article *a = NULL;
 	struct err e = { 0 };
+	bool where_left = at == SIZE_MAX;
 
 	if (jump)
 		jumps_push(&ui->jumps, ui_place(ui));
 	ui_save_place(ui);
 	if (library_article(ui->library, &a, &mem, id, &e) < 0 ||
-	    (at == SIZE_MAX && library_position(ui->library, &at, id, &e) < 0)) {
+	    (where_left && library_position(ui->library, &at, id, &e) < 0)) {
 		arena_free(&mem);
 		ui_fail(ui, &e);
 		return -1;
 	}
+	overlay_unsaved(ui, a, where_left ? &at : NULL);
 	adopt(ui, a, &mem, at, false);
 	mark_read(ui);
 	return 0;
@@ -109,6 +192,7 @@ ui_refresh(struct ui *ui)
 		ui_fail(ui, &e);
 		return;
 	}
+	overlay_unsaved(ui, a, NULL);
 	if (a->doc.text.n == ui->article->doc.text.n && slice_eq(a->doc.text, ui->article->doc.text)) {
 		ui->article->read = a->read; /* the text is the same: leave all that stands on it */
 		ui->article->starred = a->starred;

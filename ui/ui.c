@@ -117,6 +117,7 @@ ui_new(struct ui **out, const struct ui_options *o, const struct ui_host *host, 
 		ui_free(ui);
 		return -1;
 	}
+	library_set_patience(ui->library, UI_PATIENCE);
 	set_defaults(ui);
 	load_histories(ui);
 	ui->panes[PANE_LIST] = list_pane_new(ui);
@@ -157,13 +158,15 @@ ui_free(struct ui *ui)
 	}
 	if (ui->library && ui->panes[PANE_TEXT]) {
 		ui_save_place(ui);
-		save_histories(ui);
+		if (ui_save(ui, UI_LAST_PATIENCE) == 0)
+			save_histories(ui);
 	}
 	ui_close_page(ui);
 	for (i = 0; i < PANES; i++)
 		free_pane(ui->panes[i]);
 	arena_free(&ui->article_mem);
 	jumps_free(&ui->jumps);
+	vec_free(&ui->unsaved);
 	vec_free(&ui->edits);
 	keymap_free(&ui->keymap);
 	prompt_free(&ui->prompt);
@@ -322,6 +325,8 @@ ui_idle(struct ui *ui)
 
 	if (ui->import)
 		ui_import_poll(ui);
+	if (ui->unsaved.n)
+		ui_save(ui, 0);
 	if (library_version(ui->library) != ui->version)
 		ui_refresh(ui);
 	for (i = 0; i < PANES; i++)

@@ -46,6 +46,19 @@ struct ui_edit {
 	bool restored; /* else deleted */
 };
 
+/* Milliseconds to wait for another program that writes to the library. */
+enum {
+	UI_PATIENCE = 300, /* a command */
+	UI_LAST_PATIENCE = 2000, /* the end of the reader, with what is unsaved */
+};
+
+/* What the library could not take yet, as another program was writing to it. */
+struct ui_unsaved {
+	int64_t article;
+	size_t position;
+	bool has_position, read;
+};
+
 struct ui {
 	struct library *library;
 	uint64_t version; /* library_version() as last drawn */
@@ -74,6 +87,7 @@ struct ui {
 	struct article *article; /* the open one, in article_mem, or NULL */
 	struct arena article_mem;
 	struct jumps jumps;
+	VEC(struct ui_unsaved) unsaved; /* one an article, the latest last */
 	VEC(struct ui_edit) edits;
 	size_t edits_done; /* edits before this one are done, from it on undone */
 
@@ -124,6 +138,9 @@ int ui_open(struct ui *ui, int64_t id, size_t at, bool jump);
 void ui_close_article(struct ui *ui);
 struct place ui_place(const struct ui *ui); /* where the reader is */
 void ui_save_place(struct ui *ui);
+/* Write what is unsaved, waiting so long for another program at most; -1: not all could be. */
+int ui_save(struct ui *ui, int patience);
+void ui_forget_read(struct ui *ui, int64_t id); /* the user said otherwise */
 void ui_browse(struct ui *ui, const char *url); /* in the user's browser; http and https only */
 void ui_refresh(struct ui *ui); /* the library changed: list and article are read anew */
 

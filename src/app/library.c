@@ -84,6 +84,12 @@ library_close(struct library *l)
 	free(l);
 }
 
+void
+library_set_patience(struct library *l, int milliseconds)
+{
+	db_set_patience(l->db, milliseconds);
+}
+
 const char *
 library_path(const struct library *l)
 {

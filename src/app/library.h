@@ -25,6 +25,8 @@ int library_open(struct library **out, const char *path, enum library_mode mode,
 void library_close(struct library *l);
 /* Where the program keeps a file of its own, $XDG_DATA_HOME/ibid/NAME; its folder is made. Owned by the caller. */
 char *library_data_path(const char *name);
+/* How long a function waits for another program that writes, before ERR_BUSY; half a minute at first. */
+void library_set_patience(struct library *l, int milliseconds);
 const char *library_path(const struct library *l); /* borrowed from l */
 /* Changes whenever this or another process has changed what the list shows; cheap enough to ask every frame. */
 uint64_t library_version(struct library *l);

@@ -13,6 +13,7 @@ enum err_code {
 	ERR_DB,       /* the library refused */
 	ERR_NOTFOUND, /* what was named is not there */
 	ERR_CANCEL,   /* the user stopped it */
+	ERR_BUSY,     /* another program writes to the library: try again */
 };
 
 struct err {

@@ -244,6 +244,12 @@ db_open_schema(struct db **out, const char *path, int version, struct err *e)
 }
 
 void
+db_set_patience(struct db *db, int milliseconds)
+{
+	sqlite3_busy_timeout(db->handle, milliseconds);
+}
+
+void
 db_close(struct db *db)
 {
 	if (!db)

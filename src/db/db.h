@@ -25,6 +25,8 @@ enum db_cache {
 /* Open, and bring to the newest schema. */
 int db_open(struct db **out, const char *path, enum db_mode mode, enum db_cache cache, struct err *e);
 void db_close(struct db *db);
+/* How long to wait for another connection that writes, before ERR_BUSY; half a minute at first. */
+void db_set_patience(struct db *db, int milliseconds);
 /* Bring to schema `version` only; 0: the newest. For the tests of the migrations. */
 int db_open_schema(struct db **out, const char *path, int version, struct err *e);
 

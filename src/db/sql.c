@@ -12,7 +12,7 @@ sql_error(struct db *db, struct err *e)
 	switch (code & 0xFF) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
-		return err_set(e, ERR_DB, "%s: another program is writing to the library; try again", db->path);
+		return err_set(e, ERR_BUSY, "%s: another program is writing to the library; try again", db->path);
 	case SQLITE_FULL:
 		return err_set(e, ERR_DB, "%s: the disk is full; what was saved before is safe", db->path);
 	case SQLITE_READONLY:

@@ -1,0 +1,105 @@
+/* The reader when its library misbehaves. */
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "app/library.h"
+#include "db/db.h"
+#include "tests/pty/reader.h"
+
+/* Another program writes to the library, and goes on until db_close(). */
+static struct db *
+lock(const struct fixture *f)
+{
+	struct db *db;
+	struct err e = { 0 };
+
+	if (db_open(&db, f->library, DB_WRITE, DB_CACHE_SMALL, &e) < 0 || db_begin(db, &e) < 0)
+		fail_msg("%s", e.msg);
+	return db;
+}
+
+static int64_t
+unread(struct library *l)
+{
+	struct library_counts n = { 0 };
+	struct err e = { 0 };
+
+	if (library_count(l, NULL, &n, &e) < 0)
+		fail_msg("%s", e.msg);
+	return n.unread;
+}
+
+static struct library *
+look_into(const struct fixture *f)
+{
+	struct library *l;
+	struct err e = { 0 };
+
+	if (library_open(&l, f->library, LIBRARY_READ, &e) < 0)
+		fail_msg("%s", e.msg);
+	return l;
+}
+
+/* Each of these writes would wait for half a minute. */
+static void
+a_locked_library_can_be_read(void **state)
+{
+	struct fixture *f = *state;
+	struct pty *p = reader_start(f);
+	struct db *other = lock(f);
+
+	pty_send(p, "]a]a]a]a");
+	reader_answers(p);
+	pty_send(p, "*");
+	PTY_WAIT(p, pty_has(p, "another program is writing"));
+	pty_send(p, "Q");
+	reader_ended(p);
+	reader_left(p);
+	db_close(other);
+}
+
+static void
+what_was_read_meanwhile_is_kept(void **state)
+{
+	struct fixture *f = *state;
+	struct pty *p = reader_start(f);
+	struct library *l = look_into(f);
+	struct db *other = lock(f);
+	int64_t before = unread(l);
+
+	pty_send(p, "]a");
+	reader_answers(p);
+	pty_send(p, "G");
+	PTY_WAIT(p, pty_has(p, "100%"));
+	pty_send(p, "]a");
+	reader_answers(p);
+	pty_send(p, "[a"); /* back: where it was left */
+	PTY_WAIT(p, pty_has(p, "100%"));
+	assert_int_equal(unread(l), before);
+	db_close(other);
+	PTY_WAIT(p, unread(l) == before - 2);
+	library_close(l);
+	reader_quit(f);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_locked_library_can_be_read),
+		TEST(what_was_read_meanwhile_is_kept),
+	};
+
+	setlocale(LC_ALL, "C.UTF-8");
+	return cmocka_run_group_tests_name("faults", tests, reader_make_tour, reader_remove_tour);
+}
