@@ -13,6 +13,7 @@ enum {
 	TEASER_LOOK = 12,     /* lines between a teaser and the paragraph that it repeats */
 	TEASER_BYTES = 48,    /* of it that must be the same */
 	YEAR_BYTES = 4,
+	ROLE_WORDS = 3,       /* "Guest contributor", below a name */
 	REPEAT_LOOK = 4,      /* lines between a teaser that has no lead line and its paragraph */
 };
 
@@ -207,7 +208,11 @@ read_lines(struct head *h)
 			l->fate = FATE_CAPTION;
 		else if ((i >= h->from || !x->crumb) && (l->told = (uint8_t)meta_read(&x->meta, l->s)))
 			l->fate = FATE_METADATA;
-		else if (i > h->title && (l->told = (uint8_t)read_year(h, i)))
+		else if (i > h->title && i > h->from && l->words <= ROLE_WORDS && name_is_role(l->s) &&
+		    name_is_person(head_line(x, i - 1)->s)) {
+			l->told = META_OTHER;
+			l->fate = FATE_METADATA;
+		} else if (i > h->title && (l->told = (uint8_t)read_year(h, i)))
 			l->fate = FATE_METADATA;
 	}
 }

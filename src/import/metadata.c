@@ -32,6 +32,8 @@ meta_set_authors(struct meta *m, struct slice names)
 	if (m->authors.names.n) /* as printed, titles and roles apart */
 		m->author = (struct slice){ m->authors.names.at[0].p,
 			(size_t)(vec_last(&m->authors.names).p + vec_last(&m->authors.names).n - m->authors.names.at[0].p) };
+	if (m->authors.names.n > 1 && name_is_role(m->author)) /* a role in their midst: then the names are joined */
+		m->author = (struct slice){ 0 };
 }
 
 void
@@ -239,6 +241,11 @@ read_piece(struct reading *r)
 	}
 	if (r->told && ((n = section_len(r->s)) || (n = label_aside(r->s))))
 		return n;
+	if ((r->told & META_DATE) && name_is_publication(r->s) && name_plausible(r->s)) { /* "…, The Paper" */
+		meta_set_publisher(r->m, r->s);
+		r->told |= META_PUBLISHER;
+		return r->s.n;
+	}
 	return read_before_date(r);
 }
 

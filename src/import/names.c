@@ -59,6 +59,15 @@ static const char *const role_words[] = {
 	"staff", "writer"
 };
 
+/* What stands before such a word. */
+static const char *const role_kinds[] = {
+	"arts", "associate", "business", "chief", "city", "contributing", "crime", "culture", "defence",
+	"deputy", "diplomatic", "economics", "education", "energy", "environment", "europe", "features",
+	"foreign", "guest", "health", "home", "legal", "local", "managing", "media", "news", "political",
+	"politics", "science", "security", "senior", "social", "special", "sports", "staff", "technology",
+	"transport", "travel", "world"
+};
+
 static const char *const titles[] = {
 	"captain", "dame", "dr", "dra", "frau", "herr", "lady", "lord", "miss", "mme", "mr", "mrs",
 	"ms", "prof", "professor", "rev", "sir"
@@ -214,6 +223,23 @@ one_organisation(struct slice s)
 	return memchr(s.p, ',', s.n) == NULL && HAS_WORD(s, inside);
 }
 
+/* "A B Political Editor": the role off the end, so long as two words are left. */
+static struct slice
+strip_role(struct slice s)
+{
+	struct slice word, rest = s, cut = s;
+	size_t words = 0;
+
+	while (word_next(&word, &rest))
+		if (++words > 2 && (IN(word, role_words) || IN(word, role_kinds))) {
+			cut = slice_trim(slice_sub(s, 0, (size_t)(word.p - s.p)));
+			break;
+		}
+	while (rest.n && word_next(&word, &rest))
+		;
+	return words > 2 && word.n && IN(word, role_words) ? cut : s;
+}
+
 void
 names_split(struct name_list *out, struct slice s)
 {
@@ -223,7 +249,7 @@ names_split(struct name_list *out, struct slice s)
 	s = slice_sub(s, 0, NAME_BYTES_MAX * 4);
 	do {
 		end = one_organisation(s) ? (len = 0, s.n) : separator(s, at, &len);
-		name = name_strip_title(slice_sub(s, at, end));
+		name = strip_role(name_strip_title(slice_sub(s, at, end)));
 		if (name.n && (!name_is_role(name) || !out->names.n))
 			vec_push(&out->names, name);
 		at = end + len;
