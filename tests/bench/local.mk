@@ -15,3 +15,4 @@ bench: ibid tests/bench/bench
 	@dir='$(BENCH_DIR)'; \
 	test -n "$$dir" || { dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && trap 'exit 1' HUP INT TERM; } || exit 1; \
 	IBID='$(abs_builddir)/ibid' BENCH_DIR="$$dir" BENCH='$(BENCH)' tests/bench/bench
+EXTRA_DIST += tests/bench/quotes.py

@@ -1,0 +1,267 @@
+#include "prints.h"
+
+#include <stdlib.h>
+
+#include "db/prints_private.h"
+#include "model/varint.h"
+
+enum {
+	BLOCK_BYTES = 1900,   /* two fit a page */
+	ENTRIES_A_BLOCK = 280, /* about */
+	SEEK_COST = 6,        /* blocks that can be passed in the time that one is sought */
+};
+
+static const char SQL_NEW_RUN[] = "INSERT INTO print_run (entries) VALUES (0)";
+static const char SQL_SET_RUN[] = "UPDATE print_run SET entries = ?2 WHERE id = ?1";
+static const char SQL_RUNS[] = "SELECT id, entries FROM print_run ORDER BY id";
+static const char SQL_PUT_BLOCK[] = "INSERT OR REPLACE INTO print_block (id, entries) VALUES (?1, ?2)";
+static const char SQL_SCAN[] = "SELECT id, entries FROM print_block WHERE id BETWEEN ?1 AND ?2 ORDER BY id";
+static const char SQL_SEEK[] =
+    "SELECT id, entries FROM print_block WHERE id BETWEEN ?1 AND ?2 ORDER BY id DESC LIMIT 1";
+
+struct run {
+	int64_t id, entries;
+};
+
+int
+print_damaged(struct db *db, struct err *e)
+{
+	return err_set(e, ERR_DB, "%s: the index of quotations is damaged; put a copy in its place", db->path);
+}
+
+int
+print_run_new(struct db *db, int64_t *run, struct err *e)
+{
+	if (sql_run(db, e, SQL_NEW_RUN, "") < 0)
+		return -1;
+	*run = sqlite3_last_insert_rowid(db->handle);
+	return 0;
+}
+
+int
+print_run_set(struct db *db, int64_t run, int64_t entries, struct err *e)
+{
+	return sql_run(db, e, SQL_SET_RUN, "ii", run, entries);
+}
+
+/* --- blocks --------------------------------------------------------------------------------- */
+
+int
+print_writer_flush(struct print_writer *w, struct err *e)
+{
+	struct str block = { 0 };
+	int rc;
+
+	if (!w->open)
+		return 0;
+	varint_put(&block, w->hash - w->first);
+	str_put(&block, str_slice(&w->bytes));
+	rc = sql_run(w->db, e, SQL_PUT_BLOCK, "ib", print_block_id(w->run, w->first), str_slice(&block));
+	str_free(&block);
+	str_clear(&w->bytes);
+	w->open = false;
+	return rc;
+}
+
+int
+print_writer_put(struct print_writer *w, const struct print *group, size_t n, struct err *e)
+{
+	size_t i;
+
+	if (w->open && w->bytes.n >= BLOCK_BYTES && print_writer_flush(w, e) < 0)
+		return -1;
+	if (!w->open) {
+		w->first = w->hash = group->hash;
+		w->slot = 0;
+		w->open = true;
+	}
+	for (i = 0; i < n; i++) {
+		if (group[i].hash != w->hash)
+			w->slot = 0;
+		varint_put(&w->bytes, group[i].hash - w->hash);
+		varint_put(&w->bytes, group[i].slot - w->slot);
+		str_putc(&w->bytes, (char)group[i].before);
+		str_putc(&w->bytes, (char)group[i].behind);
+		w->hash = group[i].hash;
+		w->slot = group[i].slot;
+	}
+	w->entries += (int64_t)n;
+	return 0;
+}
+
+void
+print_writer_free(struct print_writer *w)
+{
+	str_free(&w->bytes);
+}
+
+/* The next entry behind *p, which lies in the same block. */
+static bool
+read_entry(struct print *p, struct slice *bytes)
+{
+	uint64_t step, slot;
+
+	if (!varint_get(&step, bytes) || !varint_get(&slot, bytes) || bytes->n < 2 || step > UINT32_MAX || slot > UINT32_MAX)
+		return false;
+	if (step)
+		p->slot = 0;
+	p->hash += (uint32_t)step;
+	p->slot += (uint32_t)slot;
+	p->before = (uint8_t)bytes->p[0];
+	p->behind = (uint8_t)bytes->p[1];
+	bytes->p += 2;
+	bytes->n -= 2;
+	return true;
+}
+
+bool
+print_block_read(struct prints *out, struct slice bytes, uint32_t first)
+{
+	struct print p = { .hash = first };
+	uint64_t span;
+
+	if (!varint_get(&span, &bytes))
+		return false;
+	while (bytes.n) {
+		if (!read_entry(&p, &bytes))
+			return false;
+		vec_push(&out->at, p);
+	}
+	return true;
+}
+
+/* --- sorting -------------------------------------------------------------------------------- */
+
+static int
+by_hash(const void *pa, const void *pb)
+{
+	const struct print *a = pa, *b = pb;
+
+	return a->hash != b->hash ? (a->hash > b->hash) - (a->hash < b->hash) : (a->slot > b->slot) - (a->slot < b->slot);
+}
+
+void
+prints_sort(struct prints *p)
+{
+	size_t i, n = 0;
+
+	if (p->at.n)
+		qsort(p->at.at, p->at.n, sizeof(*p->at.at), by_hash);
+	for (i = 0; i < p->at.n; i++)
+		if (n == 0 || by_hash(&p->at.at[n - 1], &p->at.at[i]) != 0)
+			p->at.at[n++] = p->at.at[i];
+	p->at.n = n;
+}
+
+/* --- the interface -------------------------------------------------------------------------- */
+
+int
+prints_add(struct db *db, const struct prints *p, struct err *e)
+{
+	struct print_writer w = { .db = db };
+	size_t i, end;
+	int rc;
+
+	if (p->at.n == 0)
+		return 0;
+	rc = print_run_new(db, &w.run, e);
+	for (i = 0; i < p->at.n && rc == 0; i = end) {
+		for (end = i; end < p->at.n && p->at.at[end].hash == p->at.at[i].hash; end++)
+			;
+		if (end - i > PRINT_SLOTS_MAX)
+			rc = print_writer_put(&w, &(struct print){ .hash = p->at.at[i].hash }, 1, e);
+		else
+			rc = print_writer_put(&w, &p->at.at[i], end - i, e);
+	}
+	if (rc == 0 && (rc = print_writer_flush(&w, e)) == 0)
+		rc = print_run_set(db, w.run, w.entries, e);
+	print_writer_free(&w);
+	return rc;
+}
+
+/* Append what one block has of the hashes from *i on, and pass those that are not beyond it. */
+static bool
+find_in_block(struct prints *out, const uint32_t *hashes, size_t n, size_t *i, struct slice bytes, uint32_t first)
+{
+	struct print p = { .hash = first };
+	uint64_t span;
+
+	if (!varint_get(&span, &bytes))
+		return false;
+	while (*i < n && hashes[*i] < first)
+		++*i;
+	if (*i < n && hashes[*i] > first + span)
+		return true;
+	while (bytes.n && *i < n) {
+		if (!read_entry(&p, &bytes))
+			return false;
+		while (*i < n && hashes[*i] < p.hash)
+			++*i;
+		if (*i < n && hashes[*i] == p.hash)
+			vec_push(&out->at, p);
+	}
+	while (*i < n && hashes[*i] <= first + span)
+		++*i;
+	return true;
+}
+
+/* Most blocks will be read: read on from the first to the last. */
+static int
+scan_run(struct db *db, struct prints *out, int64_t run, const uint32_t *hashes, size_t n, struct err *e)
+{
+	sqlite3_stmt *s = sql_bind(db, e, SQL_SCAN, "ii", print_block_id(run, 0), print_block_id(run, UINT32_MAX));
+	size_t i = 0;
+	int rc = s ? 0 : -1;
+
+	while (i < n && (rc = sql_step(db, s, e)) > 0)
+		if (!find_in_block(out, hashes, n, &i, sql_blob(s, 1), (uint32_t)sqlite3_column_int64(s, 0))) {
+			sql_reset(s);
+			return print_damaged(db, e);
+		}
+	sql_reset(s);
+	return rc < 0 ? -1 : 0;
+}
+
+static int
+seek_run(struct db *db, struct prints *out, int64_t run, const uint32_t *hashes, size_t n, struct err *e)
+{
+	size_t i = 0;
+
+	while (i < n) {
+		size_t before = i;
+		sqlite3_stmt *s = sql_bind(db, e, SQL_SEEK, "ii", print_block_id(run, 0), print_block_id(run, hashes[i]));
+		int rc = sql_step(db, s, e);
+
+		if (rc < 0)
+			return -1;
+		if (rc > 0 && !find_in_block(out, hashes, n, &i, sql_blob(s, 1), (uint32_t)sqlite3_column_int64(s, 0))) {
+			sql_reset(s);
+			return print_damaged(db, e);
+		}
+		sql_reset(s);
+		if (i == before) /* it lies between two blocks */
+			i++;
+	}
+	return 0;
+}
+
+int
+prints_find(struct db *db, struct prints *out, const uint32_t *hashes, size_t n, struct err *e)
+{
+	VEC(struct run) runs = { 0 };
+	sqlite3_stmt *s = sql_bind(db, e, SQL_RUNS, "");
+	size_t i;
+	int rc;
+
+	while ((rc = sql_step(db, s, e)) > 0)
+		vec_push(&runs, ((struct run){ sqlite3_column_int64(s, 0), sqlite3_column_int64(s, 1) }));
+	for (i = 0; i < runs.n && rc == 0; i++)
+		if ((int64_t)n * SEEK_COST < runs.at[i].entries / ENTRIES_A_BLOCK)
+			rc = seek_run(db, out, runs.at[i].id, hashes, n, e);
+		else
+			rc = scan_run(db, out, runs.at[i].id, hashes, n, e);
+	vec_free(&runs);
+	if (rc == 0)
+		prints_sort(out);
+	return rc;
+}
