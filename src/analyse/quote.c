@@ -8,6 +8,7 @@ enum {
 	LETTERS_SHARE = 2,   /* one word in so many must have letters: tables are no passages */
 	DISTINCT_MIN = 6,    /* different words among the first DISTINCT_OF */
 	DISTINCT_OF = 64,
+	PLACES_MAX = 3,      /* of one fingerprint in the other text: a name may stand before the passage that holds it */
 };
 
 static const double SIMILAR = 0.6;
@@ -24,7 +25,7 @@ by_place(const void *px, const void *py)
 {
 	const struct seed *x = px, *y = py;
 
-	return (x->a > y->a) - (x->a < y->a);
+	return x->a != y->a ? (x->a > y->a) - (x->a < y->a) : (x->b > y->b) - (x->b < y->b);
 }
 
 static bool
@@ -38,22 +39,68 @@ is_same_run(const struct quote_words *a, const struct quote_words *b, struct see
 	return true;
 }
 
-/* The fingerprints that both have, by their place in a. */
+/* Fingerprints by their hash: an open table of their numbers + 1, and how often each was found. */
+struct table {
+	uint32_t *slot;
+	unsigned char *found;
+	size_t mask;
+};
+
 static void
-find_seeds(struct seeds *out, const struct quote_words *a, const struct quote_prints *pa, const struct quote_words *b,
-    const struct quote_prints *pb)
+table_build(struct table *t, const struct quote_prints *p)
 {
-	size_t i = 0, k = 0;
+	size_t cap = 64, i;
 
-	while (i < pa->at.n && k < pb->at.n) {
-		const struct quote_print *x = &pa->at.at[i], *y = &pb->at.at[k];
-		struct seed s = { x->word, y->word };
+	while (cap < p->at.n * 4)
+		cap *= 2;
+	t->mask = cap - 1;
+	t->slot = mem_zalloc(cap * sizeof(*t->slot));
+	t->found = mem_zalloc(p->at.n);
+	for (i = 0; i < p->at.n; i++) {
+		size_t at = p->at.at[i].hash & t->mask;
 
-		if (x->hash == y->hash && is_same_run(a, b, s))
-			vec_push(&out->at, s);
-		i += x->hash <= y->hash;
-		k += y->hash <= x->hash;
+		while (t->slot[at] && p->at.at[t->slot[at] - 1].hash != p->at.at[i].hash)
+			at = (at + 1) & t->mask;
+		if (!t->slot[at]) /* the first of its hash stands for all */
+			t->slot[at] = (uint32_t)i + 1;
 	}
+}
+
+/* The fingerprint with this hash, or NULL, also when it was found often enough. */
+static const struct quote_print *
+table_find(struct table *t, const struct quote_prints *p, uint32_t hash)
+{
+	size_t at;
+
+	for (at = hash & t->mask; t->slot[at]; at = (at + 1) & t->mask)
+		if (p->at.at[t->slot[at] - 1].hash == hash) {
+			if (t->found[t->slot[at] - 1] >= PLACES_MAX)
+				return NULL;
+			t->found[t->slot[at] - 1]++;
+			return &p->at.at[t->slot[at] - 1];
+		}
+	return NULL;
+}
+
+/* Where a's fingerprints stand in b, by their place in a. */
+static void
+find_seeds(struct seeds *out, const struct quote_words *a, const struct quote_prints *pa, const struct quote_words *b)
+{
+	struct table t;
+	size_t i;
+
+	if (pa->at.n == 0)
+		return;
+	table_build(&t, pa);
+	for (i = 0; i + QUOTE_RUN <= b->at.n; i++) {
+		const struct quote_print *p = table_find(&t, pa, quote_hash_run(&b->at.at[i]));
+		struct seed s = { p ? p->word : 0, (uint32_t)i };
+
+		if (p && is_same_run(a, b, s))
+			vec_push(&out->at, s);
+	}
+	free(t.slot);
+	free(t.found);
 	if (out->at.n)
 		qsort(out->at.at, out->at.n, sizeof(*out->at.at), by_place);
 }
@@ -102,14 +149,14 @@ is_covered(const struct quote_match *m, struct seed s)
 
 void
 quote_align(struct quote_matches *out, const struct quote_words *a, const struct quote_prints *pa,
-    const struct quote_words *b, const struct quote_prints *pb)
+    const struct quote_words *b)
 {
 	struct seeds seeds = { 0 };
 	struct quote_match last = { 0 };
 	uint32_t from = 0; /* what lies before it in a belongs to a passage */
 	size_t i;
 
-	find_seeds(&seeds, a, pa, b, pb);
+	find_seeds(&seeds, a, pa, b);
 	for (i = 0; i < seeds.at.n; i++) {
 		if (seeds.at.at[i].a < from || is_covered(&last, seeds.at.at[i]))
 			continue;

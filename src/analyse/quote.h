@@ -31,9 +31,9 @@ struct quote_matches {
 	VEC(struct quote_match) at; /* by a_beg; their ranges in a do not overlap */
 };
 
-/* Append the passages that two texts share. */
+/* Append the passages that two texts share. pa are a's fingerprints; they are sought at every word of b. */
 void quote_align(struct quote_matches *out, const struct quote_words *a, const struct quote_prints *pa,
-    const struct quote_words *b, const struct quote_prints *pb);
+    const struct quote_words *b);
 double quote_similarity(const struct quote_match *m); /* 0..1; 1: all words are equal, in their order */
 
 /* How one writing of a passage became the other. Offsets are bytes of the two texts; runs touch words' edges. */

@@ -5,6 +5,8 @@ enum {
 	REACH_ELLIPSIS = 120, /* that an ellipsis may stand for */
 	REACH_WHOLE = 400,
 	NEAR_ELLIPSIS = 3,  /* words between the last equal one and an ellipsis */
+	PAST_ELLIPSIS = 2,
+	TAIL_MIN = 3,       /* equal words behind the last gap, if no mark follows them: two may be equal by chance */
 	REACH_BRACKET = 24, /* words that are put in with brackets */
 	RUN_MAX = 8,        /* equal words behind a gap that are counted; more prove no more */
 	CHEAP = 2,          /* what an ellipsis and an insertion in brackets cost */
@@ -100,7 +102,10 @@ gap_cost(size_t p, size_t q)
 	return (int)(m <= DEAR_FROM ? m : DEAR_FROM + (m - DEAR_FROM + 1) / 2);
 }
 
-/* The words of one side up to an ellipsis close by, or SIZE_MAX. */
+/*
+ * The words of one side up to an ellipsis close by, or SIZE_MAX; 0 also for one that was just passed: the first words
+ * behind it may have been equal to what it stands for.
+ */
 static size_t
 ellipsis_at(const struct quote_words *w, size_t at, int step, size_t words)
 {
@@ -109,6 +114,12 @@ ellipsis_at(const struct quote_words *w, size_t at, int step, size_t words)
 	for (k = 0; k <= NEAR_ELLIPSIS && k <= words; k++)
 		if (crossed(w, at, step, k) & QUOTE_ELLIPSIS)
 			return k;
+	for (k = 1; k <= PAST_ELLIPSIS; k++) {
+		size_t before = step > 0 ? at - k : at + k;
+
+		if (before < w->at.n && (crossed(w, before, step, 0) & QUOTE_ELLIPSIS))
+			return 0;
+	}
 	return SIZE_MAX;
 }
 
@@ -205,6 +216,7 @@ struct tally {
 	long score, best;
 	uint32_t same, changed;
 	bool begun; /* a mark before the first word is the passage's own */
+	bool gap;   /* one was passed */
 };
 
 static void
@@ -224,16 +236,16 @@ static void
 take_run(struct quote_walk *w, struct tally *t, struct quote_walk_steps *steps)
 {
 	struct quote_walk_step s = { w->i, w->j, 0 };
+	unsigned fx, fy;
 	size_t n;
 
 	for (n = 0;; n++) {
 		const struct quote_word *x = word(w->x, w->i, w->step, 0, w->from), *y = word(w->y, w->j, w->step, 0, 0);
-		unsigned fx, fy;
 
-		if (!x || !y || x->hash != y->hash)
-			break;
 		fx = crossed(w->x, w->i, w->step, 0);
 		fy = crossed(w->y, w->j, w->step, 0);
+		if (!x || !y || x->hash != y->hash)
+			break;
 		if (t->begun && ((fx | fy) & QUOTE_EDGE))
 			break;
 		if (t->begun && ((fx ^ fy) & QUOTE_MARK)) {
@@ -246,7 +258,8 @@ take_run(struct quote_walk *w, struct tally *t, struct quote_walk_steps *steps)
 		advance(w, 1, 1);
 	}
 	s.n = n;
-	keep_best(w, t);
+	if (!t->gap || n >= TAIL_MIN || ((fx | fy) & QUOTE_MARK))
+		keep_best(w, t);
 	if (steps && n)
 		vec_push(&steps->at, s);
 }
@@ -264,6 +277,7 @@ quote_walk_run(struct quote_walk *w, struct quote_walk_steps *steps)
 		take_run(w, &t, steps);
 		if ((!w->whole && t.score < t.best - DROP) || !find_gap(w, &g))
 			break;
+		t.gap = true;
 		t.score -= g.cost;
 		t.changed += g.changed;
 		advance(w, g.p, g.q);

@@ -11,7 +11,6 @@ enum {
 	MARKER_MAX = 16,  /* bytes of a marker of notes: [3], [12, 14–17] */
 	ELLIPSIS_DOTS = 3,
 	DEPTH_MAX = 4,    /* of brackets */
-	SORT_BITS = 11,
 };
 
 #define HASH_START 2166136261u
@@ -150,43 +149,82 @@ pass_gap(struct cutter *c, uint32_t cp, size_t used)
 		c->flags |= QUOTE_ELLIPSIS;
 }
 
-/* One character of a word into its hash. */
+/* One character that is not ASCII into a word's hash. */
 static uint32_t
 hash_character(uint32_t hash, uint32_t cp)
 {
 	uint32_t folded[UTF8_FOLD_MAX];
 	size_t n, i;
 
-	if (cp < 0x80)
-		return (hash ^ (cp >= 'A' && cp <= 'Z' ? cp + 32 : cp)) * HASH_STEP;
 	n = utf8_fold(cp, false, folded);
 	for (i = 0; i < n; i++)
 		hash = (hash ^ folded[i]) * HASH_STEP;
 	return hash;
 }
 
+/* The ASCII letters and digits from c->at on into the hash: nearly all there is of most texts. */
+static void
+take_ascii(struct cutter *c, struct quote_word *w)
+{
+	const unsigned char *p = (const unsigned char *)c->out->text.p;
+	size_t at = c->at, end = c->end - w->beg > WORD_MAX ? w->beg + WORD_MAX : c->end;
+	uint32_t hash = w->hash;
+
+	for (; at < end; at++)
+		if ((unsigned)(p[at] | 32) - 'a' < 26u) {
+			hash = (hash ^ (p[at] | 32u)) * HASH_STEP;
+			w->flags = 0;
+		} else if ((unsigned)p[at] - '0' < 10u) {
+			hash = (hash ^ p[at]) * HASH_STEP;
+		} else {
+			break;
+		}
+	w->hash = hash;
+	c->at = at;
+}
+
+/* Does the word go on over an apostrophe, or over the bracket of "[T]he"? Steps over it. */
+static bool
+passes_joint(struct cutter *c)
+{
+	uint32_t cp, next;
+	size_t used, after;
+
+	if (c->at >= c->end)
+		return false;
+	used = utf8_decode(c->out->text, c->at, &cp);
+	if (!is_apostrophe(cp) && !(cp == ']' && is_first_letter(c, c->at - 2)))
+		return false;
+	if (!is_word_at(c, c->at + used, &next, &after))
+		return false;
+	c->at += used;
+	return true;
+}
+
 static void
 take_word(struct cutter *c)
 {
 	struct quote_word w = { .hash = HASH_START, .beg = (uint32_t)c->at, .flags = QUOTE_NUMBER };
-	uint32_t cp = 0, next;
-	size_t used = 0, after;
-	bool alone = false;
+	uint32_t cp;
+	size_t used;
 
-	while (!alone && c->at - w.beg < WORD_MAX && is_word_at(c, c->at, &cp, &used)) {
-		alone = is_alone(cp);
-		if (alone && c->at > w.beg)
+	for (;;) {
+		take_ascii(c, &w);
+		if (c->at - w.beg >= WORD_MAX)
 			break;
-		w.hash = hash_character(w.hash, cp);
-		if (!(cp >= '0' && cp <= '9'))
+		if (is_word_at(c, c->at, &cp, &used)) {
+			bool alone = is_alone(cp);
+
+			if (alone && c->at > w.beg)
+				break;
+			w.hash = hash_character(w.hash, cp);
 			w.flags = 0;
-		c->at += used;
-		if (c->at >= c->end || is_ascii_word((unsigned char)c->out->text.p[c->at]))
-			continue;
-		used = utf8_decode(c->out->text, c->at, &cp); /* it's, O’Connor, [T]he: one word */
-		if ((is_apostrophe(cp) || (cp == ']' && is_first_letter(c, c->at - 2))) &&
-		    is_word_at(c, c->at + used, &next, &after))
 			c->at += used;
+			if (alone)
+				break;
+		} else if (!passes_joint(c)) {
+			break;
+		}
 	}
 	w.length = (uint16_t)(c->at - w.beg);
 	w.flags |= (uint16_t)(c->flags | (c->depth ? QUOTE_BRACKET : 0));
@@ -206,7 +244,9 @@ cut(struct cutter *c, size_t beg, size_t end)
 	c->end = end;
 	c->depth = 0; /* a bracket that is never closed ends with its block */
 	while (c->at < c->end)
-		if (is_word_at(c, c->at, &cp, &used) && !utf8_is_mark(cp))
+		if (c->out->text.p[c->at] == ' ')
+			c->at++;
+		else if (is_word_at(c, c->at, &cp, &used) && (cp < 0x80 || !utf8_is_mark(cp)))
 			take_word(c);
 		else
 			pass_gap(c, cp, used);
@@ -245,15 +285,18 @@ quote_words_free(struct quote_words *w)
 
 /* --- fingerprints --------------------------------------------------------------------------- */
 
-static uint32_t
-hash_run(const struct quote_word *w)
+uint32_t
+quote_hash_run(const struct quote_word *w)
 {
+	/* odd numbers without a pattern; the products do not wait for each other */
+	static const uint64_t factors[QUOTE_RUN] = { UINT64_C(0x9E3779B97F4A7C15), UINT64_C(0xBF58476D1CE4E5B9),
+		UINT64_C(0x94D049BB133111EB), UINT64_C(0xD6E8FEB86659FD93), UINT64_C(0xA0761D6478BD642F) };
 	uint64_t h = 0;
 	int i;
 
 	for (i = 0; i < QUOTE_RUN; i++)
-		h = (h + w[i].hash) * UINT64_C(0x9E3779B97F4A7C15);
-	return (uint32_t)(h >> 32);
+		h += (w[i].hash + UINT64_C(1)) * factors[i];
+	return (uint32_t)((h ^ h >> 29) >> 24);
 }
 
 static uint8_t
@@ -278,35 +321,36 @@ push_print(struct quote_prints *p, const struct quote_words *w, uint32_t hash, s
 			 }));
 }
 
-/* Does no edge stand within the run of words that begins at i? */
-static bool
-is_whole(const struct quote_words *w, size_t i)
+/* The rightmost least hash of the window that ends at i. */
+static size_t
+least_of(const uint32_t *ring, size_t i)
 {
-	int k;
+	size_t least = i + 1 >= QUOTE_WINDOW ? i + 1 - QUOTE_WINDOW : 0, k;
 
-	for (k = 1; k < QUOTE_RUN; k++)
-		if (w->at.at[i + (size_t)k].flags & QUOTE_EDGE)
-			return false;
-	return true;
+	for (k = least + 1; k <= i; k++)
+		if (ring[k % QUOTE_WINDOW] <= ring[least % QUOTE_WINDOW])
+			least = k;
+	return least;
 }
 
 static void
 winnow(struct quote_prints *p, const struct quote_words *w)
 {
-	uint32_t ring[QUOTE_WINDOW];
-	size_t n = w->at.n < QUOTE_RUN ? 0 : w->at.n - QUOTE_RUN + 1, i, k, least = SIZE_MAX, pushed = SIZE_MAX;
+	uint32_t ring[QUOTE_WINDOW], hash;
+	size_t n = w->at.n < QUOTE_RUN ? 0 : w->at.n - QUOTE_RUN + 1, i, least = SIZE_MAX, pushed = SIZE_MAX, edge = 0;
 
+	for (i = 1; i < QUOTE_RUN && n; i++)
+		if (w->at.at[i].flags & QUOTE_EDGE)
+			edge = i;
 	for (i = 0; i < n; i++) {
-		ring[i % QUOTE_WINDOW] = is_whole(w, i) ? hash_run(&w->at.at[i]) : UINT32_MAX;
-		if (least == SIZE_MAX || least + QUOTE_WINDOW <= i) {
-			/* the least fell out: the rightmost least of the window */
-			least = i >= QUOTE_WINDOW ? i - QUOTE_WINDOW + 1 : 0;
-			for (k = least + 1; k <= i; k++)
-				if (ring[k % QUOTE_WINDOW] <= ring[least % QUOTE_WINDOW])
-					least = k;
-		} else if (ring[i % QUOTE_WINDOW] < ring[least % QUOTE_WINDOW]) {
+		if (w->at.at[i + QUOTE_RUN - 1].flags & QUOTE_EDGE)
+			edge = i + QUOTE_RUN - 1;
+		hash = edge <= i ? quote_hash_run(&w->at.at[i]) : UINT32_MAX; /* no run goes over an edge */
+		ring[i % QUOTE_WINDOW] = hash;
+		if (least == SIZE_MAX || least + QUOTE_WINDOW <= i)
+			least = least_of(ring, i);
+		else if (hash < ring[least % QUOTE_WINDOW])
 			least = i;
-		}
 		if ((i + 1 >= QUOTE_WINDOW || i + 1 == n) && least != pushed) {
 			if (ring[least % QUOTE_WINDOW] != UINT32_MAX)
 				push_print(p, w, ring[least % QUOTE_WINDOW], least);
@@ -315,61 +359,12 @@ winnow(struct quote_prints *p, const struct quote_words *w)
 	}
 }
 
-/* A stable radix sort by hash: articles come by the thousand. */
-static void
-sort_by_hash(struct quote_prints *p)
-{
-	struct quote_print *from = p->at.at, *to = mem_alloc(p->at.n * sizeof(*to)), *swap;
-	int shift;
-	size_t i;
-
-	for (shift = 0; shift < 32; shift += SORT_BITS) {
-		size_t count[1 << SORT_BITS] = { 0 }, sum = 0, n;
-
-		for (i = 0; i < p->at.n; i++)
-			count[from[i].hash >> shift & ((1 << SORT_BITS) - 1)]++;
-		for (i = 0; i < 1 << SORT_BITS; i++) {
-			n = count[i];
-			count[i] = sum;
-			sum += n;
-		}
-		for (i = 0; i < p->at.n; i++)
-			to[count[from[i].hash >> shift & ((1 << SORT_BITS) - 1)]++] = from[i];
-		swap = from;
-		from = to;
-		to = swap;
-	}
-	free(to);
-	p->at.at = from;
-	p->at.cap = p->at.n;
-}
-
-static int
-by_hash_then_word(const void *pa, const void *pb)
-{
-	const struct quote_print *a = pa, *b = pb;
-
-	return a->hash != b->hash ? (a->hash > b->hash) - (a->hash < b->hash) : (a->word > b->word) - (a->word < b->word);
-}
-
 void
 quote_prints_build(struct quote_prints *p, const struct quote_words *w)
 {
-	size_t i, n = 0;
-
 	*p = (struct quote_prints){ 0 };
 	vec_reserve(&p->at, w->at.n * 2 / (QUOTE_WINDOW + 1) + 16);
 	winnow(p, w);
-	if (p->at.n == 0)
-		return;
-	if (p->at.n < 1 << SORT_BITS) /* the counts alone cost more */
-		qsort(p->at.at, p->at.n, sizeof(*p->at.at), by_hash_then_word);
-	else
-		sort_by_hash(p);
-	for (i = 0; i < p->at.n; i++)
-		if (n == 0 || p->at.at[i].hash != p->at.at[n - 1].hash)
-			p->at.at[n++] = p->at.at[i];
-	p->at.n = n;
 }
 
 void

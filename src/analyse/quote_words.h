@@ -62,9 +62,10 @@ struct quote_print {
 };
 
 struct quote_prints {
-	VEC(struct quote_print) at; /* by hash; of equal ones the first in the text alone */
+	VEC(struct quote_print) at; /* by word; a hash may occur again and again */
 };
 
+uint32_t quote_hash_run(const struct quote_word *w); /* of QUOTE_RUN words from w on */
 void quote_prints_build(struct quote_prints *p, const struct quote_words *w);
 void quote_prints_free(struct quote_prints *p);
 

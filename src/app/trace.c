@@ -12,22 +12,23 @@ enum {
 	BATCH_PRINTS = 600000, /* fingerprints that are held at once; one article may have more */
 };
 
-struct trace {
-	struct db *db;
-	struct quote_ids waiting;
-	size_t taken;          /* of them, in this batch */
-	struct prints prints;  /* of the batch */
-	struct trace_pairs pairs;
-};
-
 /* An article at hand. */
 struct side {
 	int64_t id;
+	uint32_t slot;
 	struct arena mem;
-	struct doc doc;
+	struct doc doc; /* in mem; those of the batch do without until they turn out to share something */
 	struct quote_words words;
-	struct quote_prints prints;
+	struct quote_prints prints; /* of those of the batch */
 	struct list_rows rows; /* its own row, when it was asked for */
+};
+
+struct trace {
+	struct db *db;
+	struct quote_ids waiting;
+	VEC(struct side) batch; /* by slot */
+	struct prints prints;   /* of the batch */
+	struct trace_pairs pairs;
 };
 
 static void
@@ -48,30 +49,40 @@ side_load(struct side *s, struct db *db, int64_t id, struct err *e)
 	if (article_load_doc(db, &s->doc, &s->mem, id, e) < 0)
 		return -1;
 	quote_words_build(&s->words, &s->doc);
-	quote_prints_build(&s->prints, &s->words);
 	return 0;
 }
 
 /* --- fingerprints --------------------------------------------------------------------------- */
 
+static void
+push_side(struct trace *t, struct side *s, int64_t slot)
+{
+	const struct quote_print *p;
+
+	s->slot = (uint32_t)slot;
+	quote_words_build(&s->words, &s->doc);
+	quote_prints_build(&s->prints, &s->words);
+	vec_each(p, &s->prints.at)
+		vec_push(&t->prints.at, ((struct print){ p->hash, s->slot, p->before, p->behind }));
+	arena_free(&s->mem);
+	s->doc = (struct doc){ 0 };
+	vec_push(&t->batch, *s);
+}
+
 static int
 take_article(struct trace *t, int64_t id, struct err *e)
 {
 	struct side s = { .id = id };
-	const struct quote_print *p;
 	int64_t slot;
-	bool is_new;
+	bool is_new = false;
 	int rc = article_load_doc(t->db, &s.doc, &s.mem, id, e);
 
 	if (rc == 0)
 		rc = quotes_slot(t->db, &slot, &is_new, id, slice_hash(s.doc.text), e);
-	if (rc == 0 && is_new) {
-		quote_words_build(&s.words, &s.doc);
-		quote_prints_build(&s.prints, &s.words);
-		vec_each(p, &s.prints.at)
-			vec_push(&t->prints.at, ((struct print){ p->hash, (uint32_t)slot, p->before, p->behind }));
-	}
-	side_free(&s);
+	if (rc == 0 && is_new)
+		push_side(t, &s, slot);
+	else
+		side_free(&s);
 	return rc < 0 ? -1 : quotes_set_traced(t->db, id, e);
 }
 
@@ -113,9 +124,12 @@ names(const struct side *s, uint32_t beg, uint32_t end, const struct side *other
 	return quote_is_near(&s->doc, beg, end, o->publisher) || quote_is_near(&s->doc, beg, end, o->title);
 }
 
+/* What is told of a passage beside its place. */
 static int
-load_row(struct side *s, struct db *db, struct err *e)
+load_rest(struct side *s, struct db *db, struct err *e)
 {
+	if (!s->doc.text.p && article_load_doc(db, &s->doc, &s->mem, s->id, e) < 0)
+		return -1;
 	return s->rows.rows.n ? 0 : list_row(db, &s->rows, s->id, e);
 }
 
@@ -146,9 +160,9 @@ compare(struct trace *t, struct side *x, struct side *y, struct err *e)
 	const struct quote_match *m;
 	int rc = 0;
 
-	quote_align(&found, &x->words, &x->prints, &y->words, &y->prints);
+	quote_align(&found, &x->words, &x->prints, &y->words);
 	if (found.at.n)
-		rc = load_row(x, t->db, e) < 0 || load_row(y, t->db, e) < 0 ? -1 : 0;
+		rc = load_rest(x, t->db, e) < 0 || load_rest(y, t->db, e) < 0 ? -1 : 0;
 	vec_each(m, &found.at) {
 		struct quotation q = quotation_of(x, y, m);
 
@@ -159,25 +173,34 @@ compare(struct trace *t, struct side *x, struct side *y, struct err *e)
 	return rc;
 }
 
-static int
-compare_pair(struct trace *t, struct side *x, const struct trace_pair *p, struct err *e)
+static struct side *
+find_in_batch(struct trace *t, uint32_t slot)
 {
-	int64_t id, other;
-	struct side y;
-	int rc;
+	size_t lo = 0, hi = t->batch.n;
 
-	if (quotes_slot_article(t->db, &id, p->x, e) < 0 || quotes_slot_article(t->db, &other, p->y, e) < 0)
-		return -1;
-	if (!id || !other) /* a text that is no more */
-		return 0;
-	if (x->id != id) {
-		side_free(x);
-		if (side_load(x, t->db, id, e) < 0)
-			return -1;
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (t->batch.at[mid].slot < slot)
+			lo = mid + 1;
+		else
+			hi = mid;
 	}
-	rc = side_load(&y, t->db, other, e);
-	if (rc == 0)
-		rc = compare(t, x, &y, e);
+	return lo < t->batch.n && t->batch.at[lo].slot == slot ? &t->batch.at[lo] : NULL;
+}
+
+static int
+compare_with_old(struct trace *t, struct side *x, uint32_t slot, struct err *e)
+{
+	struct side y = { 0 };
+	int64_t id;
+	int rc = quotes_slot_article(t->db, &id, slot, e);
+
+	if (rc == 0 && id) { /* else its text is no more */
+		rc = side_load(&y, t->db, id, e);
+		if (rc == 0)
+			rc = compare(t, x, &y, e);
+	}
 	side_free(&y);
 	return rc;
 }
@@ -186,13 +209,14 @@ static int
 compare_pairs(struct trace *t, struct err *e)
 {
 	const struct trace_pair *p;
-	struct side x = { 0 };
 	int rc = 0;
 
-	vec_each(p, &t->pairs.at)
-		if (rc == 0)
-			rc = compare_pair(t, &x, p, e);
-	side_free(&x);
+	vec_each(p, &t->pairs.at) {
+		struct side *x = find_in_batch(t, p->x), *y = find_in_batch(t, p->y);
+
+		if (rc == 0 && x)
+			rc = y ? compare(t, x, y, e) : compare_with_old(t, x, p->y, e);
+	}
 	return rc;
 }
 
@@ -202,10 +226,12 @@ compare_pairs(struct trace *t, struct err *e)
 static int
 trace_waiting(struct trace *t, size_t most, struct err *e)
 {
+	size_t i;
+
 	if (quotes_untraced(t->db, &t->waiting, most, e) < 0)
 		return -1;
-	while (t->taken < t->waiting.ids.n && t->prints.at.n < BATCH_PRINTS)
-		if (take_article(t, t->waiting.ids.at[t->taken++], e) < 0)
+	for (i = 0; i < t->waiting.ids.n && t->prints.at.n < BATCH_PRINTS; i++)
+		if (take_article(t, t->waiting.ids.at[i], e) < 0)
 			return -1;
 	if (find_pairs(t, e) < 0 || prints_add(t->db, &t->prints, e) < 0)
 		return -1;
@@ -216,6 +242,7 @@ static int
 trace_batch(struct db *db, size_t most, struct err *e)
 {
 	struct trace t = { .db = db };
+	struct side *s;
 	int rc = db_begin(db, e);
 
 	if (rc == 0)
@@ -224,6 +251,9 @@ trace_batch(struct db *db, size_t most, struct err *e)
 		rc = db_commit(db, e);
 	if (rc < 0)
 		db_rollback(db);
+	vec_each(s, &t.batch)
+		side_free(s);
+	vec_free(&t.batch);
 	vec_free(&t.waiting.ids);
 	vec_free(&t.prints.at);
 	vec_free(&t.pairs.at);

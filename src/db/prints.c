@@ -1,6 +1,7 @@
 #include "prints.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "db/prints_private.h"
 #include "model/varint.h"
@@ -8,6 +9,8 @@
 enum {
 	BLOCK_BYTES = 1900,   /* two fit a page */
 	ENTRIES_A_BLOCK = 280, /* about */
+	DIGIT_BITS = 11,
+	DIGITS = 1 << DIGIT_BITS,
 	SEEK_COST = 6,        /* blocks that can be passed in the time that one is sought */
 };
 
@@ -140,12 +143,54 @@ by_hash(const void *pa, const void *pb)
 	return a->hash != b->hash ? (a->hash > b->hash) - (a->hash < b->hash) : (a->slot > b->slot) - (a->slot < b->slot);
 }
 
+/* The digits of a key: the slot's, then the hash's. */
+static size_t
+digit(const struct print *p, int at)
+{
+	uint64_t key = (uint64_t)p->hash << 32 | p->slot;
+
+	return key >> (at * DIGIT_BITS) & (DIGITS - 1);
+}
+
+/* Radix sort, the last digit first: articles come by the thousand. */
+static void
+sort_many(struct prints *p)
+{
+	struct print *from = p->at.at, *to = mem_alloc(p->at.n * sizeof(*to)), *swap;
+	size_t i, n, sum, *count = mem_alloc(DIGITS * sizeof(*count));
+	int at;
+
+	for (at = 0; at * DIGIT_BITS < 64; at++) {
+		memset(count, 0, DIGITS * sizeof(*count));
+		for (i = 0; i < p->at.n; i++)
+			count[digit(&from[i], at)]++;
+		if (count[digit(from, at)] == p->at.n) /* all are alike here */
+			continue;
+		for (i = 0, sum = 0; i < DIGITS; i++) {
+			n = count[i];
+			count[i] = sum;
+			sum += n;
+		}
+		for (i = 0; i < p->at.n; i++)
+			to[count[digit(&from[i], at)]++] = from[i];
+		swap = from;
+		from = to;
+		to = swap;
+	}
+	free(to);
+	free(count);
+	p->at.at = from;
+	p->at.cap = p->at.n;
+}
+
 void
 prints_sort(struct prints *p)
 {
 	size_t i, n = 0;
 
-	if (p->at.n)
+	if (p->at.n >= DIGITS)
+		sort_many(p);
+	else if (p->at.n)
 		qsort(p->at.at, p->at.n, sizeof(*p->at.at), by_hash);
 	for (i = 0; i < p->at.n; i++)
 		if (n == 0 || by_hash(&p->at.at[n - 1], &p->at.at[i]) != 0)
