@@ -189,34 +189,41 @@ find_in_batch(struct trace *t, uint32_t slot)
 	return lo < t->batch.n && t->batch.at[lo].slot == slot ? &t->batch.at[lo] : NULL;
 }
 
+/* The article y of a pair: one of the batch, or an old one, which is kept at hand as long as pairs are with it. *y is NULL
+ * when its text is no more. */
 static int
-compare_with_old(struct trace *t, struct side *x, uint32_t slot, struct err *e)
+find_other(struct trace *t, struct side **y, struct side *old, uint32_t slot, struct err *e)
 {
-	struct side y = { 0 };
 	int64_t id;
-	int rc = quotes_slot_article(t->db, &id, slot, e);
 
-	if (rc == 0 && id) { /* else its text is no more */
-		rc = side_load(&y, t->db, id, e);
-		if (rc == 0)
-			rc = compare(t, x, &y, e);
+	if ((*y = find_in_batch(t, slot)))
+		return 0;
+	if (old->slot != slot) {
+		side_free(old);
+		if (quotes_slot_article(t->db, &id, slot, e) < 0 || (id && side_load(old, t->db, id, e) < 0))
+			return -1;
+		old->slot = slot;
 	}
-	side_free(&y);
-	return rc;
+	*y = old->id ? old : NULL;
+	return 0;
 }
 
 static int
 compare_pairs(struct trace *t, struct err *e)
 {
 	const struct trace_pair *p;
+	struct side old = { 0 };
 	int rc = 0;
 
 	vec_each(p, &t->pairs.at) {
-		struct side *x = find_in_batch(t, p->x), *y = find_in_batch(t, p->y);
+		struct side *x = find_in_batch(t, p->x), *y = NULL;
 
-		if (rc == 0 && x)
-			rc = y ? compare(t, x, y, e) : compare_with_old(t, x, p->y, e);
+		if (rc == 0)
+			rc = find_other(t, &y, &old, p->y, e);
+		if (rc == 0 && x && y)
+			rc = compare(t, x, y, e);
 	}
+	side_free(&old);
 	return rc;
 }
 

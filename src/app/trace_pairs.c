@@ -6,6 +6,17 @@ enum {
 	/* Of the articles that hold a fingerprint the first are compared with a new one. A passage that more articles hold
 	 * is found through these: each of them is linked with all that came later. */
 	COMPARED_MAX = 16,
+	/*
+	 * What a shared fingerprint says for a shared passage, when the words beside it are shared too: names of
+	 * institutions and set phrases stand in many articles and have fewer words than a passage, so that they give one
+	 * fingerprint or two. Without the words beside it it says half. 6 are enough.
+	 */
+	ENOUGH = 6,
+	RARE_ARTICLES = 8,
+	RARE = 6,
+	SOME_ARTICLES = 32,
+	SOME = 3,
+	COMMON = 2,
 };
 
 static bool
@@ -26,6 +37,14 @@ entry(const struct group *g, size_t i)
 	return i < g->nold ? &g->old[i] : &g->batch[i - g->nold];
 }
 
+static unsigned
+evidence(size_t articles, bool near)
+{
+	unsigned says = articles <= RARE_ARTICLES ? RARE : articles <= SOME_ARTICLES ? SOME : COMMON;
+
+	return near ? says : says / 2;
+}
+
 static void
 pair_group(struct trace_pairs *out, const struct group *g)
 {
@@ -38,7 +57,7 @@ pair_group(struct trace_pairs *out, const struct group *g)
 			vec_push(&out->at, ((struct trace_pair){
 					       .x = g->batch[i].slot,
 					       .y = entry(g, k)->slot,
-					       .near = is_near(&g->batch[i], entry(g, k)),
+					       .evidence = evidence(n, is_near(&g->batch[i], entry(g, k))),
 					   }));
 }
 
@@ -47,7 +66,7 @@ by_slots(const void *pa, const void *pb)
 {
 	const struct trace_pair *a = pa, *b = pb;
 
-	return a->x != b->x ? (a->x > b->x) - (a->x < b->x) : (a->y > b->y) - (a->y < b->y);
+	return a->y != b->y ? (a->y > b->y) - (a->y < b->y) : (a->x > b->x) - (a->x < b->x);
 }
 
 static void
@@ -61,8 +80,8 @@ keep_worthy(struct trace_pairs *p)
 		struct trace_pair pair = p->at.at[i];
 
 		for (end = i + 1; end < p->at.n && by_slots(&p->at.at[i], &p->at.at[end]) == 0; end++)
-			pair.near |= p->at.at[end].near;
-		if (end - i >= 2 || pair.near)
+			pair.evidence += p->at.at[end].evidence;
+		if (pair.evidence >= ENOUGH)
 			p->at.at[n++] = pair;
 	}
 	p->at.n = n;
