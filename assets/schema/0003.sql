@@ -35,9 +35,9 @@ CREATE TABLE print_block (
 	entries BLOB NOT NULL
 );
 
--- A passage that stands in the articles a and b; offsets are bytes of their texts.
+-- A passage that stands in the articles a and b; offsets are bytes of their texts. Read by either article, without a step
+-- to another row: the index holds all columns.
 CREATE TABLE quotation (
-	id INTEGER PRIMARY KEY,
 	a INTEGER NOT NULL,
 	b INTEGER NOT NULL,
 	a_beg INTEGER NOT NULL,
@@ -45,9 +45,9 @@ CREATE TABLE quotation (
 	b_beg INTEGER NOT NULL,
 	b_end INTEGER NOT NULL,
 	similarity INTEGER NOT NULL,    -- in 10000ths
-	flags INTEGER NOT NULL          -- enum quotation_flag
-);
-CREATE INDEX quotation_by_a ON quotation (a);
-CREATE INDEX quotation_by_b ON quotation (b);
+	flags INTEGER NOT NULL,         -- enum quotation_flag
+	PRIMARY KEY (a, b, a_beg)
+) WITHOUT ROWID;
+CREATE INDEX quotation_by_b ON quotation (b, a, a_beg, a_end, b_beg, b_end, similarity, flags);
 
 PRAGMA user_version = 3;

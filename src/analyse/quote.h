@@ -53,8 +53,8 @@ void quote_compare(struct quote_runs *out, struct slice a, uint32_t a_beg, uint3
 bool quote_is_marked(const struct doc *d, uint32_t beg);
 /* Is it a paragraph, item or the like by itself? */
 bool quote_is_block(const struct doc *d, uint32_t beg, uint32_t end);
-/* Does the text around the passage (its own sentence, the one before and the one behind) hold the name, case and accents
- * folded, as words? A name of fewer than 3 letters is never found. */
-bool quote_is_near(const struct doc *d, uint32_t beg, uint32_t end, const char *name);
+/* Does the text around the passage (its own sentence, the one before and the one behind) hold one of the names, case and
+ * accents folded, as words? Names that are NULL or have fewer than 3 letters are never found. */
+bool quote_is_near(const struct doc *d, uint32_t beg, uint32_t end, const char *const *names, size_t n);
 
 #endif

@@ -105,15 +105,27 @@ holds_words(struct slice text, struct slice name)
 	return false;
 }
 
-bool
-quote_is_near(const struct doc *d, uint32_t beg, uint32_t end, const char *name)
+static bool
+holds_name(struct slice around, const char *name)
 {
-	struct str around = { 0 }, folded = { 0 };
-	size_t from = beg > NEAR ? beg - NEAR : 0, to = end + (size_t)NEAR < d->text.n ? end + (size_t)NEAR : d->text.n;
-	bool found = false;
+	struct str folded = { 0 };
+	bool found;
 
 	if (!name || strlen(name) < NAME_MIN || strlen(name) > NAME_MAX)
 		return false;
+	utf8_put_folded(&folded, slice_of(name), false);
+	found = folded.n >= NAME_MIN && holds_words(around, str_slice(&folded));
+	str_free(&folded);
+	return found;
+}
+
+bool
+quote_is_near(const struct doc *d, uint32_t beg, uint32_t end, const char *const *names, size_t n)
+{
+	struct str around = { 0 };
+	size_t from = beg > NEAR ? beg - NEAR : 0, to = end + (size_t)NEAR < d->text.n ? end + (size_t)NEAR : d->text.n, i;
+	bool found = false;
+
 	while (from > 0 && ((unsigned char)d->text.p[from] & 0xC0) == 0x80)
 		from--;
 	while (to < d->text.n && ((unsigned char)d->text.p[to] & 0xC0) == 0x80)
@@ -121,9 +133,8 @@ quote_is_near(const struct doc *d, uint32_t beg, uint32_t end, const char *name)
 	utf8_put_folded(&around, slice_sub(d->text, from, beg), false);
 	str_puts(&around, " \n ");
 	utf8_put_folded(&around, slice_sub(d->text, end, to), false);
-	utf8_put_folded(&folded, slice_of(name), false);
-	found = folded.n >= NAME_MIN && holds_words(str_slice(&around), str_slice(&folded));
+	for (i = 0; i < n && !found; i++)
+		found = holds_name(str_slice(&around), names[i]);
 	str_free(&around);
-	str_free(&folded);
 	return found;
 }

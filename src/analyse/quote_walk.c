@@ -41,7 +41,7 @@ crossed(const struct quote_words *w, size_t at, int step, size_t k)
 {
 	size_t i = step > 0 ? at + k : at - k + 1;
 
-	return i < w->at.n ? w->at.at[i].flags : 0;
+	return i < w->at.n ? w->at.at[i].flags : i == w->at.n ? w->behind : 0;
 }
 
 /* How many words on there is an edge or an end; at most `most`. */
@@ -87,11 +87,8 @@ run_needed(const struct quote_walk *w, size_t p, size_t q)
 static bool
 ends_at_mark(const struct quote_walk *w, size_t p, size_t q, size_t run)
 {
-	const struct quote_word *x = word(w->x, w->i, w->step, p + run, w->from);
-	const struct quote_word *y = word(w->y, w->j, w->step, q + run, 0);
-
 	return p == 1 && q == 1 && run == 1 &&
-	    (((x ? crossed(w->x, w->i, w->step, p + run) : 0) ^ (y ? crossed(w->y, w->j, w->step, q + run) : 0)) & QUOTE_MARK);
+	    ((crossed(w->x, w->i, w->step, p + run) ^ crossed(w->y, w->j, w->step, q + run)) & QUOTE_MARK);
 }
 
 static int

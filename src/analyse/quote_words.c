@@ -266,6 +266,7 @@ quote_words_build(struct quote_words *w, const struct doc *d)
 			c.flags |= QUOTE_EDGE;
 		else
 			cut(&c, d->blocks[i].beg, d->blocks[i].end);
+	w->behind = c.flags;
 }
 
 void
@@ -275,6 +276,7 @@ quote_words_build_range(struct quote_words *w, struct slice text, size_t beg, si
 
 	*w = (struct quote_words){ .text = text };
 	cut(&c, beg, end < text.n ? end : text.n);
+	w->behind = c.flags;
 }
 
 void

@@ -31,6 +31,7 @@ struct quote_word {
 struct quote_words {
 	struct slice text; /* borrowed */
 	VEC(struct quote_word) at;
+	unsigned behind; /* flags of what stands behind the last word */
 };
 
 /* The words of a doc, without lists of references (two articles that cite one work do not quote each other), markers of

@@ -12,6 +12,7 @@
 enum {
 	FORMULA_BLOCKS = 8, /* a paragraph by itself that stands so in as many others is a disclaimer or the like */
 	PLACES_MAX = 512,
+	IDLE_MAX = 12,
 	/* What speaks for "this one has it from that one". */
 	POINTS_DATE = 3,
 	POINTS_MARKED = 2,
@@ -135,7 +136,8 @@ struct search {
 	struct library *l;
 	struct library_places *out;
 	VEC(struct link) links;
-	struct map index; /* article -> its place; as they were found */
+	VEC(bool) followed; /* a flag for each place */
+	struct map index;   /* article -> its place as it was found; SIZE_MAX: it is deleted */
 };
 
 static struct slice
@@ -144,12 +146,24 @@ key_of(const int64_t *article)
 	return (struct slice){ (const char *)article, sizeof(*article) };
 }
 
-static size_t
-push_place(struct search *s, struct library_place p)
+/* Its index; SIZE_MAX when the article is deleted or there are enough. */
+static int
+push_place(struct search *s, size_t *index, struct library_place p, struct err *e)
 {
-	map_put(&s->index, key_of(&p.article), s->out->at.n, NULL);
-	vec_push(&s->out->at, p);
-	return s->out->at.n - 1;
+	bool deleted;
+
+	*index = SIZE_MAX;
+	if (s->out->at.n >= PLACES_MAX)
+		return 0;
+	if (quotes_article(s->l->db, &p.date, &deleted, p.article, e) < 0)
+		return -1;
+	if (!deleted) {
+		*index = s->out->at.n;
+		vec_push(&s->out->at, p);
+		vec_push(&s->followed, false);
+	}
+	map_put(&s->index, key_of(&p.article), *index, NULL);
+	return 0;
 }
 
 /* Where byte `at` of a quotation's side lies on the other side, in proportion. */
@@ -180,7 +194,6 @@ place_across(const struct quotation *q, const struct library_place *here)
 		.article = q->article,
 		.beg = across(q, here->beg),
 		.end = across(q, here->end),
-		.date = q->date,
 		.similarity = q->similarity,
 		.marked = (q->flags & QUOTATION_OTHER_MARKED) != 0,
 		.from = SIZE_MAX,
@@ -194,8 +207,9 @@ follow(struct search *s, size_t i, struct err *e)
 	struct library_place here = s->out->at.at[i];
 	struct quotations found = { 0 };
 	const struct quotation *q;
-	int rc = quotes_of(s->l->db, &found, here.article, e);
+	int rc = quotes_touching(s->l->db, &found, here.article, here.beg, here.end, e);
 
+	s->followed.at[i] = true;
 	drop_formulas(&found);
 	vec_each(q, &found.at) {
 		uint64_t *known;
@@ -205,13 +219,41 @@ follow(struct search *s, size_t i, struct err *e)
 			continue;
 		s->out->at.at[i].marked |= (q->flags & QUOTATION_MARKED) != 0;
 		known = map_get(&s->index, key_of(&q->article));
-		if (!known && s->out->at.n >= PLACES_MAX)
-			continue;
-		k = known ? (size_t)*known : push_place(s, place_across(q, &here));
-		if (k > i)
+		if (known)
+			k = (size_t)*known;
+		else
+			rc = push_place(s, &k, place_across(q, &here), e);
+		if (rc == 0 && k != SIZE_MAX && !s->followed.at[k])
 			vec_push(&s->links, ((struct link){ i, k, *q }));
 	}
 	vec_free(&found.at);
+	return rc;
+}
+
+/* The place that was not followed and came into the library first: those are linked with most others. SIZE_MAX: none. */
+static size_t
+next_place(const struct search *s)
+{
+	size_t best = SIZE_MAX, i;
+
+	for (i = 0; i < s->out->at.n; i++)
+		if (!s->followed.at[i] && (best == SIZE_MAX || s->out->at.at[i].article < s->out->at.at[best].article))
+			best = i;
+	return best;
+}
+
+/* From place to place, until a few in a row have led nowhere: then the rest has no more to tell. */
+static int
+search(struct search *s, struct err *e)
+{
+	size_t i, n, idle = 0;
+	int rc = follow(s, 0, e);
+
+	while (rc == 0 && idle < IDLE_MAX && (i = next_place(s)) != SIZE_MAX) {
+		n = s->out->at.n;
+		rc = follow(s, i, e);
+		idle = s->out->at.n > n ? 0 : idle + 1;
+	}
 	return rc;
 }
 
@@ -251,14 +293,17 @@ static void
 arrange(struct search *s)
 {
 	size_t n = s->out->at.n, i, *now = mem_alloc(n * sizeof(*now)); /* place as it was found -> as it is */
-	const struct link *k;
+	struct link *k;
 
 	qsort(s->out->at.at, n, sizeof(*s->out->at.at), by_time);
 	for (i = 0; i < n; i++)
 		now[*map_get(&s->index, key_of(&s->out->at.at[i].article))] = i;
 	vec_each(k, &s->links) {
 		size_t a = now[k->a], b = now[k->b];
-		enum quotation_origin origin = origin_of(&k->q, s->out->at.at[a].date);
+		enum quotation_origin origin;
+
+		k->q.date = s->out->at.at[b].date;
+		origin = origin_of(&k->q, s->out->at.at[a].date);
 
 		/* only from what stands before: that way it is a tree */
 		if (a > b && origin != QUOTATION_TO_OTHER)
@@ -273,20 +318,16 @@ int
 library_places(struct library *l, struct library_places *out, int64_t id, uint32_t beg, uint32_t end, struct err *e)
 {
 	struct search s = { .l = l, .out = out };
-	struct date date;
-	size_t i;
-	int rc = quotes_date(l->db, &date, id, e);
+	size_t index;
+	int rc;
 
 	vec_clear(&out->at);
-	if (rc < 0)
-		return -1;
-	push_place(&s, (struct library_place){
-	    .article = id, .beg = beg, .end = end, .date = date, .similarity = 1, .from = SIZE_MAX });
-	for (i = 0; i < out->at.n && rc == 0; i++)
-		rc = follow(&s, i, e);
-	if (rc == 0)
+	rc = push_place(&s, &index, (struct library_place){
+	    .article = id, .beg = beg, .end = end, .similarity = 1, .from = SIZE_MAX }, e);
+	if (rc == 0 && index != SIZE_MAX && (rc = search(&s, e)) == 0)
 		arrange(&s);
 	vec_free(&s.links);
+	vec_free(&s.followed);
 	map_free(&s.index);
 	return rc;
 }

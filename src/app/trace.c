@@ -114,14 +114,19 @@ static bool
 names(const struct side *s, uint32_t beg, uint32_t end, const struct side *other)
 {
 	const struct article *o = other->rows.rows.n ? &other->rows.rows.at[0] : NULL;
+	VEC(const char *) list = { 0 };
 	size_t i;
+	bool found;
 
 	if (!o)
 		return false;
 	for (i = 0; i < o->nauthors; i++)
-		if (quote_is_near(&s->doc, beg, end, o->authors[i].family ? o->authors[i].family : o->authors[i].literal))
-			return true;
-	return quote_is_near(&s->doc, beg, end, o->publisher) || quote_is_near(&s->doc, beg, end, o->title);
+		vec_push(&list, o->authors[i].family ? o->authors[i].family : o->authors[i].literal);
+	vec_push(&list, o->publisher);
+	vec_push(&list, o->title);
+	found = quote_is_near(&s->doc, beg, end, list.at, list.n);
+	vec_free(&list);
+	return found;
 }
 
 /* What is told of a passage beside its place. */

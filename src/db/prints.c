@@ -8,10 +8,11 @@
 
 enum {
 	BLOCK_BYTES = 1900,   /* two fit a page */
+	PART_BYTES = 200,
 	ENTRIES_A_BLOCK = 280, /* about */
 	DIGIT_BITS = 11,
 	DIGITS = 1 << DIGIT_BITS,
-	SEEK_COST = 6,        /* blocks that can be passed in the time that one is sought */
+	SEEK_COST = 4,        /* blocks that can be passed in the time that one is sought */
 };
 
 static const char SQL_NEW_RUN[] = "INSERT INTO print_run (entries) VALUES (0)";
@@ -49,6 +50,19 @@ print_run_set(struct db *db, int64_t run, int64_t entries, struct err *e)
 
 /* --- blocks --------------------------------------------------------------------------------- */
 
+static void
+end_part(struct print_writer *w)
+{
+	if (w->part.n == 0)
+		return;
+	varint_put(&w->bytes, w->part.n);
+	varint_put(&w->bytes, w->part_first - w->last_first);
+	varint_put(&w->bytes, w->last.hash - w->part_first);
+	str_put(&w->bytes, str_slice(&w->part));
+	str_clear(&w->part);
+	w->last_first = w->part_first;
+}
+
 int
 print_writer_flush(struct print_writer *w, struct err *e)
 {
@@ -57,7 +71,8 @@ print_writer_flush(struct print_writer *w, struct err *e)
 
 	if (!w->open)
 		return 0;
-	varint_put(&block, w->hash - w->first);
+	end_part(w);
+	varint_put(&block, w->last.hash - w->first);
 	str_put(&block, str_slice(&w->bytes));
 	rc = sql_run(w->db, e, SQL_PUT_BLOCK, "ib", print_block_id(w->run, w->first), str_slice(&block));
 	str_free(&block);
@@ -71,22 +86,26 @@ print_writer_put(struct print_writer *w, const struct print *group, size_t n, st
 {
 	size_t i;
 
-	if (w->open && w->bytes.n >= BLOCK_BYTES && print_writer_flush(w, e) < 0)
+	if (w->open && w->bytes.n + w->part.n >= BLOCK_BYTES && print_writer_flush(w, e) < 0)
 		return -1;
+	if (w->part.n >= PART_BYTES)
+		end_part(w);
 	if (!w->open) {
-		w->first = w->hash = group->hash;
-		w->slot = 0;
+		w->first = w->last_first = group->hash;
 		w->open = true;
 	}
+	if (w->part.n == 0) {
+		w->part_first = group->hash;
+		w->last = (struct print){ .hash = group->hash };
+	}
 	for (i = 0; i < n; i++) {
-		if (group[i].hash != w->hash)
-			w->slot = 0;
-		varint_put(&w->bytes, group[i].hash - w->hash);
-		varint_put(&w->bytes, group[i].slot - w->slot);
-		str_putc(&w->bytes, (char)group[i].before);
-		str_putc(&w->bytes, (char)group[i].behind);
-		w->hash = group[i].hash;
-		w->slot = group[i].slot;
+		if (group[i].hash != w->last.hash)
+			w->last.slot = 0;
+		varint_put(&w->part, group[i].hash - w->last.hash);
+		varint_put(&w->part, group[i].slot - w->last.slot);
+		str_putc(&w->part, (char)group[i].before);
+		str_putc(&w->part, (char)group[i].behind);
+		w->last = group[i];
 	}
 	w->entries += (int64_t)n;
 	return 0;
@@ -96,9 +115,31 @@ void
 print_writer_free(struct print_writer *w)
 {
 	str_free(&w->bytes);
+	str_free(&w->part);
 }
 
-/* The next entry behind *p, which lies in the same block. */
+struct part {
+	struct slice bytes;
+	uint32_t first, last;
+};
+
+/* The next part of a block: first holds the first hash of the part before, for the first part the block's. */
+static bool
+read_part(struct part *p, struct slice *bytes)
+{
+	uint64_t length, step, span;
+
+	if (!varint_get(&length, bytes) || !varint_get(&step, bytes) || !varint_get(&span, bytes) || length > bytes->n)
+		return false;
+	p->first += (uint32_t)step;
+	p->last = p->first + (uint32_t)span;
+	p->bytes = (struct slice){ bytes->p, (size_t)length };
+	bytes->p += length;
+	bytes->n -= (size_t)length;
+	return true;
+}
+
+/* The next entry behind *p, which lies in the same part. */
 static bool
 read_entry(struct print *p, struct slice *bytes)
 {
@@ -120,15 +161,21 @@ read_entry(struct print *p, struct slice *bytes)
 bool
 print_block_read(struct prints *out, struct slice bytes, uint32_t first)
 {
-	struct print p = { .hash = first };
+	struct part part = { .first = first };
 	uint64_t span;
 
 	if (!varint_get(&span, &bytes))
 		return false;
 	while (bytes.n) {
-		if (!read_entry(&p, &bytes))
+		struct print p;
+
+		if (!read_part(&part, &bytes))
 			return false;
-		vec_push(&out->at, p);
+		for (p = (struct print){ .hash = part.first }; part.bytes.n;) {
+			if (!read_entry(&p, &part.bytes))
+				return false;
+			vec_push(&out->at, p);
+		}
 	}
 	return true;
 }
@@ -224,42 +271,59 @@ prints_add(struct db *db, const struct prints *p, struct err *e)
 	return rc;
 }
 
-/* Append what one block has of the hashes from *i on, and pass those that are not beyond it. */
+/* The hashes that are sought, and the first of them that was not passed yet. */
+struct wanted {
+	const uint32_t *hashes;
+	size_t n, i;
+};
+
 static bool
-find_in_block(struct prints *out, const uint32_t *hashes, size_t n, size_t *i, struct slice bytes, uint32_t first)
+find_in_part(struct prints *out, struct wanted *w, struct part part)
 {
-	struct print p = { .hash = first };
+	struct print p = { .hash = part.first };
+
+	while (part.bytes.n && w->i < w->n) {
+		if (!read_entry(&p, &part.bytes))
+			return false;
+		while (w->i < w->n && w->hashes[w->i] < p.hash)
+			w->i++;
+		if (w->i < w->n && w->hashes[w->i] == p.hash)
+			vec_push(&out->at, p);
+	}
+	return true;
+}
+
+/* Append what one block has of the hashes that are wanted, and pass those that are not beyond it. */
+static bool
+find_in_block(struct prints *out, struct wanted *w, struct slice bytes, uint32_t first)
+{
+	struct part part = { .first = first };
 	uint64_t span;
 
 	if (!varint_get(&span, &bytes))
 		return false;
-	while (*i < n && hashes[*i] < first)
-		++*i;
-	if (*i < n && hashes[*i] > first + span)
-		return true;
-	while (bytes.n && *i < n) {
-		if (!read_entry(&p, &bytes))
+	while (w->i < w->n && w->hashes[w->i] < first)
+		w->i++;
+	while (bytes.n && w->i < w->n && w->hashes[w->i] <= first + span) {
+		if (!read_part(&part, &bytes))
 			return false;
-		while (*i < n && hashes[*i] < p.hash)
-			++*i;
-		if (*i < n && hashes[*i] == p.hash)
-			vec_push(&out->at, p);
+		if (w->hashes[w->i] <= part.last && !find_in_part(out, w, part))
+			return false;
 	}
-	while (*i < n && hashes[*i] <= first + span)
-		++*i;
+	while (w->i < w->n && w->hashes[w->i] <= first + span)
+		w->i++;
 	return true;
 }
 
 /* Most blocks will be read: read on from the first to the last. */
 static int
-scan_run(struct db *db, struct prints *out, int64_t run, const uint32_t *hashes, size_t n, struct err *e)
+scan_run(struct db *db, struct prints *out, int64_t run, struct wanted w, struct err *e)
 {
 	sqlite3_stmt *s = sql_bind(db, e, SQL_SCAN, "ii", print_block_id(run, 0), print_block_id(run, UINT32_MAX));
-	size_t i = 0;
 	int rc = s ? 0 : -1;
 
-	while (i < n && (rc = sql_step(db, s, e)) > 0)
-		if (!find_in_block(out, hashes, n, &i, sql_blob(s, 1), (uint32_t)sqlite3_column_int64(s, 0))) {
+	while (w.i < w.n && (rc = sql_step(db, s, e)) > 0)
+		if (!find_in_block(out, &w, sql_blob(s, 1), (uint32_t)sqlite3_column_int64(s, 0))) {
 			sql_reset(s);
 			return print_damaged(db, e);
 		}
@@ -268,24 +332,22 @@ scan_run(struct db *db, struct prints *out, int64_t run, const uint32_t *hashes,
 }
 
 static int
-seek_run(struct db *db, struct prints *out, int64_t run, const uint32_t *hashes, size_t n, struct err *e)
+seek_run(struct db *db, struct prints *out, int64_t run, struct wanted w, struct err *e)
 {
-	size_t i = 0;
-
-	while (i < n) {
-		size_t before = i;
-		sqlite3_stmt *s = sql_bind(db, e, SQL_SEEK, "ii", print_block_id(run, 0), print_block_id(run, hashes[i]));
+	while (w.i < w.n) {
+		size_t before = w.i;
+		sqlite3_stmt *s = sql_bind(db, e, SQL_SEEK, "ii", print_block_id(run, 0), print_block_id(run, w.hashes[w.i]));
 		int rc = sql_step(db, s, e);
 
 		if (rc < 0)
 			return -1;
-		if (rc > 0 && !find_in_block(out, hashes, n, &i, sql_blob(s, 1), (uint32_t)sqlite3_column_int64(s, 0))) {
+		if (rc > 0 && !find_in_block(out, &w, sql_blob(s, 1), (uint32_t)sqlite3_column_int64(s, 0))) {
 			sql_reset(s);
 			return print_damaged(db, e);
 		}
 		sql_reset(s);
-		if (i == before) /* it lies between two blocks */
-			i++;
+		if (w.i == before) /* it lies between two blocks */
+			w.i++;
 	}
 	return 0;
 }
@@ -293,6 +355,7 @@ seek_run(struct db *db, struct prints *out, int64_t run, const uint32_t *hashes,
 int
 prints_find(struct db *db, struct prints *out, const uint32_t *hashes, size_t n, struct err *e)
 {
+	struct wanted w = { hashes, n, 0 };
 	VEC(struct run) runs = { 0 };
 	sqlite3_stmt *s = sql_bind(db, e, SQL_RUNS, "");
 	size_t i;
@@ -302,9 +365,9 @@ prints_find(struct db *db, struct prints *out, const uint32_t *hashes, size_t n,
 		vec_push(&runs, ((struct run){ sqlite3_column_int64(s, 0), sqlite3_column_int64(s, 1) }));
 	for (i = 0; i < runs.n && rc == 0; i++)
 		if ((int64_t)n * SEEK_COST < runs.at[i].entries / ENTRIES_A_BLOCK)
-			rc = seek_run(db, out, runs.at[i].id, hashes, n, e);
+			rc = seek_run(db, out, runs.at[i].id, w, e);
 		else
-			rc = scan_run(db, out, runs.at[i].id, hashes, n, e);
+			rc = scan_run(db, out, runs.at[i].id, w, e);
 	vec_free(&runs);
 	if (rc == 0)
 		prints_sort(out);

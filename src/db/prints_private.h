@@ -8,15 +8,18 @@
 /* For prints.c and prints_merge.c: runs and their blocks. */
 
 /*
- * A block holds the entries of some hashes, all entries of each. Its bytes: the last hash less the first, then for each
- * entry the hash less the one before, the slot (less the one before if the hash is the same), before, behind; numbers as
- * varints.
+ * A block holds the entries of some hashes, all entries of each, in parts that can be passed without reading their
+ * entries. Its bytes: the last hash less the first; then for each part its length in bytes, its first hash less that of
+ * the part before, its last hash less its first, and its entries: the hash less the one before, the slot (less the one
+ * before if the hash is the same), before, behind. Numbers are varints.
  */
 struct print_writer {
 	struct db *db;
 	int64_t run, entries;
-	struct str bytes;    /* of the block at hand, without its first number */
-	uint32_t first, hash, slot; /* hash, slot: of its last entry */
+	struct str bytes;    /* of the block at hand: parts that are done */
+	struct str part;     /* entries of the one at hand */
+	uint32_t first, part_first, last_first; /* hashes: the block's first, the part's, that of the part before */
+	struct print last;   /* entry */
 	bool open;
 };
 

@@ -15,7 +15,7 @@ static const char SQL_DROP_SLOT[] = "DELETE FROM slot WHERE id = ?1";
 static const char SQL_DEAD_SLOT[] = "INSERT OR IGNORE INTO dead_slot (id) VALUES (?1)";
 static const char SQL_SLOT_ARTICLE[] = "SELECT article FROM slot WHERE id = ?1";
 static const char SQL_PUT[] =
-    "INSERT INTO quotation (a, b, a_beg, a_end, b_beg, b_end, similarity, flags)"
+    "INSERT OR REPLACE INTO quotation (a, b, a_beg, a_end, b_beg, b_end, similarity, flags)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 static const char SQL_DROP_A[] = "DELETE FROM quotation WHERE a = ?1";
 static const char SQL_DROP_B[] = "DELETE FROM quotation WHERE b = ?1";
@@ -25,7 +25,13 @@ static const char SQL_OF[] =
     " UNION ALL "
     "SELECT 1, a, b_beg, b_end, a_beg, a_end, similarity, flags, o.date"
     " FROM quotation JOIN article o ON o.id = a WHERE b = ?1 AND o.deleted = 0";
-static const char SQL_DATE[] = "SELECT date FROM article WHERE id = ?1";
+static const char SQL_TOUCHING[] =
+    "SELECT 0, b, a_beg, a_end, b_beg, b_end, similarity, flags, 0"
+    " FROM quotation WHERE a = ?1 AND a_beg < ?3 AND a_end > ?2"
+    " UNION ALL "
+    "SELECT 1, a, b_beg, b_end, a_beg, a_end, similarity, flags, 0"
+    " FROM quotation WHERE b = ?1 AND b_beg < ?3 AND b_end > ?2";
+static const char SQL_ARTICLE[] = "SELECT date, deleted FROM article WHERE id = ?1";
 
 int
 quotes_untraced(struct db *db, struct quote_ids *out, size_t limit, struct err *e)
@@ -112,10 +118,10 @@ by_beg(const void *pa, const void *pb)
 	return (a->article > b->article) - (a->article < b->article);
 }
 
-int
-quotes_of(struct db *db, struct quotations *out, int64_t article, struct err *e)
+/* The rows of a statement that gives: is it seen from b, the other article, spans, similarity, flags, the other's date. */
+static int
+read_quotations(struct db *db, struct quotations *out, sqlite3_stmt *s, struct err *e)
 {
-	sqlite3_stmt *s = sql_bind(db, e, SQL_OF, "i", article);
 	size_t first = out->at.n;
 	int rc;
 
@@ -139,12 +145,29 @@ quotes_of(struct db *db, struct quotations *out, int64_t article, struct err *e)
 }
 
 int
-quotes_date(struct db *db, struct date *date, int64_t article, struct err *e)
+quotes_of(struct db *db, struct quotations *out, int64_t article, struct err *e)
 {
-	int64_t key;
+	return read_quotations(db, out, sql_bind(db, e, SQL_OF, "i", article), e);
+}
 
-	if (sql_int(db, &key, NULL, SQL_DATE, "i", article) < 0)
+int
+quotes_touching(struct db *db, struct quotations *out, int64_t article, uint32_t beg, uint32_t end, struct err *e)
+{
+	return read_quotations(db, out, sql_bind(db, e, SQL_TOUCHING, "iii", article, (int64_t)beg, (int64_t)end), e);
+}
+
+int
+quotes_article(struct db *db, struct date *date, bool *deleted, int64_t article, struct err *e)
+{
+	sqlite3_stmt *s = sql_bind(db, e, SQL_ARTICLE, "i", article);
+	int rc = sql_step(db, s, e);
+
+	if (rc == 0)
 		return err_set(e, ERR_NOTFOUND, "there is no article %lld", (long long)article);
-	*date = date_of_key(key);
+	if (rc < 0)
+		return -1;
+	*date = date_of_key(sqlite3_column_int64(s, 0));
+	*deleted = sqlite3_column_int64(s, 1);
+	sql_reset(s);
 	return 0;
 }

@@ -36,7 +36,9 @@ struct quotations {
 };
 /* Append all of an article, but those with articles that are deleted, by beg; origin is not set. */
 int quotes_of(struct db *db, struct quotations *out, int64_t article, struct err *e);
-/* What articles are ordered by in time; year 0 when there is no date. */
-int quotes_date(struct db *db, struct date *date, int64_t article, struct err *e);
+/* Append those of an article that touch bytes beg..end, by beg; with deleted articles too, and without dates. */
+int quotes_touching(struct db *db, struct quotations *out, int64_t article, uint32_t beg, uint32_t end, struct err *e);
+/* An article's date, year 0 when it has none, and whether it is deleted. */
+int quotes_article(struct db *db, struct date *date, bool *deleted, int64_t article, struct err *e);
 
 #endif

@@ -390,17 +390,24 @@ marks_tell_quotations(void **state)
 }
 
 static void
+assert_near(const struct side *s, const char *name, bool near)
+{
+	const char *names[] = { NULL, name };
+
+	assert_int_equal(quote_is_near(&s->doc, 40, 50, names, 2), near);
+}
+
+static void
 names_near_a_passage_are_seen(void **state)
 {
 	struct side s;
 
 	(void)state;
 	side_build(&s, SLICE("As M\xC3\xBCller of the Halden Ledger wrote: \"here it is\", so it goes."));
-	assert_true(quote_is_near(&s.doc, 40, 50, "Muller"));
-	assert_true(quote_is_near(&s.doc, 40, 50, "halden ledger"));
-	assert_false(quote_is_near(&s.doc, 40, 50, "Hald"));
-	assert_false(quote_is_near(&s.doc, 40, 50, "of"));
-	assert_false(quote_is_near(&s.doc, 40, 50, NULL));
+	assert_near(&s, "Muller", true);
+	assert_near(&s, "halden ledger", true);
+	assert_near(&s, "Hald", false);
+	assert_near(&s, "of", false);
 	side_free(&s);
 }
 
