@@ -14,7 +14,7 @@
  */
 enum {
 	TRACE_ARTICLES = 1024, /* a batch worth its while: a pass over the index a batch, not an article */
-	TRACE_FEW = 24,        /* one that nobody notices waiting for */
+	TRACE_FEW = 8,         /* one that nobody notices waiting for */
 };
 
 /* Trace up to `most` waiting articles, then merge a slice of the index. *more: there is more to do. */
