@@ -317,10 +317,26 @@ ui_draw(struct ui *ui)
 	return &ui->grid;
 }
 
+/* An import that was killed, or an older program, has left articles whose quotations are not traced yet: a few at a time.
+ * While an import runs it does that itself. True when there are more. */
+static bool
+trace_quotations(struct ui *ui)
+{
+	struct err e = { 0 };
+	bool more = false;
+
+	if (ui->traced || ui->import)
+		return false;
+	if (library_trace(ui->library, &more, &e) < 0)
+		str_printf(&ui->log, "%s\n", e.msg); /* the next import tries again */
+	ui->traced = !more;
+	return more;
+}
+
 bool
 ui_idle(struct ui *ui)
 {
-	bool more = false;
+	bool more = trace_quotations(ui);
 	size_t i;
 
 	if (ui->import)

@@ -92,6 +92,7 @@ struct ui {
 	size_t edits_done; /* edits before this one are done, from it on undone */
 
 	struct ingest *import; /* one that runs, or NULL */
+	bool traced; /* no article of the library waits for its quotations to be traced */
 	struct str import_line; /* its progress, for the status row */
 
 	int source_depth; /* of files that run commands */

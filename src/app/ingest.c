@@ -12,6 +12,7 @@
 #include "app/learn.h"
 #include "app/library_private.h"
 #include "app/store.h"
+#include "app/trace.h"
 #include "app/walk.h"
 
 /*
@@ -52,6 +53,7 @@ struct ingest {
 	struct pool *pool;
 	struct learn learn;
 	int64_t stale; /* the last document that was taken up again */
+	uint64_t traced; /* articles that had been stored when the tracing was last done */
 	struct ingest_report report;
 	struct err err;
 	int rc;
@@ -274,6 +276,22 @@ count_done(struct ingest *g, const struct batch *b)
 	pthread_mutex_unlock(&g->lock);
 }
 
+/* Compare what is stored and was not compared yet. `all`: not only once it is worth its while. */
+static int
+trace(struct ingest *g, bool all, struct err *e)
+{
+	uint64_t stored = g->report.added + g->report.updated;
+	bool more = true;
+
+	if (g->options.dry_run || (!all && stored - g->traced < TRACE_ARTICLES))
+		return 0;
+	g->traced = stored;
+	while (more && !atomic_load(&g->cancel))
+		if (trace_some(g->db, &more, TRACE_ARTICLES, e) < 0)
+			return -1;
+	return 0;
+}
+
 /* Store a batch once it is extracted, and free it. `waiting` is decoded and not stored yet, or NULL. */
 static int
 finish_batch(struct ingest *g, struct batch **batch, const struct batch *waiting, struct err *e)
@@ -291,7 +309,7 @@ finish_batch(struct ingest *g, struct batch **batch, const struct batch *waiting
 		count_done(g, b);
 	}
 	batch_free(b);
-	return rc;
+	return rc < 0 ? -1 : trace(g, false, e);
 }
 
 static void
@@ -338,6 +356,8 @@ run(void *arg)
 	g->rc = run_batches(g, next_files, &g->err);
 	if (g->rc == 0 && !g->options.dry_run)
 		g->rc = run_batches(g, next_stale, &g->err);
+	if (g->rc == 0)
+		g->rc = trace(g, true, &g->err);
 	if (g->rc == 0)
 		g->report.cancelled = atomic_load(&g->cancel);
 	atomic_store(&g->cancel, true); /* ends the walk, if it goes on */

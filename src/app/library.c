@@ -106,7 +106,13 @@ int
 library_article(struct library *l, struct article **out, struct arena *mem, int64_t id, struct err *e)
 {
 	*out = arena_alloc(mem, sizeof(**out));
-	return article_load(l->db, *out, mem, id, e);
+	return article_load(l->db, *out, mem, id, e) < 0 ? -1 : library_add_quotations(l, *out, mem, e);
+}
+
+int
+library_text(struct library *l, struct slice *text, struct arena *mem, int64_t id, struct err *e)
+{
+	return article_load_text(l->db, text, mem, id, e);
 }
 
 int

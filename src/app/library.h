@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include "base/vec.h"
 #include "model/article.h"
 
@@ -82,6 +83,36 @@ int library_article(struct library *l, struct article **out, struct arena *mem, 
 int library_original(struct library *l, struct doc *out, size_t *at, struct arena *mem, int64_t id, struct err *e);
 /* Why a line was left out, for readers, by the target of its span. */
 const char *library_removed_reason(uint32_t target);
+
+int library_text(struct library *l, struct slice *text, struct arena *mem, int64_t id, struct err *e);
+
+/* --- quotations ----------------------------------------------------------------------------- */
+
+/*
+ * library_article() gives an article its quotations: the passages that stand in another article too, with the place there.
+ * Formulas, which stand in many, are left out; of a passage that more than 16 articles share not all pairs are there, but
+ * library_places() finds all.
+ */
+
+/* An article in which a passage stands. */
+struct library_place {
+	int64_t article;
+	uint32_t beg, end; /* bytes of its text */
+	struct date date;  /* year 0: unknown */
+	double similarity; /* to the writing at `from`, or to the passage asked for where there is none */
+	bool marked;       /* in quotation marks */
+	size_t from;       /* the place that it was most likely taken from, as an index; SIZE_MAX: none, it is a root */
+};
+struct library_places {
+	VEC(struct library_place) at;
+};
+/* All places of the passage that holds bytes beg..end of an article, that one too, the earliest first, those without a date
+ * last. The passage need not be a quotation: then there is one place. The caller frees out->at. */
+int library_places(struct library *l, struct library_places *out, int64_t id, uint32_t beg, uint32_t end, struct err *e);
+
+/* Trace a few of the articles that wait for it, so few that nobody notices; *more: there is more to do. Imports do it by
+ * themselves; this is for the reader when it is idle, after an import that was killed or a migration. */
+int library_trace(struct library *l, bool *more, struct err *e);
 
 /* --- what the reader leaves behind ----------------------------------------------------------- */
 

@@ -5,10 +5,13 @@ libengine_a_SOURCES += \
 	src/app/learn.c src/app/learn.h \
 	src/app/library.c src/app/library.h \
 	src/app/library_list.c src/app/library_private.h \
+	src/app/library_quotes.c \
 	src/app/match.c src/app/match.h \
 	src/app/original.c src/app/original.h \
 	src/app/pool.c src/app/pool.h \
 	src/app/query.c \
 	src/app/store.c src/app/store.h \
 	src/app/tour.c src/app/tour.h \
+	src/app/trace.c src/app/trace.h \
+	src/app/trace_pairs.c src/app/trace_private.h \
 	src/app/walk.c src/app/walk.h

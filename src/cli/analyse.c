@@ -64,7 +64,7 @@ analyse_one(const char *path, bool raw, bool json)
 		return cli_failed(&e);
 	for (i = 0; i < found.narticles; i++)
 		if (json)
-			json_print_article(stdout, &found.articles[i]);
+			json_print_article(stdout, &found.articles[i], NULL);
 		else
 			print_summary(&found.articles[i]);
 	analysis_free(&found);

@@ -36,7 +36,7 @@ show_article(struct library *l, int64_t id, size_t width, bool json, struct err 
 	int rc = library_article(l, &a, &mem, id, e);
 
 	if (rc == 0 && json)
-		json_print_article(stdout, a);
+		json_print_article(stdout, a, l);
 	else if (rc == 0) {
 		wrap_article(&out, a, width);
 		fputs(str_cstr(&out), stdout);

@@ -150,6 +150,40 @@ entities(const struct article *a, const struct utf8_index *x)
 }
 
 static json_t *
+quote(const struct quotation *q, struct slice other, const struct utf8_index *x)
+{
+	json_t *o = json_object();
+	struct utf8_index y;
+
+	utf8_index_build(&y, other);
+	set_range(o, x, q->beg, q->end);
+	json_object_set_new(o, "article", json_integer(q->article));
+	json_object_set_new(o, "article_start", json_integer((json_int_t)utf8_index_codepoint(&y, q->other_beg)));
+	json_object_set_new(o, "article_end", json_integer((json_int_t)utf8_index_codepoint(&y, q->other_end)));
+	json_object_set_new(o, "similarity", json_real(q->similarity));
+	utf8_index_free(&y);
+	return o;
+}
+
+static json_t *
+quotes(const struct article *a, struct library *l, const struct utf8_index *x)
+{
+	json_t *list = json_array();
+	size_t i;
+
+	for (i = 0; l && i < a->nquotations; i++) {
+		struct arena mem = { 0 };
+		struct slice other;
+
+		/* without the other text there is nothing to point to */
+		if (library_text(l, &other, &mem, a->quotations[i].article, NULL) == 0)
+			json_array_append_new(list, quote(&a->quotations[i], other, x));
+		arena_free(&mem);
+	}
+	return list;
+}
+
+static json_t *
 related(const struct article *a)
 {
 	json_t *list = json_array();
@@ -188,7 +222,7 @@ print(FILE *to, json_t *o)
 	size_t at, used;
 	uint32_t cp;
 
-	if (!o || json_dump_callback(o, collect, &raw, JSON_COMPACT | JSON_PRESERVE_ORDER) < 0)
+	if (!o || json_dump_callback(o, collect, &raw, JSON_COMPACT | JSON_PRESERVE_ORDER | JSON_REAL_PRECISION(6)) < 0)
 		mem_panic(0);
 	json_decref(o);
 	s = str_slice(&raw);
@@ -219,7 +253,7 @@ json_print_row(FILE *to, const struct library_row *r)
 }
 
 void
-json_print_article(FILE *to, const struct article *a)
+json_print_article(FILE *to, const struct article *a, struct library *l)
 {
 	struct utf8_index x;
 	json_t *o = row(&(struct library_row){
@@ -243,7 +277,7 @@ json_print_article(FILE *to, const struct article *a)
 	json_object_set_new(o, "blocks", blocks(&a->doc, &x));
 	json_object_set_new(o, "references", json_array());
 	json_object_set_new(o, "citations", json_array());
-	json_object_set_new(o, "quotes", json_array());
+	json_object_set_new(o, "quotes", quotes(a, l, &x));
 	json_object_set_new(o, "entities", entities(a, &x));
 	json_object_set_new(o, "passages", json_array());
 	json_object_set_new(o, "related", related(a));

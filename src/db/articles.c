@@ -29,6 +29,7 @@ static const char SQL_LOAD[] =
     " a.imported, d.origin, a.authors, t.related, t.blocks, t.spans, t.names"
     " FROM article a JOIN document d ON d.id = a.document JOIN article_text t ON t.article = a.id WHERE a.id = ?1";
 static const char SQL_HAS_TEXT[] = "SELECT 1 FROM article_text WHERE article = ?1";
+static const char SQL_BLOCKS[] = "SELECT blocks FROM article_text WHERE article = ?1";
 static const char SQL_BRIEFS[] =
     "SELECT id, ordinal, title, deleted, read OR starred OR EXISTS (SELECT 1 FROM state WHERE article = a.id)"
     " OR EXISTS (SELECT 1 FROM mark WHERE article = a.id)"
@@ -121,6 +122,12 @@ read_row(struct article *a, sqlite3_stmt *s, struct arena *mem)
 	a->origin = sql_dup(s, 11, mem);
 }
 
+static int
+damaged(int64_t id, struct err *e)
+{
+	return err_set(e, ERR_DB, "article %lld is damaged in the library; import it again", (long long)id);
+}
+
 /* Straight into mem: as a column of a row, a text of 20 MB would be there twice for a while. */
 static int
 copy_text(struct db *db, struct slice *text, struct arena *mem, int64_t id, struct err *e)
@@ -149,8 +156,7 @@ read_text(struct db *db, struct article *a, sqlite3_stmt *s, struct arena *mem, 
 	if (!unpack_authors(a, sql_blob(s, 12), mem) || !unpack_related(a, sql_blob(s, 13), mem) ||
 	    !doc_unpack_blocks(&a->doc, sql_blob(s, 14), mem) || !unpack_entities(a, sql_blob(s, 16), mem) ||
 	    !unpack_spans(a, sql_blob(s, 15), mem))
-		return err_set(e, ERR_DB, "article %lld is damaged in the library; import it again",
-		    (long long)a->id);
+		return damaged(a->id, e);
 	return 0;
 }
 
@@ -196,6 +202,24 @@ article_load_text(struct db *db, struct slice *text, struct arena *mem, int64_t 
 		return err_set(e, ERR_NOTFOUND, "there is no article %lld", (long long)id);
 	if (rc > 0)
 		rc = copy_text(db, text, mem, id, e);
+	sql_reset(s);
+	return rc;
+}
+
+int
+article_load_doc(struct db *db, struct doc *out, struct arena *mem, int64_t id, struct err *e)
+{
+	sqlite3_stmt *s = sql_bind(db, e, SQL_BLOCKS, "i", id);
+	int rc = sql_step(db, s, e);
+
+	*out = (struct doc){ 0 };
+	if (rc == 0)
+		return err_set(e, ERR_NOTFOUND, "there is no article %lld", (long long)id);
+	if (rc < 0)
+		return -1;
+	rc = copy_text(db, &out->text, mem, id, e);
+	if (rc == 0 && !doc_unpack_blocks(out, sql_blob(s, 0), mem))
+		rc = damaged(id, e);
 	sql_reset(s);
 	return rc;
 }

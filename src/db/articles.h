@@ -25,6 +25,8 @@ int article_update(struct db *db, const struct article *a, size_t ordinal, struc
 /* All of it, in mem. A deleted one too. */
 int article_load(struct db *db, struct article *out, struct arena *mem, int64_t id, struct err *e);
 int article_load_text(struct db *db, struct slice *text, struct arena *mem, int64_t id, struct err *e);
+/* Its text and blocks, without spans. */
+int article_load_doc(struct db *db, struct doc *out, struct arena *mem, int64_t id, struct err *e);
 
 /* The articles of a document, as an import has to know them. */
 struct article_brief {

@@ -7,6 +7,7 @@
 
 #include "model/date.h"
 #include "model/doc.h"
+#include "model/quotation.h"
 
 /* A name as in CSL: family and given, or literal alone (institutions, single names). Absent parts are NULL. */
 struct name {
@@ -56,6 +57,8 @@ struct article {
 	size_t nrelated;
 	const struct entity *entities; /* the most frequent first */
 	size_t nentities;
+	const struct quotation *quotations; /* by beg */
+	size_t nquotations;
 };
 
 #endif

@@ -2,5 +2,6 @@ libengine_a_SOURCES += \
 	src/model/article.c src/model/article.h \
 	src/model/date.c src/model/date.h \
 	src/model/doc.c src/model/doc.h \
+	src/model/quotation.h \
 	src/model/span.h \
 	src/model/varint.h

@@ -17,7 +17,7 @@ test_text_view_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
 endif
 
 if HAVE_CMOCKA
-engine_tests = test_base test_utf8 test_doc test_entity
+engine_tests = test_base test_utf8 test_doc test_entity test_quote
 check_PROGRAMS += $(engine_tests)
 TESTS += $(engine_tests)
 test_base_SOURCES = tests/unit/test_base.c
@@ -26,6 +26,9 @@ test_base_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_utf8_SOURCES = tests/unit/test_utf8.c
 test_utf8_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_utf8_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_quote_SOURCES = tests/unit/test_quote.c tests/unit/doc_gen.c tests/unit/doc_gen.h
+test_quote_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_quote_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_doc_SOURCES = tests/unit/test_doc.c tests/unit/doc_gen.c tests/unit/doc_gen.h
 test_doc_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_doc_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
@@ -56,9 +59,12 @@ test_ui_actions_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
 endif
 
 if HAVE_CMOCKA
-library_tests = test_db test_library
+library_tests = test_db test_library test_quotes
 check_PROGRAMS += $(library_tests)
 TESTS += $(library_tests)
+test_quotes_SOURCES = tests/unit/test_quotes.c tests/unit/temp.c tests/unit/temp.h tests/unit/doc_gen.c tests/unit/doc_gen.h
+test_quotes_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_quotes_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_db_SOURCES = tests/unit/test_db.c tests/unit/temp.c tests/unit/temp.h
 test_db_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_db_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)

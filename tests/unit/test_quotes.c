@@ -1,0 +1,574 @@
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "app/ingest.h"
+#include "app/library.h"
+#include "db/articles.h"
+#include "db/db.h"
+#include "db/documents.h"
+#include "db/prints.h"
+#include "db/quotes.h"
+#include "tests/unit/doc_gen.h"
+#include "tests/unit/temp.h"
+
+struct fixture {
+	char *folder, *path;
+};
+
+static int
+set_up(void **state)
+{
+	struct fixture *f = mem_zalloc(sizeof(*f));
+
+	f->folder = temp_folder();
+	f->path = temp_file(f->folder, "library.ibid");
+	*state = f;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct fixture *f = *state;
+
+	free(f->path);
+	temp_remove(f->folder);
+	free(f);
+	return 0;
+}
+
+static struct db *
+open_db(const struct fixture *f)
+{
+	struct err e = { 0 };
+	struct db *db;
+
+	if (db_open(&db, f->path, DB_WRITE, DB_CACHE_SMALL, &e) < 0)
+		fail_msg("%s", e.msg);
+	return db;
+}
+
+/* --- the index ------------------------------------------------------------------------------- */
+
+static void
+add(struct db *db, struct prints *p)
+{
+	struct err e = { 0 };
+
+	prints_sort(p);
+	assert_int_equal(db_begin(db, &e), 0);
+	assert_int_equal(prints_add(db, p, &e), 0);
+	assert_int_equal(db_commit(db, &e), 0);
+	vec_clear(&p->at);
+}
+
+static void
+merge_all(struct db *db)
+{
+	struct err e = { 0 };
+	bool more = true;
+
+	while (more)
+		if (prints_merge(db, &more, &e) < 0)
+			fail_msg("%s", e.msg);
+}
+
+static int
+by_number(const void *pa, const void *pb)
+{
+	const uint32_t *a = pa, *b = pb;
+
+	return (*a > *b) - (*a < *b);
+}
+
+/* All that was put in comes out, from many runs and from few, sought one by one and all at once. */
+static void
+entries_come_back(void **state)
+{
+	struct db *db = open_db(*state);
+	struct prints all = { 0 }, batch = { 0 }, found = { 0 };
+	VEC(uint32_t) hashes = { 0 };
+	uint64_t seed = 3;
+	struct err e = { 0 };
+	uint32_t slot = 1;
+	size_t i, n;
+	int round;
+
+	for (round = 0; round < 60; round++) {
+		n = gen_next(&seed, round % 10 ? 300 : 30000);
+		for (i = 0; i < n; i++) {
+			struct print p = { gen_next(&seed, UINT32_MAX) % 200000 * 20011, slot + gen_next(&seed, 50), (uint8_t)i, 7 };
+
+			vec_push(&batch.at, p);
+		}
+		slot += 50;
+		prints_sort(&batch);
+		for (i = 0; i < batch.at.n; i++)
+			vec_push(&all.at, batch.at.at[i]);
+		add(db, &batch);
+		if (round % 7 == 0)
+			merge_all(db);
+	}
+	prints_sort(&all);
+	for (i = 0; i < all.at.n; i++)
+		if (i == 0 || all.at.at[i].hash != all.at.at[i - 1].hash)
+			vec_push(&hashes, all.at.at[i].hash);
+	for (round = 0; round < 2; round++) {
+		assert_int_equal(prints_find(db, &found, hashes.at, hashes.n, &e), 0);
+		assert_int_equal(found.at.n, all.at.n);
+		for (i = 0; i < all.at.n; i++) {
+			assert_int_equal(found.at.at[i].hash, all.at.at[i].hash);
+			assert_int_equal(found.at.at[i].slot, all.at.at[i].slot);
+			assert_int_equal(found.at.at[i].before, all.at.at[i].before);
+		}
+		vec_clear(&found.at);
+		for (i = 0; i < 200; i++) {
+			uint32_t some[3] = { hashes.at[gen_next(&seed, (uint32_t)hashes.n)], gen_next(&seed, UINT32_MAX),
+				hashes.at[gen_next(&seed, (uint32_t)hashes.n)] };
+			size_t k, expected = 0;
+
+			qsort(some, 3, sizeof(*some), by_number);
+			for (k = 0; k < all.at.n; k++)
+				expected += bsearch(&all.at.at[k].hash, some, 3, sizeof(*some), by_number) != NULL;
+			assert_int_equal(prints_find(db, &found, some, some[1] == some[2] ? 2 : 3, &e), 0);
+			if (some[0] != some[1])
+				assert_int_equal(found.at.n, expected);
+			vec_clear(&found.at);
+		}
+		merge_all(db);
+	}
+	vec_free(&hashes);
+	vec_free(&all.at);
+	vec_free(&batch.at);
+	vec_free(&found.at);
+	db_close(db);
+}
+
+static void
+formulas_leave_a_mark_alone(void **state)
+{
+	struct db *db = open_db(*state);
+	struct prints batch = { 0 }, found = { 0 };
+	uint32_t hash = 5, slot;
+	struct err e = { 0 };
+
+	for (slot = 1; slot <= 2 * PRINT_SLOTS_MAX; slot++) {
+		vec_push(&batch.at, ((struct print){ hash, slot, 1, 1 }));
+		if (slot % 90 == 0)
+			add(db, &batch);
+	}
+	add(db, &batch);
+	merge_all(db);
+	assert_int_equal(prints_find(db, &found, &hash, 1, &e), 0);
+	assert_int_equal(found.at.at[0].slot, 0);
+	assert_true(found.at.n < PRINT_SLOTS_MAX);
+	vec_free(&batch.at);
+	vec_free(&found.at);
+	db_close(db);
+}
+
+static void
+dead_slots_are_forgotten(void **state)
+{
+	struct db *db = open_db(*state);
+	struct prints batch = { 0 }, found = { 0 };
+	uint32_t hashes[] = { 5, 6 };
+	struct err e = { 0 };
+	int64_t first, second;
+	bool is_new;
+
+	assert_int_equal(quotes_slot(db, &first, &is_new, 77, 1, &e), 0);
+	assert_true(is_new);
+	assert_int_equal(quotes_slot(db, &second, &is_new, 77, 1, &e), 0);
+	assert_false(is_new);
+	assert_int_equal(first, second);
+	assert_int_equal(quotes_slot(db, &second, &is_new, 77, 2, &e), 0);
+	assert_true(is_new && second != first);
+	vec_push(&batch.at, ((struct print){ 5, (uint32_t)first, 0, 0 }));
+	add(db, &batch);
+	vec_push(&batch.at, ((struct print){ 6, (uint32_t)second, 0, 0 }));
+	add(db, &batch);
+	merge_all(db);
+	assert_int_equal(prints_find(db, &found, hashes, 2, &e), 0);
+	assert_int_equal(found.at.n, 1);
+	assert_int_equal(found.at.at[0].slot, second);
+	vec_free(&batch.at);
+	vec_free(&found.at);
+	db_close(db);
+}
+
+/* --- articles --------------------------------------------------------------------------------- */
+
+#define SAYING "the quay belongs to those who use it and not to those who have read about it"
+
+static void
+import_one(const struct fixture *f, const char *origin, const char *text)
+{
+	struct ingest_text t = { .origin = origin, .bytes = slice_of(text) };
+	struct ingest_options o = { .library = f->path, .texts = &t, .ntexts = 1 };
+	struct ingest_report r;
+	struct err e = { 0 };
+	struct ingest *g;
+
+	if (ingest_start(&g, &o, &e) < 0 || ingest_finish(g, &r, &e) < 0)
+		fail_msg("%s", e.msg);
+	assert_int_equal(r.failed, 0);
+	ingest_report_free(&r);
+}
+
+/* A page of its own, with the passage in it; % in the passage is a word of its own. */
+static void
+import_page(const struct fixture *f, int number, const char *date, const char *passage)
+{
+	struct str text = { 0 };
+	uint64_t seed = (uint64_t)number * 977 + 5;
+	char origin[32];
+	int i;
+
+	str_printf(&text, "The title of number %d\nBy Ann Author%d\nThe Paper %d\n%s\n\n", number, number, number, date);
+	for (i = 0; i < 120; i++)
+		str_printf(&text, "w%x%s ", gen_next(&seed, 1 << 30), i % 11 ? "" : ".");
+	str_puts(&text, "\n\n");
+	for (; *passage; passage++)
+		if (*passage == '%')
+			str_printf(&text, "x%c%c", 'a' + number / 10, 'a' + number % 10);
+		else
+			str_putc(&text, *passage);
+	str_puts(&text, "\n\n");
+	for (i = 0; i < 120; i++)
+		str_printf(&text, "v%x%s ", gen_next(&seed, 1 << 30), i % 13 ? "" : ".");
+	snprintf(origin, sizeof(origin), "page %d", number);
+	import_one(f, origin, str_cstr(&text));
+	str_free(&text);
+}
+
+static struct library *
+open_library(const struct fixture *f)
+{
+	struct library *l;
+	struct err e = { 0 };
+
+	if (library_open(&l, f->path, LIBRARY_WRITE, &e) < 0)
+		fail_msg("%s", e.msg);
+	return l;
+}
+
+/* The number of the article's quotations; the first one into q. */
+static size_t
+quotations(struct library *l, struct quotation *q, int64_t id)
+{
+	struct arena mem = { 0 };
+	struct article *a;
+	struct err e = { 0 };
+	size_t n;
+
+	if (library_article(l, &a, &mem, id, &e) < 0)
+		fail_msg("%s", e.msg);
+	n = a->nquotations;
+	if (n) {
+		struct slice other;
+
+		*q = a->quotations[0];
+		assert_int_equal(library_text(l, &other, &mem, q->article, &e), 0);
+		assert_int_equal(q->end - q->beg, sizeof(SAYING) - 1);
+		assert_memory_equal(a->doc.text.p + q->beg, "the quay", 8);
+		assert_memory_equal(other.p + q->other_beg, "the quay", 8);
+		assert_memory_equal(other.p + q->other_end - 8, "about it", 8);
+	}
+	arena_free(&mem);
+	return n;
+}
+
+static void
+quotations_are_seen_from_both_sides(void **state)
+{
+	const struct fixture *f = *state;
+	struct quotation q;
+	struct library *l;
+
+	import_page(f, 1, "2 August 2019", "We think that " SAYING ".");
+	import_page(f, 2, "3 May 2020", "Author1 put it like this: \"" SAYING "\".");
+	import_page(f, 3, "3 May 2020", "Nothing of the sort.");
+	l = open_library(f);
+	assert_int_equal(quotations(l, &q, 1), 1);
+	assert_int_equal(q.article, 2);
+	assert_int_equal(q.origin, QUOTATION_TO_OTHER);
+	assert_int_equal(q.flags & (QUOTATION_MARKED | QUOTATION_OTHER_MARKED), QUOTATION_OTHER_MARKED);
+	assert_int_equal(quotations(l, &q, 2), 1);
+	assert_int_equal(q.article, 1);
+	assert_int_equal(q.origin, QUOTATION_FROM_OTHER);
+	assert_true(q.flags & QUOTATION_MARKED);
+	assert_true(q.similarity == 1);
+	assert_int_equal(quotations(l, &q, 3), 0);
+	library_close(l);
+}
+
+static void
+deleted_articles_share_nothing(void **state)
+{
+	const struct fixture *f = *state;
+	struct err e = { 0 };
+	struct quotation q;
+	struct library *l;
+
+	import_page(f, 1, "2019", SAYING);
+	import_page(f, 2, "2020", SAYING);
+	l = open_library(f);
+	assert_int_equal(library_delete(l, 1, &e), 0);
+	assert_int_equal(quotations(l, &q, 2), 0);
+	assert_int_equal(library_restore(l, 1, &e), 0);
+	assert_int_equal(quotations(l, &q, 2), 1);
+	library_close(l);
+}
+
+static void
+a_changed_text_is_traced_again(void **state)
+{
+	const struct fixture *f = *state;
+	struct quotation q;
+	struct library *l;
+
+	import_page(f, 1, "2019", SAYING);
+	import_page(f, 2, "2020", SAYING);
+	import_page(f, 1, "2019", "It says something else now.");
+	l = open_library(f);
+	assert_int_equal(quotations(l, &q, 2), 0);
+	library_close(l);
+	import_page(f, 1, "2019", "Now it says again that " SAYING "!");
+	l = open_library(f);
+	assert_int_equal(quotations(l, &q, 2), 1);
+	assert_int_equal(quotations(l, &q, 1), 1);
+	library_close(l);
+}
+
+static void
+put_old_article(struct db *db, const char *origin)
+{
+	struct document d = { .origin = origin, .encoding = "UTF-8", .hash = 1, .original = SLICE("x") };
+	struct article a = { .title = origin };
+	struct doc_builder b = { 0 };
+	struct arena mem = { 0 };
+	struct str text = { 0 };
+	struct err e = { 0 };
+
+	str_printf(&text, "Number %s: " SAYING " (%s).", origin, origin);
+	doc_builder_block(&b, BLOCK_PARAGRAPH, 0, str_slice(&text));
+	doc_builder_finish(&b, &a.doc, &mem);
+	assert_int_equal(site_put(db, &d.site, "a site", &e), 0);
+	assert_int_equal(document_put(db, &d, &e), 0);
+	a.document = d.id;
+	assert_int_equal(article_insert(db, &a, 0, &e), 0);
+	arena_free(&mem);
+	str_free(&text);
+}
+
+static void
+older_libraries_are_traced_later(void **state)
+{
+	const struct fixture *f = *state;
+	struct err e = { 0 };
+	struct quotation q;
+	struct library *l;
+	struct db *db;
+	bool more = true;
+
+	assert_int_equal(db_open_schema(&db, f->path, 2, &e), 0);
+	put_old_article(db, "one");
+	put_old_article(db, "two");
+	db_close(db);
+	l = open_library(f);
+	assert_int_equal(quotations(l, &q, 2), 0);
+	while (more)
+		assert_int_equal(library_trace(l, &more, &e), 0);
+	assert_int_equal(quotations(l, &q, 2), 1);
+	library_close(l);
+}
+
+enum { PAIRS = 600 }; /* of articles that share a passage: i and i + PAIRS */
+
+/* Its passage, of words of its own. */
+static void
+put_passage(struct str *out, int number)
+{
+	uint64_t seed = (uint64_t)number + 1;
+	int i;
+
+	for (i = 0; i < 15; i++)
+		str_printf(out, "p%x%s", gen_next(&seed, 1 << 30), i < 14 ? " " : "");
+}
+
+static void
+import_pairs(const struct fixture *f)
+{
+	static const char *const lines[] = { "first", "second" };
+	struct ingest_text *texts = mem_zalloc(2 * PAIRS * sizeof(*texts));
+	struct ingest_options o = { .library = f->path, .texts = texts, .ntexts = 2 * PAIRS };
+	struct ingest_report r;
+	struct err e = { 0 };
+	struct ingest *g;
+	int i;
+
+	for (i = 0; i < 2 * PAIRS; i++) {
+		struct str text = { 0 }, origin = { 0 };
+
+		str_printf(&origin, "page %d", i);
+		str_printf(&text, "Title %d\n\nThe %s %d: ", i, lines[i / PAIRS], i);
+		put_passage(&text, i % PAIRS);
+		str_printf(&text, " (w%d).\n\nThen u%d v%d.\n", i, i, i);
+		texts[i].bytes.n = text.n;
+		texts[i].bytes.p = str_take(&text);
+		texts[i].origin = str_take(&origin);
+	}
+	if (ingest_start(&g, &o, &e) < 0 || ingest_finish(g, &r, &e) < 0)
+		fail_msg("%s", e.msg);
+	ingest_report_free(&r);
+	for (i = 0; i < 2 * PAIRS; i++) {
+		free((char *)texts[i].bytes.p);
+		free((char *)texts[i].origin);
+	}
+	free(texts);
+}
+
+static int64_t
+stored(const struct fixture *f)
+{
+	struct library_counts c = { 0 };
+	struct err e = { 0 };
+	struct library *l;
+
+	if (library_open(&l, f->path, LIBRARY_READ, &e) == 0)
+		library_count(l, NULL, &c, &e);
+	library_close(l);
+	return c.all;
+}
+
+/* Killed at any moment between storing and tracing: the next import makes it whole. */
+static void
+a_kill_loses_no_quotations(void **state)
+{
+	const struct fixture *f = *state;
+	int64_t until[] = { 1, PAIRS, 2 * PAIRS };
+	struct library *l;
+	size_t k;
+	int64_t id;
+
+	for (k = 0; k < sizeof(until) / sizeof(until[0]); k++) {
+		pid_t child = fork();
+		int status;
+
+		assert_true(child >= 0);
+		if (child == 0) {
+			import_pairs(f);
+			_exit(0);
+		}
+		while (stored(f) < until[k] && waitpid(child, &status, WNOHANG) == 0)
+			;
+		kill(child, SIGKILL);
+		waitpid(child, &status, 0);
+	}
+	import_pairs(f);
+	assert_int_equal(stored(f), 2 * PAIRS);
+	l = open_library(f);
+	for (id = 1; id <= 2 * PAIRS; id++) {
+		struct arena mem = { 0 };
+		struct article *a;
+		struct err e = { 0 };
+
+		assert_int_equal(library_article(l, &a, &mem, id, &e), 0);
+		assert_int_equal(a->nquotations, 1);
+		arena_free(&mem);
+	}
+	library_close(l);
+}
+
+static void
+all_places_are_found_the_earliest_first(void **state)
+{
+	const struct fixture *f = *state;
+	struct library_places p = { 0 };
+	struct err e = { 0 };
+	struct library *l;
+	struct quotation q;
+	size_t i;
+
+	/* more than are compared with each other */
+	for (i = 1; i <= 40; i++) {
+		struct str date = { 0 };
+
+		if (i != 7)
+			str_printf(&date, "%zu March %zu", 1 + i % 28, 1990 + i);
+		import_page(f, (int)i, i == 30 ? "1 May 1950" : str_cstr(&date), "Again, %: \"" SAYING "\", % says.");
+		str_free(&date);
+	}
+	import_page(f, 99, "2020", "Nothing here.");
+	l = open_library(f);
+	assert_true(quotations(l, &q, 35) >= 1);
+	assert_int_equal(library_places(l, &p, 35, q.other_beg, q.other_end, &e), 0);
+	assert_int_equal(p.at.n, 40);
+	assert_int_equal(p.at.at[0].article, 30);
+	assert_int_equal(p.at.at[0].from, SIZE_MAX);
+	assert_int_equal(p.at.at[1].article, 1);
+	assert_int_equal(p.at.at[39].article, 7);
+	for (i = 1; i < p.at.n; i++)
+		assert_true(p.at.at[i].from < i || p.at.at[i].from == SIZE_MAX);
+	/* a passage that stands nowhere else */
+	assert_int_equal(library_places(l, &p, 41, 0, 10, &e), 0);
+	assert_int_equal(p.at.n, 1);
+	assert_int_equal(library_places(l, &p, 4711, 0, 10, &e), -1);
+	assert_int_equal(e.code, ERR_NOTFOUND);
+	vec_free(&p.at);
+	library_close(l);
+}
+
+static void
+disclaimers_do_not_count(void **state)
+{
+	const struct fixture *f = *state;
+	struct quotation q;
+	struct library *l;
+	int i;
+
+	for (i = 1; i <= 12; i++) /* the last word keeps it from being learned as furniture */
+		import_page(f, i, "2020", SAYING " %");
+	l = open_library(f);
+	for (i = 1; i <= 12; i++) {
+		struct arena mem = { 0 };
+		struct slice text;
+		struct err e = { 0 };
+
+		assert_int_equal(library_text(l, &text, &mem, i, &e), 0);
+		assert_true(slice_find(text, SLICE(SAYING), 0) != SIZE_MAX);
+		arena_free(&mem);
+		assert_int_equal(quotations(l, &q, i), 0);
+	}
+	library_close(l);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(entries_come_back, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(formulas_leave_a_mark_alone, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(dead_slots_are_forgotten, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(quotations_are_seen_from_both_sides, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(deleted_articles_share_nothing, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_changed_text_is_traced_again, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(older_libraries_are_traced_later, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_kill_loses_no_quotations, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(all_places_are_found_the_earliest_first, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(disclaimers_do_not_count, set_up, tear_down),
+	};
+
+	return cmocka_run_group_tests_name("quotations", tests, NULL, NULL);
+}
