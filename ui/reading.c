@@ -76,15 +76,15 @@ ui_save(struct ui *ui, int patience)
 void
 ui_save_place(struct ui *ui)
 {
-	struct place here = ui_place(ui);
+	const struct pane *text = ui->panes[PANE_TEXT];
 	struct ui_unsaved *u;
 
-	if (!here.article)
+	if (!ui->article)
 		return;
-	u = latest_unsaved(ui, here.article);
-	if (!here.original) {
+	u = latest_unsaved(ui, ui->article->id);
+	if (!text_pane_is_original(text)) {
 		u->has_position = true;
-		u->position = here.at;
+		u->position = text_pane_position(text);
 	}
 	ui_save(ui, 0);
 }
