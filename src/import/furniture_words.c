@@ -27,14 +27,14 @@ struct phrase {
 #define T(text) { text, FORM_TAGS }
 #define X(text) { text, FORM_NOTES }
 static const struct phrase phrases[] = {
-#include "import/furniture_phrases_a.h"
-#include "import/furniture_phrases_e.h"
-#include "import/furniture_phrases_n.h"
+#include "import/furniture_phrases_a.def"
+#include "import/furniture_phrases_e.def"
+#include "import/furniture_phrases_n.def"
 };
 
 /* What furniture begins with; the line may go on. */
 static const struct phrase openings[] = {
-#include "import/furniture_openings.h"
+#include "import/furniture_openings.def"
 };
 #undef A
 #undef C

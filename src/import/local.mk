@@ -7,8 +7,8 @@ libengine_a_SOURCES += \
 	src/import/encoding.c src/import/encoding.h \
 	src/import/furniture.c src/import/furniture.h \
 	src/import/furniture_words.c src/import/furniture_words.h \
-	src/import/furniture_openings.h src/import/furniture_phrases_a.h src/import/furniture_phrases_e.h \
-	src/import/furniture_phrases_n.h \
+	src/import/furniture_openings.def src/import/furniture_phrases_a.def src/import/furniture_phrases_e.def \
+	src/import/furniture_phrases_n.def \
 	src/import/head.c src/import/head.h \
 	src/import/import.c src/import/import.h \
 	src/import/labels.c src/import/labels.h \
