@@ -36,12 +36,12 @@ gaz_extend(uint32_t key, struct slice folded)
 unsigned
 gaz_classes(uint32_t key)
 {
-	uint32_t mask = ((uint32_t)1 << number(bytes() + 4)) - 1, at, found;
+	uint32_t n = number(bytes() + 4), at, found;
 	const char *slots = bytes() + HEAD_BYTES;
 
-	for (at = (key ^ key >> 15) & mask; (found = number(slots + at * SLOT_BYTES)); at = (at + 1) & mask)
+	for (at = model_slot(key, n); (found = number(slots + (size_t)at * SLOT_BYTES)); at = at + 1 == n ? 0 : at + 1)
 		if (found == key)
-			return number(slots + at * SLOT_BYTES + 4);
+			return number(slots + (size_t)at * SLOT_BYTES + 4);
 	return 0;
 }
 
@@ -84,22 +84,28 @@ gaz_fold(char *out, size_t cap, struct slice word)
 	return n;
 }
 
+static const char *
+transitions(void)
+{
+	return bytes() + HEAD_BYTES + (size_t)SLOT_BYTES * number(bytes() + 4);
+}
+
 const int8_t *
 model_weights(uint32_t feature)
 {
-	uint32_t words = (uint32_t)1 << number(bytes() + 4), slots = (uint32_t)1 << number(bytes() + 8), at, found;
-	const char *keys = bytes() + HEAD_BYTES + (size_t)words * SLOT_BYTES + (LABELS + 1) * LABELS * 2;
+	uint32_t n = number(bytes() + 8), at, found;
+	const char *keys = transitions() + (LABELS + 1) * LABELS * 2;
 
-	for (at = feature & (slots - 1); (found = number(keys + (size_t)at * 4)); at = (at + 1) & (slots - 1))
+	for (at = model_slot(feature, n); (found = number(keys + (size_t)at * 4)); at = at + 1 == n ? 0 : at + 1)
 		if (found == feature)
-			return (const int8_t *)(keys + (size_t)slots * 4 + (size_t)at * LABELS);
+			return (const int8_t *)(keys + (size_t)n * 4 + (size_t)at * LABELS);
 	return NULL;
 }
 
 int
 model_transition(unsigned from, unsigned to)
 {
-	const char *p = bytes() + HEAD_BYTES + ((size_t)SLOT_BYTES << number(bytes() + 4)) + (from * LABELS + to) * 2;
+	const unsigned char *p = (const unsigned char *)transitions() + (from * LABELS + to) * 2;
 
-	return (int16_t)(uint16_t)((unsigned char)p[0] | (unsigned)(unsigned char)p[1] << 8);
+	return (int16_t)(uint16_t)(p[0] | (unsigned)p[1] << 8);
 }

@@ -9,8 +9,8 @@
 /*
  * assets/references.model: what is known of words and of printed references, as src/train/train_references.c wrote it.
  * It is read where it lies. Layout, all numbers little-endian:
- *	"IBR1", u32 log2 of the word slots, u32 log2 of the feature slots, u32 labels
- *	word slots: u32 key, u32 classes; key 0: free; open addressing from the key's low bits
+ *	"IBR1", u32 word slots, u32 feature slots, u32 labels
+ *	word slots: u32 key, u32 classes; key 0: free; open addressing from model_slot()
  *	transitions: i16, from each label and the start, to each label
  *	feature slots: u32 key; then for each slot its weights, i8 a label
  */
@@ -61,6 +61,13 @@ uint32_t gaz_extend(uint32_t key, struct slice folded);
 unsigned gaz_classes(uint32_t key); /* enum gaz_class; 0: not known */
 /* Fold for gaz_extend(): lower case, no accents, no full stops, no 's. At most cap bytes; returns them. */
 size_t gaz_fold(char *out, size_t cap, struct slice word);
+
+/* Where the search for a key begins in a table. */
+static inline uint32_t
+model_slot(uint32_t key, uint32_t slots)
+{
+	return (uint32_t)((uint64_t)(key * 0x9E3779B1u) * slots >> 32);
+}
 
 const int8_t *model_weights(uint32_t feature); /* LABELS of them; NULL: the feature says nothing */
 int model_transition(unsigned from, unsigned to); /* from LABELS: the entry's start */

@@ -30,16 +30,16 @@ get32(const char *p)
 static void
 add(struct gaz *g, uint32_t key, unsigned classes)
 {
-	uint32_t mask = (1u << GAZ_BITS) - 1, at = (key ^ key >> 15) & mask;
+	uint32_t at = model_slot(key, GAZ_SLOTS);
 	char *slot;
 
-	for (;; at = (at + 1) & mask) {
+	for (;; at = at + 1 == GAZ_SLOTS ? 0 : at + 1) {
 		slot = g->model + HEAD_BYTES + (size_t)at * SLOT_BYTES;
 		if (!get32(slot) || get32(slot) == key)
 			break;
 	}
-	if (!get32(slot) && ++g->used > mask * 9 / 10) {
-		fprintf(stderr, "the gazetteer is full: raise GAZ_BITS\n");
+	if (!get32(slot) && ++g->used > GAZ_SLOTS * 9 / 10) {
+		fprintf(stderr, "the gazetteer is full: raise GAZ_SLOTS\n");
 		exit(1);
 	}
 	put32(slot, key);
@@ -124,7 +124,7 @@ gaz_build(char *model, const char *folder, const struct pools *p)
 	size_t i;
 
 	memcpy(model, "IBR1", 4);
-	put32(model + 4, GAZ_BITS);
+	put32(model + 4, GAZ_SLOTS);
 	add_list(&g, folder, "months", false, GAZ_MONTH);
 	add_list(&g, folder, "outlets", true, GAZ_OUTLET);
 	add_list(&g, folder, "ambiguous", false, GAZ_ALIAS);
@@ -140,5 +140,5 @@ gaz_build(char *model, const char *folder, const struct pools *p)
 	add_heads(&g, folder);
 	for (i = 0; i < p->first_names.at.n; i++)
 		add_phrase(&g, p->first_names.at.at[i], GAZ_FIRST_NAME);
-	fprintf(stderr, "gazetteer: %zu of %u slots\n", g.used, 1u << GAZ_BITS);
+	fprintf(stderr, "gazetteer: %zu of %d slots\n", g.used, GAZ_SLOTS);
 }

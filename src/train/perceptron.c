@@ -6,7 +6,7 @@
 
 #include "train.h"
 
-enum { SEEN_MIN = 3, HEAD_BYTES = 16, SLOT_BYTES = 8 };
+enum { SEEN_MIN = 6, HEAD_BYTES = 16, SLOT_BYTES = 8 };
 
 /* A row: the weights of a feature, their sums over time and when those were last brought up. */
 struct row {
@@ -14,21 +14,14 @@ struct row {
 	uint32_t at[LABELS];
 };
 
-struct example {
-	size_t tokens, features; /* where they begin */
-	uint32_t ntokens;
-};
-
 struct perceptron {
-	VEC(struct example) examples;
-	VEC(uint32_t) features;  /* keys, then indices of rows; all tokens have the same number */
-	VEC(uint8_t) labels;
-	VEC(uint16_t) fits;      /* a token: bits of the labels it may take */
-	size_t per_token;
-	uint32_t *keys, *counts; /* a hash table of features */
-	uint32_t cap, n;
+	uint32_t *keys, *counts; /* a hash table of features: how often seen, then the index of the row, 0: none */
+	uint32_t cap, n, nrows;
 	struct row *rows, trans[LABELS + 1];
 	uint32_t now;
+	size_t tokens, wrong;
+	VEC(uint32_t) features; /* of the entry at hand: rows */
+	size_t per_token;
 };
 
 struct perceptron *
@@ -53,19 +46,13 @@ slot_of(const struct perceptron *p, uint32_t key)
 }
 
 void
-perceptron_add(struct perceptron *p, const struct ref_entry *e)
+perceptron_count(struct perceptron *p, const struct ref_entry *e)
 {
 	uint32_t f[ENTRY_FEATURES_MAX], slot;
 	size_t i, k, n;
-	unsigned y;
 
-	vec_push(&p->examples, ((struct example){ .tokens = p->labels.n, .features = p->features.n,
-				   .ntokens = (uint32_t)e->tokens.n }));
 	for (i = 0; i < e->tokens.n; i++) {
-		uint16_t fits = 0;
-
 		n = entry_features(f, e, i);
-		p->per_token = n;
 		for (k = 0; k < n; k++) {
 			slot = slot_of(p, f[k]);
 			if (!p->keys[slot] && ++p->n > p->cap * 8ull / 10) {
@@ -74,27 +61,45 @@ perceptron_add(struct perceptron *p, const struct ref_entry *e)
 			}
 			p->keys[slot] = f[k];
 			p->counts[slot]++;
-			vec_push(&p->features, f[k]);
 		}
-		for (y = 0; y < LABELS; y++)
-			fits |= (uint16_t)(label_fits(&e->tokens.at[i], y) << y);
-		vec_push(&p->labels, e->labels.at[i]);
-		vec_push(&p->fits, fits);
 	}
 }
 
-/* Number the features that are seen often enough; 0 is none. */
-static uint32_t
-number(struct perceptron *p)
+/* Forget the weights; there are as many rows as features are numbered. */
+static void
+reset(struct perceptron *p)
 {
-	uint32_t i, n = 1;
-	size_t k;
+	free(p->rows);
+	p->rows = mem_zalloc(p->nrows * sizeof(*p->rows));
+	memset(p->trans, 0, sizeof(p->trans));
+	p->now = 0;
+}
 
+/* Number the features that are seen often enough; 0 is none. */
+void
+perceptron_begin(struct perceptron *p)
+{
+	uint32_t i;
+
+	p->nrows = 1;
 	for (i = 0; i < p->cap; i++)
-		p->counts[i] = p->keys[i] && p->counts[i] >= SEEN_MIN ? n++ : 0;
-	for (k = 0; k < p->features.n; k++)
-		p->features.at[k] = p->counts[slot_of(p, p->features.at[k])];
-	return n;
+		p->counts[i] = p->keys[i] && p->counts[i] >= SEEN_MIN ? p->nrows++ : 0;
+	fprintf(stderr, "%u features\n", p->nrows);
+	reset(p);
+}
+
+static void
+look_up(struct perceptron *p, const struct ref_entry *e)
+{
+	uint32_t f[ENTRY_FEATURES_MAX];
+	size_t i, k;
+
+	vec_clear(&p->features);
+	for (i = 0; i < e->tokens.n; i++) {
+		p->per_token = entry_features(f, e, i);
+		for (k = 0; k < p->per_token; k++)
+			vec_push(&p->features, p->counts[slot_of(p, f[k])]);
+	}
 }
 
 static void
@@ -106,9 +111,9 @@ update(struct perceptron *p, struct row *r, unsigned y, float by)
 }
 
 static void
-score(const struct perceptron *p, const struct example *x, size_t i, float out[LABELS])
+score(const struct perceptron *p, const struct ref_entry *e, size_t i, float out[LABELS])
 {
-	const uint32_t *f = p->features.at + x->features + i * p->per_token;
+	const uint32_t *f = p->features.at + i * p->per_token;
 	size_t k;
 	unsigned y;
 
@@ -117,20 +122,20 @@ score(const struct perceptron *p, const struct example *x, size_t i, float out[L
 		for (y = 0; y < LABELS; y++)
 			out[y] += p->rows[f[k]].w[y];
 	for (y = 0; y < LABELS; y++)
-		if (!(p->fits.at[x->tokens + i] >> y & 1))
+		if (!label_fits(&e->tokens.at[i], y))
 			out[y] = -1e9f;
 }
 
 static void
-decode(const struct perceptron *p, const struct example *x, uint8_t *out)
+decode(const struct perceptron *p, const struct ref_entry *e, uint8_t *out)
 {
-	float (*best)[LABELS] = mem_alloc(x->ntokens * sizeof(*best)), emitted[LABELS];
-	uint8_t (*from)[LABELS] = mem_alloc(x->ntokens * sizeof(*from));
+	size_t n = e->tokens.n, i;
+	float (*best)[LABELS] = mem_alloc(n * sizeof(*best)), emitted[LABELS];
+	uint8_t (*from)[LABELS] = mem_alloc(n * sizeof(*from));
 	unsigned y, z, arg = 0;
-	size_t i;
 
-	for (i = 0; i < x->ntokens; i++) {
-		score(p, x, i, emitted);
+	for (i = 0; i < n; i++) {
+		score(p, e, i, emitted);
 		for (y = 0; y < LABELS; y++) {
 			float s = i ? -1e30f : label_follows(LABELS, y) ? p->trans[LABELS].w[y] : -1e9f;
 
@@ -144,41 +149,60 @@ decode(const struct perceptron *p, const struct example *x, uint8_t *out)
 		}
 	}
 	for (y = 1; y < LABELS; y++)
-		if (best[x->ntokens - 1][y] > best[x->ntokens - 1][arg])
+		if (best[n - 1][y] > best[n - 1][arg])
 			arg = y;
-	for (i = x->ntokens; i-- > 0; arg = from[i][arg])
+	for (i = n; i-- > 0; arg = from[i][arg])
 		out[i] = (uint8_t)arg;
 	free(best);
 	free(from);
 }
 
-static size_t
-learn(struct perceptron *p, const struct example *x, uint8_t *guess)
+static void
+correct(struct perceptron *p, size_t i, unsigned right, unsigned wrong)
 {
-	const uint8_t *gold = p->labels.at + x->tokens;
-	size_t i, k, wrong = 0;
+	const uint32_t *f = p->features.at + i * p->per_token;
+	size_t k;
 
-	decode(p, x, guess);
+	for (k = 0; k < p->per_token; k++)
+		if (f[k]) {
+			update(p, &p->rows[f[k]], right, 1);
+			update(p, &p->rows[f[k]], wrong, -1);
+		}
+}
+
+void
+perceptron_learn(struct perceptron *p, const struct ref_entry *e)
+{
+	uint8_t *guess = mem_alloc(e->tokens.n + 1);
+	const uint8_t *gold = e->labels.at;
+	size_t i;
+
+	look_up(p, e);
+	decode(p, e, guess);
 	p->now++;
-	for (i = 0; i < x->ntokens; i++) {
+	p->tokens += e->tokens.n;
+	for (i = 0; i < e->tokens.n; i++) {
 		unsigned gp = i ? gold[i - 1] : LABELS, pp = i ? guess[i - 1] : LABELS;
 
 		if (gold[i] != guess[i]) {
-			const uint32_t *f = p->features.at + x->features + i * p->per_token;
-
-			wrong++;
-			for (k = 0; k < p->per_token; k++)
-				if (f[k]) {
-					update(p, &p->rows[f[k]], gold[i], 1);
-					update(p, &p->rows[f[k]], guess[i], -1);
-				}
+			p->wrong++;
+			correct(p, i, gold[i], guess[i]);
 		}
 		if (gold[i] != guess[i] || gp != pp) {
 			update(p, &p->trans[gp], gold[i], 1);
 			update(p, &p->trans[pp], guess[i], -1);
 		}
 	}
-	return wrong;
+	free(guess);
+}
+
+double
+perceptron_errors(struct perceptron *p)
+{
+	double share = (double)p->wrong / (double)(p->tokens ? p->tokens : 1);
+
+	p->wrong = p->tokens = 0;
+	return share;
 }
 
 static void
@@ -193,33 +217,14 @@ settle(struct perceptron *p, struct row *r)
 }
 
 void
-perceptron_train(struct perceptron *p, unsigned rounds, uint64_t seed)
+perceptron_average(struct perceptron *p)
 {
-	struct dice d = { seed };
-	uint32_t rows = number(p), i;
-	uint8_t *guess = mem_alloc(ENTRY_BYTES_MAX + 1);
-	size_t k, wrong;
-	unsigned round;
+	uint32_t i;
 
-	p->rows = mem_zalloc(rows * sizeof(*p->rows));
-	fprintf(stderr, "%zu entries, %zu tokens, %u features\n", p->examples.n, p->labels.n, rows);
-	for (round = 0; round < rounds; round++) {
-		for (k = p->examples.n; k-- > 1;) {
-			size_t j = dice_below(&d, k + 1);
-			struct example t = p->examples.at[k];
-
-			p->examples.at[k] = p->examples.at[j];
-			p->examples.at[j] = t;
-		}
-		for (k = wrong = 0; k < p->examples.n; k++)
-			wrong += learn(p, &p->examples.at[k], guess);
-		fprintf(stderr, "round %u: %.3f%% of tokens wrong\n", round + 1, 100.0 * (double)wrong / (double)p->labels.n);
-	}
-	for (i = 0; i < rows; i++)
+	for (i = 0; i < p->nrows; i++)
 		settle(p, &p->rows[i]);
 	for (i = 0; i <= LABELS; i++)
 		settle(p, &p->trans[i]);
-	free(guess);
 }
 
 static void
@@ -266,7 +271,20 @@ threshold(const struct perceptron *p, uint32_t rows, uint32_t keep)
 	return least;
 }
 
-enum { FEATURE_BITS = 15, ROWS_KEPT = 27000 };
+void
+perceptron_prune(struct perceptron *p, uint32_t keep)
+{
+	uint32_t i;
+	float least;
+
+	perceptron_average(p);
+	least = threshold(p, p->nrows, keep);
+	p->nrows = 1;
+	for (i = 0; i < p->cap; i++)
+		p->counts[i] = p->counts[i] && largest(&p->rows[p->counts[i]]) > least ? p->nrows++ : 0;
+	fprintf(stderr, "%u features kept\n", p->nrows);
+	reset(p);
+}
 
 static int
 rounded(float w, float scale, int limit)
@@ -276,27 +294,42 @@ rounded(float w, float scale, int limit)
 	return v > (float)limit ? limit : v < (float)-limit ? -limit : (int)v;
 }
 
+/* What the largest weight of most rows fits in; the few larger ones are cut. */
+static float
+scale_of(const struct perceptron *p)
+{
+	float most = threshold(p, p->nrows, p->nrows / 500);
+
+	fprintf(stderr, "weights are cut at %.1f\n", (double)most);
+	return 127 / (most > 0 ? most : 1);
+}
+
+static void
+write_row(char *keys, char *weights, uint32_t key, const struct row *r, uint32_t slots, float scale)
+{
+	uint32_t at = model_slot(key, slots), y;
+
+	while (keys[at * 4] || keys[at * 4 + 1] || keys[at * 4 + 2] || keys[at * 4 + 3])
+		at = at + 1 == slots ? 0 : at + 1;
+	put32(keys + at * 4, key);
+	for (y = 0; y < LABELS; y++)
+		weights[(size_t)at * LABELS + y] = (char)rounded(r->w[y], scale, 127);
+}
+
 size_t
 perceptron_write(const struct perceptron *p, char *model, size_t room)
 {
-	uint32_t slots = 1u << FEATURE_BITS, i, rows = 1, at, y, z, kept = 0;
-	char *trans = model + HEAD_BYTES + ((size_t)SLOT_BYTES << GAZ_BITS), *keys = trans + (LABELS + 1) * LABELS * 2;
+	uint32_t slots = p->nrows * 10 / 9, i, y, z;
+	char *trans = model + HEAD_BYTES + (size_t)SLOT_BYTES * GAZ_SLOTS, *keys = trans + (LABELS + 1) * LABELS * 2;
 	char *weights = keys + slots * 4;
 	size_t size = (size_t)(weights - model) + (size_t)slots * LABELS;
-	float least, most = 0, scale;
+	float scale = scale_of(p);
 
 	if (size > room) {
 		fprintf(stderr, "no room for the model\n");
 		exit(1);
 	}
-	for (i = 0; i < p->cap; i++)
-		rows += p->counts[i] > 0;
-	least = threshold(p, rows, ROWS_KEPT);
-	for (i = 0; i < rows; i++)
-		if (largest(&p->rows[i]) > most)
-			most = largest(&p->rows[i]);
-	scale = 127 / (most < 12 ? most : 12);
-	put32(model + 8, FEATURE_BITS);
+	put32(model + 8, slots);
 	put32(model + 12, LABELS);
 	for (z = 0; z <= LABELS; z++)
 		for (y = 0; y < LABELS; y++) {
@@ -305,20 +338,9 @@ perceptron_write(const struct perceptron *p, char *model, size_t room)
 			trans[(z * LABELS + y) * 2] = (char)v;
 			trans[(z * LABELS + y) * 2 + 1] = (char)((unsigned)v >> 8);
 		}
-	for (i = 0; i < p->cap; i++) {
-		const struct row *r = &p->rows[p->counts[i]];
-
-		if (!p->counts[i] || largest(r) <= least)
-			continue;
-		kept++;
-		for (at = p->keys[i] & (slots - 1);; at = (at + 1) & (slots - 1))
-			if (!keys[at * 4] && !keys[at * 4 + 1] && !keys[at * 4 + 2] && !keys[at * 4 + 3])
-				break;
-		put32(keys + at * 4, p->keys[i]);
-		for (y = 0; y < LABELS; y++)
-			weights[(size_t)at * LABELS + y] = (char)rounded(r->w[y], scale, 127);
-	}
-	fprintf(stderr, "%u of %u features kept, largest weight %.1f\n", kept, rows, (double)most);
+	for (i = 0; i < p->cap; i++)
+		if (p->counts[i])
+			write_row(keys, weights, p->keys[i], &p->rows[p->counts[i]], slots, scale);
 	return size;
 }
 
@@ -327,10 +349,7 @@ perceptron_free(struct perceptron *p)
 {
 	if (!p)
 		return;
-	vec_free(&p->examples);
 	vec_free(&p->features);
-	vec_free(&p->labels);
-	vec_free(&p->fits);
 	free(p->keys);
 	free(p->counts);
 	free(p->rows);

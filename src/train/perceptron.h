@@ -9,8 +9,14 @@
  */
 struct perceptron;
 struct perceptron *perceptron_new(void);
-void perceptron_add(struct perceptron *p, const struct ref_entry *e); /* the entry with its right labels */
-void perceptron_train(struct perceptron *p, unsigned rounds, uint64_t seed);
+/* First of all: which features are there. Then perceptron_begin(), then the learning; nothing of an entry is kept. */
+void perceptron_count(struct perceptron *p, const struct ref_entry *e);
+void perceptron_begin(struct perceptron *p);
+void perceptron_learn(struct perceptron *p, const struct ref_entry *e); /* the entry with its right labels */
+/* Forget all but the `keep` features of the largest weights, and all that was learned, so that the rest learns anew. */
+void perceptron_prune(struct perceptron *p, uint32_t keep);
+void perceptron_average(struct perceptron *p); /* at the end */
+double perceptron_errors(struct perceptron *p); /* the share of tokens that were wrong since the last call */
 /* Write the transitions and features behind the gazetteer of `model`; returns the model's bytes. */
 size_t perceptron_write(const struct perceptron *p, char *model, size_t room);
 void perceptron_free(struct perceptron *p);

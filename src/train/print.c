@@ -10,6 +10,7 @@ struct press {
 	const struct work *w;
 	struct dice *d;
 	uint32_t has;
+	bool messy; /* blanks and commas come and go */
 	struct work other; /* editors and a book around a chapter */
 };
 
@@ -108,6 +109,14 @@ date_text(struct str *s, struct date d, char form, enum language lang)
 			strcpy(low, "mar");
 		str_printf(s, "%d %s. %d", d.day ? d.day : 7, low, d.year);
 		break;
+	case 'k': /* Jul 19, 2014 */
+	case 'K':
+		str_printf(s, "%s%s %d, %d", brief, form == 'K' && d.month != 5 ? "." : "", d.day ? d.day : 1, d.year);
+		break;
+	case 'e': str_printf(s, "%d %s %d", d.day ? d.day : 1, brief, d.year); break;
+	case 'f': str_printf(s, "%d/%02d/%02d", d.year, d.month, d.day ? d.day : 1); break;
+	case 'w': str_printf(s, "Friday, %s %d, %d", month, d.day ? d.day : 1, d.year); break;
+	case 'W': str_printf(s, "Tuesday %d %s %d", d.day ? d.day : 1, month, d.year); break;
 	case 'D':
 	default:
 		put_day_first(s, d, lang, month, form == 'D');
@@ -115,12 +124,27 @@ date_text(struct str *s, struct date d, char form, enum language lang)
 	}
 }
 
+/* Lists differ in how they print the same form of a date. */
+static char
+form_of_list(char form, uint64_t seed, enum language lang)
+{
+	unsigned other = (unsigned)(seed >> 33 & 15);
+
+	if (lang == LANG_EN && form == 'm')
+		return other == 0 ? 'k' : other == 1 ? 'K' : other == 2 ? 'w' : other == 3 ? 'M' : other == 4 ? 'd' : 'm';
+	if (lang == LANG_EN && form == 'd')
+		return other == 0 ? 'e' : other == 1 ? 'D' : other == 2 ? 'W' : other == 3 ? 'm' : other == 4 ? 'b' : other == 5 ? 'i' : other == 6 ? 'f' : 'd';
+	return form;
+}
+
 static void
 put_date(struct press *p, struct date d, char form, unsigned label)
 {
 	struct str s = { 0 };
 
-	date_text(&s, d, form, p->l->lang);
+	if (p->messy && dice_chance(p->d, 10))
+		d.day = 0;
+	date_text(&s, d, form_of_list(form, p->l->seed, p->l->lang), p->l->lang);
 	style_put(p->out, str_slice(&s), label);
 	str_free(&s);
 }
@@ -260,7 +284,10 @@ put_field(struct press *p, const char *name, size_t n)
 	case 'Q': put_quoted(p, w->title, n > 1 ? name[1] : '\0'); break;
 	case 'C': style_put(p->out, slice_of(w->container), LABEL_B_CONTAINER); break;
 	case 'P': style_put(p->out, slice_of(w->publisher), LABEL_B_PUBLISHER); break;
-	case 'B': style_put(p->out, slice_of(w->body ? w->body : w->container), LABEL_B_BODY); break;
+	case 'B': /* an outlet by its first word */
+		style_put(p->out, w->body ? slice_of(w->body) : slice_sub(slice_of(w->container), 0, strcspn(w->container, " ")), LABEL_B_BODY);
+		break;
+	case 'S': style_put(p->out, slice_of(p->other.publisher), LABEL_B_CONTAINER); break;
 	case 'L': put(p, w->place); break;
 	case 'U': style_put(p->out, slice_of(w->url), LABEL_URL); break;
 	case 'O': style_put(p->out, slice_of(w->doi), LABEL_URL); break;
@@ -330,6 +357,27 @@ print_group(struct press *p, const char *t, bool silent)
 	return print(p, t + 1, ']', silent || !holds);
 }
 
+static void
+put_literal(struct press *p, char c)
+{
+	struct str *s = &p->out->text;
+
+	if (!p->messy || !dice_chance(p->d, 6)) {
+		str_putc(s, c);
+	} else if (c == ',' || c == '.') {
+		if (dice_chance(p->d, 40))
+			str_putc(s, ' ');
+		if (dice_chance(p->d, 70))
+			str_putc(s, dice_chance(p->d, 70) ? c : c == ',' ? '.' : ',');
+	} else if (c == ' ' && s->n && s->p[s->n - 1] == ',') {
+		return; /* no blank behind the comma */
+	} else {
+		str_putc(s, c);
+		if (c == ' ')
+			str_putc(s, c);
+	}
+}
+
 /* Print up to `end`; '|' also ends at the brace of its choice. Returns what follows. */
 static const char *
 print(struct press *p, const char *t, char end, bool silent)
@@ -358,7 +406,7 @@ print(struct press *p, const char *t, char end, bool silent)
 				t++;
 		} else {
 			if (!silent)
-				str_putc(&p->out->text, *t);
+				put_literal(p, *t);
 			t++;
 		}
 	}
@@ -419,7 +467,7 @@ void
 work_print(struct printed *out, const struct look_of_list *l, const struct work *w, struct dice *d)
 {
 	struct work copy = *w;
-	struct press p = { .out = out, .l = l, .w = &copy, .d = d };
+	struct press p = { .out = out, .l = l, .w = &copy, .d = d, .messy = l->seed >> 40 & 1 && l->seed >> 41 & 1 };
 	size_t i;
 
 	if (w->nauthors || w->body)
@@ -441,11 +489,11 @@ work_print(struct printed *out, const struct look_of_list *l, const struct work 
 		p.has &= ~bit('c');
 		p.has |= bit('a');
 	}
-	if (dice_chance(d, 3) && copy.container) /* "The" and "(London)" come and go */
-		p.has |= 0;
+	if (copy.body && copy.container && strstr(copy.container, copy.body) && dice_chance(d, 60))
+		p.has &= ~bit('c');
 	p.other = *w;
 	for (i = 0; i < 1; i++)
-		p.other.title = w->container;
+		p.other.title = w->container, p.other.publisher = w->publisher;
 	if (!p.other.nauthors)
 		p.other.authors[0] = (struct person){ "John", "Miller" };
 	prefix(&p);

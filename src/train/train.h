@@ -37,7 +37,7 @@ void pools_read(struct pools *p, const char *folder);
 void pools_free(struct pools *p);
 
 /* Write the gazetteer into the words part of a model. */
-enum { GAZ_BITS = 14 };
+enum { GAZ_SLOTS = 9001 };
 void gaz_build(char *model, const char *folder, const struct pools *p);
 
 enum language { LANG_EN, LANG_DE, LANG_FR, LANG_ES, LANG_PT, LANG_IT, LANG_NL, LANGUAGES };

@@ -71,6 +71,31 @@ static const char *const fields[] = { "Studies", "Affairs", "Policy", "Science",
 	"Justice", "Education", "Engineering", "Medicine", "Statistics", "Review", "Theory", "Physics", "Chemistry", "Sociology",
 	"Management", "Planning", "Ethics", "Technology", "Biology", "Music", "Aeronautics" };
 
+/* Names of programmes, series, prizes, blogs, parts of an organisation's site. */
+static const char *
+long_tail(struct arena *mem, struct dice *d, const struct pools *p)
+{
+	static const char *const parts[] = { "Oral History Program", "Oral History Project", "Award", "Prize", "Blog", "Newsletter",
+		"Podcast", "Working Papers", "Archive", "Archives", "Papers", "Lectures", "Statistics", "Stats", "Research", "Forum",
+		"Computer Forum", "Engineering", "Engineering News", "Department of Physics", "Data", "Immigration", "Collection",
+		"Series", "Library", "Notes", "Proceedings", "Yearbook", "Handbook", "Primer", "website", "Home Export Statistics",
+		"Enforcement Bureau", "Office for Immigration Review", "Memo", "Alumni Magazine", "Conference" };
+	struct person who;
+
+	switch (dice_below(d, 7)) {
+	case 0:
+		person_invent(&who, mem, d, p);
+		return arena_printf(mem, "%s %s %s", who.given, who.family, ONE_OF(parts, d));
+	case 1: return arena_printf(mem, "%c.%c. %s %s", (int)('A' + dice_below(d, 26)), (int)('A' + dice_below(d, 26)),
+	    words_pick(&p->surnames, d), ONE_OF(parts, d));
+	case 2: return arena_printf(mem, "%s @ %s", ONE_OF(fields, d), name_invent(mem, d));
+	case 3: return arena_printf(mem, "%s %s", words_pick(&p->bodies, d), ONE_OF(parts, d));
+	case 4: return arena_printf(mem, "%s%c %s", name_invent(mem, d), (int)('A' + dice_below(d, 26)), ONE_OF(parts, d));
+	case 5: return arena_printf(mem, "%s & %s", ONE_OF(topics, d), ONE_OF(fields, d));
+	default: return arena_printf(mem, "%s %s", name_invent(mem, d), ONE_OF(parts, d));
+	}
+}
+
 const char *
 outlet_invent(struct arena *mem, struct dice *d, const struct pools *p, enum language lang)
 {
@@ -89,6 +114,8 @@ outlet_invent(struct arena *mem, struct dice *d, const struct pools *p, enum lan
 
 	if (dice_chance(d, 50))
 		return words_pick(&p->outlets, d);
+	if (dice_chance(d, 18))
+		return long_tail(mem, d, p);
 	if (lang != LANG_EN && dice_chance(d, 50)) {
 		a = foreign[lang][dice_below(d, 5)];
 		return arena_printf(mem, "%s %s", a, dice_chance(d, 60) ? words_pick(&p->places, d) : name_invent(mem, d));
@@ -130,6 +157,13 @@ body_invent(struct arena *mem, struct dice *d, const struct pools *p, enum langu
 
 	if (dice_chance(d, 45))
 		return words_pick(&p->bodies, d);
+	if (dice_chance(d, 12)) {
+		static const char *const who[] = { "Staff", "Editorial Board", "Editors", "Newsroom", "Correspondent", "Reporters", "Team" };
+
+		return arena_printf(mem, "%s %s", dice_chance(d, 60) ? words_pick(&p->outlets, d) : name_invent(mem, d), ONE_OF(who, d));
+	}
+	if (dice_chance(d, 6))
+		return name_invent(mem, d);
 	if (lang == LANG_DE && dice_chance(d, 50))
 		return arena_printf(mem, ONE_OF(german, d), name_invent(mem, d));
 	switch (dice_below(d, 6)) {
