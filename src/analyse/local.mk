@@ -1,7 +1,8 @@
 libengine_a_SOURCES += \
-	src/analyse/cite_attributions.c \
+	src/analyse/cite_attributions.c src/analyse/cite_attributions.h \
 	src/analyse/cite_links.c \
 	src/analyse/cite_markers.c \
+	src/analyse/cite_sources.c \
 	src/analyse/entity.c src/analyse/entity.h \
 	src/analyse/entity_forms.c src/analyse/entity_parts.h \
 	src/analyse/entity_group.c \

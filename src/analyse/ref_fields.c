@@ -229,6 +229,8 @@ add_work(struct reader *x, const struct note *n, bool whole)
 	if (n->number)
 		r.label = arena_printf(x->f->mem, "%u", (unsigned)n->number);
 	r.text = ref_printed(x->f, slice_sub(x->f->a->doc.text, r.beg, r.end));
+	if (whole || r.beg == n->beg + e->tokens.at[0].beg)
+		r.beg = n->mark;
 	x->r = &r;
 	read_work(x);
 	if (is_empty(&r))

@@ -119,7 +119,7 @@ add_note(struct finder *f, size_t i, uint32_t number)
 	const struct line *l = &f->lines.at[i];
 	bool printed = l->label.beg < l->label.end;
 
-	vec_push(&f->out->notes, ((struct note){ .beg = l->beg + l->label.text, .end = l->end,
+	vec_push(&f->out->notes, ((struct note){ .mark = l->beg, .beg = l->beg + l->label.text, .end = l->end,
 				     .label_beg = printed ? l->beg + l->label.beg : 0,
 				     .label_end = printed ? l->beg + l->label.end : 0, .number = number,
 				     .list = (uint32_t)f->out->lists.n }));

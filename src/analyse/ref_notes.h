@@ -36,6 +36,7 @@ struct note_label note_label(struct slice line);
 size_t raised_number(uint32_t *number, struct slice s, size_t at);
 
 struct note {
+	uint32_t mark;                 /* where its label begins */
 	uint32_t beg, end;             /* of the text, without its label */
 	uint32_t label_beg, label_end; /* equal: none is printed */
 	uint32_t number;               /* 0: none */

@@ -6,5 +6,7 @@ libengine_a_SOURCES += \
 	src/db/keys.c src/db/keys.h \
 	src/db/list.c src/db/list.h \
 	src/db/pack.c src/db/pack.h \
+	src/db/pack_parts.h \
+	src/db/pack_references.c \
 	src/db/sql.c src/db/sql.h \
 	src/db/states.c src/db/states.h

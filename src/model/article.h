@@ -50,8 +50,8 @@ enum reference_kind {
 struct reference {
 	enum reference_kind kind;
 	const char *label; /* as printed, without its brackets; the works of one note share it */
-	uint32_t beg, end; /* the entry in the text, without its label; beg == end: it stands nowhere as an entry */
-	const char *text;  /* the entry on one line */
+	uint32_t beg, end; /* the entry in the text, its label too; beg == end: it stands nowhere as an entry */
+	const char *text;  /* the entry without its label, on one line */
 	const struct name *authors;
 	size_t nauthors;
 	const char *title, *container, *publisher, *pages, *url, *doi;
