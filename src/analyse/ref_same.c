@@ -11,7 +11,7 @@ enum {
 
 struct resolver {
 	struct ref_finder *f;
-	struct map authors, titles, urls; /* key -> index + 1 of the last reference with it */
+	struct map authors, titles, urls, starts; /* key -> index + 1 of the last reference with it */
 	VEC(uint32_t) earlier;            /* of each reference: the one before with the same first author */
 	VEC(struct slice) folded;         /* of each reference: its title */
 	struct str key;
@@ -158,6 +158,20 @@ titles_agree(struct slice full, struct slice s)
 	return s.n < full.n && slice_starts(full, s) && full.p[s.n] == ' ' && memchr(s.p, ' ', s.n) != NULL;
 }
 
+/* The first two words of the entry. */
+static bool
+start_key(struct resolver *x, uint32_t i, struct str *out)
+{
+	struct slice s = folded(x, slice_sub(slice_of(x->f->refs.at[i].text), 0, SHORT_BYTES));
+	size_t n, words = 0;
+
+	for (n = 0; n < s.n; n++)
+		if (s.p[n] == ' ' && ++words == 2)
+			break;
+	str_put(out, slice_sub(s, 0, n));
+	return words == 2 && n > 4;
+}
+
 static struct slice
 first_author(struct resolver *x, const struct reference *r)
 {
@@ -234,6 +248,35 @@ is_op_cit(struct slice folded)
 	return false;
 }
 
+/* "…, ibid., p. 4" behind a remark or quotation */
+static bool
+ends_in_ibid(struct slice text)
+{
+	struct slice s = text.n > 32 ? slice_sub(text, text.n - 32, text.n) : text;
+	size_t i;
+
+	for (i = 0; i + 4 <= s.n; i++)
+		if (slice_starts_case(slice_sub(s, i, s.n), SLICE("ibid")) && i && strchr(" ,.;(”\"'", s.p[i - 1])) {
+			for (i += 4; i < s.n && (strchr(" .,pP-–()", s.p[i]) || (unsigned char)s.p[i] >= 0x80 || (s.p[i] >= '0' && s.p[i] <= '9')); i++)
+				;
+			return i == s.n;
+		}
+	return false;
+}
+
+/* An earlier entry that begins with the same two words: whoever is named there wrote both. */
+static uint32_t
+find_by_start(struct resolver *x, uint32_t i)
+{
+	struct str key = { 0 };
+	uint64_t *found = NULL;
+
+	if (start_key(x, i, &key))
+		found = map_get(&x->starts, str_slice(&key));
+	str_free(&key);
+	return found ? (uint32_t)*found - 1 : REFERENCE_NONE;
+}
+
 /* Sets *back when the entry is nothing but a pointer. */
 static uint32_t
 meant_by(struct resolver *x, uint32_t note, uint32_t i, uint32_t last, bool *back)
@@ -249,14 +292,18 @@ meant_by(struct resolver *x, uint32_t note, uint32_t i, uint32_t last, bool *bac
 		return last;
 	number = is_pointer ? note_pointed_at(text) : 0;
 	op_cit = is_pointer && is_op_cit(text);
+	if (ends_in_ibid(slice_of(r->text)) && !r->url && !r->date.month)
+		return last;
 	if (number && !r->date.year && (found = note_numbered(x, note, number)) != REFERENCE_NONE)
 		return found;
 	*back = false;
 	if (r->url && (at = map_get(&x->urls, slice_of(r->url))))
 		return (uint32_t)*at - 1;
 	author = first_author(x, r);
-	if (op_cit && author.n) {
+	if (op_cit) {
 		found = find_by_author(x, r, (struct slice){ 0 }, author);
+		if (found == REFERENCE_NONE)
+			found = find_by_start(x, i);
 		*back = found != REFERENCE_NONE;
 		if (*back)
 			return found;
@@ -293,6 +340,9 @@ remember(struct resolver *x, uint32_t i)
 	}
 	if (title_key(x, x->folded.at[i], &key))
 		*map_put(&x->titles, str_slice(&key), 0, NULL) = i + 1;
+	str_clear(&key);
+	if (start_key(x, i, &key))
+		*map_put(&x->starts, str_slice(&key), 0, NULL) = i + 1;
 	str_free(&key);
 	if (r->url)
 		map_put(&x->urls, slice_of(r->url), i + 1, NULL);
@@ -349,6 +399,7 @@ ref_resolve(struct ref_finder *f)
 	map_free(&x.authors);
 	map_free(&x.titles);
 	map_free(&x.urls);
+	map_free(&x.starts);
 	vec_free(&x.earlier);
 	vec_free(&x.folded);
 	str_free(&x.key);

@@ -161,6 +161,28 @@ day_and_month(struct date *d, struct slice s)
 	return n;
 }
 
+/* 1945-51, 1939–1945: two years are no date. 2019-08 is one, since no year ends in so small a number first. */
+static bool
+is_year_range(struct slice s, size_t digits)
+{
+	size_t at = digits, n = 0;
+
+	if (digits != 4)
+		return false;
+	if (at < s.n && s.p[at] == '-')
+		at++;
+	else if (at + 3 <= s.n && (memcmp(s.p + at, "\xE2\x80\x93", 3) == 0 || memcmp(s.p + at, "\xE2\x80\x94", 3) == 0))
+		at += 3;
+	else
+		return false;
+	while (at + n < s.n && n < 5 && is_digit((unsigned char)s.p[at + n]))
+		n++;
+	if (n == 2 && s.p[digits] == '-') /* a month, or the last digits of a later year */
+		return (s.p[at] - '0') * 10 + s.p[at + 1] - '0' > 12 ||
+		       (at + 2 < s.n && s.p[at + 2] != '-' && memcmp(s.p + at, s.p + 2, 2) > 0 && s.p[at] != '0');
+	return n == 2 || n == 4;
+}
+
 static bool
 take_date(struct cutter *c)
 {
@@ -170,7 +192,7 @@ take_date(struct cutter *c)
 
 	while (digits < s.n && is_digit((unsigned char)s.p[digits]))
 		digits++;
-	if (digits > 4 || (digits && digits < s.n && digits < 3 && s.p[digits] == ','))
+	if (digits > 4 || is_year_range(s, digits) || (digits && digits < s.n && digits < 3 && s.p[digits] == ','))
 		return false;
 	if (digits == 4 && s.n > 5 && s.p[4] >= 'a' && s.p[4] <= 'f' && !is_letter((unsigned char)s.p[5]) &&
 	    !is_digit((unsigned char)s.p[5])) { /* 2019a */
@@ -286,6 +308,17 @@ take_number(struct cutter *c)
 	push(c, k);
 }
 
+/* p106, pp51-56: the letters and the number apart. */
+static size_t
+page_letters(const struct cutter *c)
+{
+	size_t at = c->at;
+
+	while (at < c->s.n && (c->s.p[at] | 0x20) == 'p' && at - c->at < 2)
+		at++;
+	return at > c->at && at < c->s.n && is_digit((unsigned char)c->s.p[at]) ? at : 0;
+}
+
 static void
 take_word(struct cutter *c)
 {
@@ -293,9 +326,11 @@ take_word(struct cutter *c)
 	struct letters w = { 0 };
 	char folded[FOLD_MAX];
 	struct slice f = { folded, 0 };
-	size_t end = word_end(c, c->at, &w);
+	size_t letters = page_letters(c), end = letters ? letters : word_end(c, c->at, &w);
 	bool stop = end < c->s.n && c->s.p[end] == '.';
 
+	if (letters)
+		w.letters = 1;
 	if (!w.letters) {
 		take_number(c);
 		return;

@@ -186,6 +186,13 @@ name_text(struct str *s, const struct person *who, char form, bool first)
 		str_printf(s, "%s, ", who->family);
 		put_initials(s, who->given, ".", "");
 		break;
+	case 'J': /* Moore, M and C Soley */
+		if (first)
+			str_printf(s, "%s, ", who->family);
+		put_initials(s, who->given, "", "");
+		if (!first)
+			str_printf(s, " %s", who->family);
+		break;
 	case 'h': /* Surname, A. B. */
 		str_printf(s, "%s, ", who->family);
 		put_initials(s, who->given, ".", " ");
@@ -451,6 +458,19 @@ prefix(struct press *p)
 		put(p, words[dice_below(p->d, sizeof(words) / sizeof(words[0]))]);
 }
 
+/* A remark in front of the work that it rests on. */
+static void
+remark(struct press *p)
+{
+	static const char *const words[] = { "The largest of them, the new court, costs $273 million; ", "On this point see ",
+		"For a history of the party, see ", "This figure is from ", "The ministry has never confirmed this; ",
+		"For background, see: ", "The term was coined in the 1970s; see ", "He later denied it. ", "As cited in ",
+		"The army lost 4,000 men that year, though some put it higher; ", "Compare the account in ", "First told in " };
+
+	if (dice_chance(p->d, 2))
+		put(p, words[dice_below(p->d, sizeof(words) / sizeof(words[0]))]);
+}
+
 static void
 suffix(struct press *p)
 {
@@ -497,6 +517,7 @@ work_print(struct printed *out, const struct look_of_list *l, const struct work 
 	if (!p.other.nauthors)
 		p.other.authors[0] = (struct person){ "John", "Miller" };
 	prefix(&p);
+	remark(&p);
 	print(&p, template_of(l, w->kind), '\0', false);
 	suffix(&p);
 	if (out->text.n > 1 && out->text.p[out->text.n - 1] == '.' && dice_chance(d, 15)) {
@@ -513,7 +534,8 @@ short_print(struct printed *out, const struct look_of_list *l, const struct work
 {
 	static const char *const templates[] = { "{As}, {Q,} {G}.", "{As}, {T}, {G}.", "{As}, {T}, p. {G}.", "{As}, {Q}, {G}.",
 		"{As}, op. cit., p. {G}.", "{As}, op. cit.", "{As} ({Dy}), p. {G}.", "{As}, {G}.", "Ibid., {G}.", "Ibid.", "ibid",
-		"Ibid, p. {G}.", "Ibid., p. {G}; see also note {N} above.", "See note {N} above.", "{As} (n {N}) {G}.",
+		"Ibid, p. {G}.", "{As}, Op cit, p{G}", "{AJ}, Op cit, p{G}", "{As} ({Dy}) Op cit, p{G}", "{B} ({Dy}) op. cit., p{G}", "ibid, p{G}", "ibid, pp{G}", "{AJ}, {T}, p{G}",
+		"Ibid., p. {G}; see also note {N} above.", "See note {N} above.", "{As} (n {N}) {G}.",
 		"{As}, supra note {N}, at {G}.", "{Q,} {G}.", "{T}, {G}.", "idem", "Op. cit.", "{As} et al., {T}, {G}." };
 	struct press p = { .out = out, .l = l, .w = w, .d = d };
 	uint64_t seed = l->seed;
@@ -522,7 +544,7 @@ short_print(struct printed *out, const struct look_of_list *l, const struct work
 	mine.seed = seed | 0x20;
 	p.l = &mine;
 	if (!w->nauthors && !w->body) {
-		print(&p, templates[8 + dice_below(d, 4)], '\0', false);
+		print(&p, "Ibid., {G}.", '\0', false);
 		return;
 	}
 	print(&p, templates[dice_below(d, sizeof(templates) / sizeof(templates[0]))], '\0', false);

@@ -72,7 +72,11 @@ const struct style styles[] = {
 	{ LANG_EN, "{An} ({Dd}). {Q.} {C}.", "{An}. {Q.} {C}. Retrieved {Xi}.", NULL, NULL, 2 },
 	{ LANG_EN, "[a%{{Ai}|{An}} ({Dd}). ]{Q}. {C}%{. {L}|. Associated Press|. p. {G}|}[!a. {Dd}]%{. Archived from the original on {Xd}|. Retrieved {Xd}|}[x. Retrieved {Xd}].", "{Q}. {C}[!d. {Dd}]. Archived from the original%{ (PDF)|} on {Xd}. Retrieved {Xm}.", "{Ai} ({Dy}). {T}. {L}: {P}. p. {G}.", NULL, 5 },
 	{ LANG_EN, "^ [a{Ai}. ]{Q.} {C}. {Dd}.", "{Q.} {C}.", NULL, NULL, 1 },
+	{ LANG_EN, "[a{AI} ({Dm}), ]%{{Q},|{Q,}} {C}[!a, {Dm}]%{, ISSN 0013-{Dy}|}%{, archived from the original on {Xm}|}[x, retrieved {Xm}]", "{Q}, {C}, retrieved {Xm}", "{AI} ({Dy}), {T}, {L}: {P}, p. {G}, ISBN 978-0-{V}-{N}-1", NULL, 3 },
+	{ LANG_EN, "[a{AI} ({Dm}). ]{Q}. {C}. %{[?p. {G}. ]|ISSN 0362-{Dy}. |{Di}. |}[!a{Dm}. ]%{Archived from the original on {Xm}. |}Retrieved %{on |}{Xm}.", "{Q}. {C}. Retrieved %{on |}{Xm}.", "[a{AI} ({Dy}). ]{T}. {P}. doi:{O}. ISBN 978-0-{V}-{N}-1. S2CID {V}{N}.", NULL, 4 },
 	/* Law, reports, inquiries */
+	{ LANG_EN, "{AJ}, %{{T}|{Q}}, {C}%{, {Dd}|, {Dm}|}[g, p{G}]", "{T}[u, {U}]", "{AJ}, {T}%{, {P}, {Dy}| ({Dy})|}, p%{|p}{G}", "{B}, {T}%{ {Dy}|, {Dy}|}, p%{|p}{G}", 4 },
+	{ LANG_EN, "{B}, {T}: %{Report|Final Report|Evidence}, p{G}", "p{G}, {T}.pdf", "{AJ}, {T}", "{B}, {T}[g, p{G}]", 0 },
 	{ LANG_EN, "{T}%{ (EU)|} %{{Dy}/{V}|No {V}/{Dy}}%{, art {N}|}", "{Q} (%{Press release|Speech|Statement|Report}, {P}, {Dd})[u <{U}>]", NULL, "{B}, {T} (%{{P}, {Dy}|{Dn}|Cm {V}, {Dy}|HC {V}, {Dy}})[g, %{p |para |pp }{G}]", 3 },
 	{ LANG_EN, "{B}, {T}%{, {Dd}|, {Dn}|, {Dy}}[g, %{p. |page |para. }{G}][u%{, |; |. }{U}]", "{B}, {Q}[d, {Dd}][u, {U}]", NULL, "{B}%{: |. |, }{T} (%{{Dy}|{Dn}|{L}, {Dy}})[g, {G}]", 5 },
 	{ LANG_EN, "{B} ({Dy}) {T}[u. %{Available at: |}{U}][x (Accessed: {Xd})]", "{B} (n.d.) {T}. [uAvailable at: {U}][x [Accessed {Xd}]]", NULL, NULL, 3 },

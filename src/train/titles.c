@@ -38,6 +38,8 @@ static const char *const en_patterns[] = { "{A} {N} {V} {N} in {P}", "How {O} {V
 	"The {P} {N} Is Over. What {V} Now?", "‘{N}’ or ‘{N}’? {A} {N} in the {X}", "{#} {N} That {V} the {N} in {Y}", "Yes, {P} {V} {N}. No, {N} Is Not {A}.", "{P}’s “{A} {N}” {V}",
 	"{N}: {N}; {N}; {N}", "{H}: A {N}, a {N} and a {N}", "{N} in the {N} of {N}. {N} and {N}, {Y}-{Y}", "The {X} and the {N}", "Transcript: {H} on {N}", "{O} {V} {N}, {H} {V}", "{N} {V}: {X} {N}",
 	"Why I {V} the {X}", "The {A} {N} of {H}", "{H}’s {A} {N} in {P}", "{N} at {#}: {A} {N}", "{P}/{P}: {N}", "#{N}{N} and {A} {N}", "{A} {N}, Vol. {#}", "The {N} v the {N}: {H} {V} {P}",
+	"The {A} {N}: {A} {N} and the {N} in {P}, {Y}-{#}", "{A} {N} on the {N} {Y}-{Y}: {N}", "{N} {N} – A {A} {Y} {N} ({N} {N} {N} {N})", "{A} {N} ({P} {N})", "The {A}, the {A}, and the {A}: The {A} {N} about the {P} {N}",
+	"{A}-by-{N}-{N}-{N}.pdf", "Exclusive | {P}’s {N} {V} {N}. It {V} a Lot of {N}", "\"{A} {N}\": {N} {V}", "{N} {V} {N}—in a {N}. The real {N} is why {N} {V} more than {N}", "Technical {N} TN{#}: {N} X v{#}.1", "{N} {N} {#}.{#} {N} {N}: the {X} review", "{X} {V} {N}",
 	"National {N} {N} {Y}/{#}", "{O} {N} {N}: {A} {N} {Y}", "{P} {A} {N} {N}", "{N} {N} {V} {N} {N} to {P} {N}", "“{A} {N}”", "{O} {N} {N} {Y}", "Dr. {H} {V} {N}", "{N}: St. {P} and the U.S. {N}", NULL };
 
 static const struct lexicon english = {

@@ -164,6 +164,13 @@ body_invent(struct arena *mem, struct dice *d, const struct pools *p, enum langu
 	}
 	if (dice_chance(d, 6))
 		return name_invent(mem, d);
+	if (dice_chance(d, 6))
+		return arena_printf(mem, "%s and %s %s", ONE_OF(topics, d), ONE_OF(topics, d), ONE_OF(fields, d));
+	if (dice_chance(d, 4)) {
+		static const char *const states[] = { "Great Britain", "United Kingdom", "United States", "Ireland", "Israel", "Canada", "Germany" };
+
+		return ONE_OF(states, d);
+	}
 	if (lang == LANG_DE && dice_chance(d, 50))
 		return arena_printf(mem, ONE_OF(german, d), name_invent(mem, d));
 	switch (dice_below(d, 6)) {
