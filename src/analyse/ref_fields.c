@@ -168,6 +168,26 @@ take_chunk(struct reader *x, size_t i)
 	return last;
 }
 
+/* A law bears its date in its title. */
+static void
+date_law(struct reader *x)
+{
+	static const char *const laws[] = { "Regulation", "Directive", "Decision", "Act", "Law", "Decree", "Resolution",
+		"Council", "Commission", "Verordnung", "Richtlinie", "Gesetz", "Loi", "Ley", "Lei", "Legge" };
+	size_t i, n;
+
+	for (n = 0; n < sizeof(laws) / sizeof(laws[0]) && !slice_starts(slice_of(x->r->title), slice_of(laws[n])); n++)
+		;
+	if (n == sizeof(laws) / sizeof(laws[0]) || x->r->date.month)
+		return;
+	for (i = x->first; i < x->end; i++)
+		if (label(x, i) == LABEL_I_TITLE && x->e->tokens.at[i].kind == TOKEN_IS_DATE &&
+		    (!x->r->date.year || x->r->date.year == x->e->tokens.at[i].date.year)) {
+			x->r->date = x->e->tokens.at[i].date;
+			return;
+		}
+}
+
 static void
 read_work(struct reader *x)
 {
@@ -197,6 +217,7 @@ read_work(struct reader *x)
 	}
 	if (!x->r->date.year)
 		x->r->date = (struct date){ 0 };
+	date_law(x);
 	names = arena_alloc(x->f->mem, x->names.n * sizeof(*names));
 	if (x->names.n)
 		memcpy(names, x->names.at, x->names.n * sizeof(*names));

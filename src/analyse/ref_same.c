@@ -257,7 +257,7 @@ ends_in_ibid(struct slice text)
 
 	for (i = 0; i + 4 <= s.n; i++)
 		if (slice_starts_case(slice_sub(s, i, s.n), SLICE("ibid")) && i && strchr(" ,.;(”\"'", s.p[i - 1])) {
-			for (i += 4; i < s.n && (strchr(" .,pP-–()", s.p[i]) || (unsigned char)s.p[i] >= 0x80 || (s.p[i] >= '0' && s.p[i] <= '9')); i++)
+			for (i += 4; i < s.n && (strchr(" .,pP-()ivxlc", s.p[i]) || (unsigned char)s.p[i] >= 0x80 || (s.p[i] >= '0' && s.p[i] <= '9')); i++)
 				;
 			return i == s.n;
 		}

@@ -79,7 +79,7 @@ struct letters {
 static size_t
 word_end(const struct cutter *c, size_t at, struct letters *w)
 {
-	size_t n, m;
+	size_t n, m, k;
 	uint32_t cp, next;
 
 	while ((cp = peek(c, at, &n)), n) {
@@ -94,8 +94,8 @@ word_end(const struct cutter *c, size_t at, struct letters *w)
 		} else {
 			next = peek(c, at + n, &m);
 			if (cp == '.' && w->run && (is_letter(next) || (is_digit(next) && w->letters))) {
-				if (is_upper(next) && w->run > 1) /* a sentence's end without its blank */
-					break;
+				if (is_upper(next) && w->run > 1 && !(w->capitals == w->letters && is_upper(peek(c, at + n + m, &k))))
+					break; /* a sentence's end without its blank, but for GOV.UK */
 				w->stops++;
 				w->run = 0;
 			} else if ((is_apostrophe(cp) || cp == '-' || cp == 0x2010 || cp == 0x2011 || cp == '&' || cp == '+') &&

@@ -54,7 +54,7 @@ const struct style styles[] = {
 	{ LANG_EN, "{An}, {Q,} (%{PhD diss.|master’s thesis|PhD thesis}, {P}, {Dy}), {G}.", NULL, "{An}, {Q,} %{Working Paper|Policy Brief|Report} no. {N} ({P}, {Dn}), {G}.", NULL, 1 },
 	/* APA */
 	{ LANG_EN, "[a{Ah} ][!a{T}. ]({Dp})%{. |, }[a{T}. ]{C}[v, {V}({N})][g, {G}]. [u%{Retrieved from |Retrieved {Xm}, from ||Available at: }{U}]", "[a{Ah} ][!a{T}. ]({Dp}). [a{T}. ]%{{C}. |}%{Retrieved from |}{U}", "{Ah} ({Dy}). {T}. [l{L}: ]{P}.", "{Ah} ({Dy}). {T}[? (Report No. {N})]. {P}. {U}", 7 },
-	{ LANG_EN, "[a{Ah} ]({Dm}). {T}. {C}. [uRetrieved from {U}]", "[a{Ah} ]({Dm}). {T}. %{|{C}. }Retrieved from {U}", NULL, NULL, 3 },
+	{ LANG_EN, "[a{Ah} ]({Dm}). {T}. {C}. [uRetrieved from {U}]", "[a{Ah} ]({Dm}). {T}. %{||{C}. }Retrieved from {U}", NULL, NULL, 4 },
 	{ LANG_EN, "{Aa}. {T}. ({Dd}). {C}. [u%{Retrieved from: |}{U}]", "[a{Aa}. ]{T}. ({Dd}). {C}. %{Retrieved from: |Available at: }{U}", NULL, NULL, 2 },
 	/* MLA */
 	{ LANG_EN, "[a{Ai}. ]{Q.} {C}[v, vol. {V}, no. {N}][p, {P}], %{{Db}|{Dd}}[g, p%{p|}. {G}][u, {U}][x. Accessed {Xb}].", "[a{Ai}. ]{Q.} {C}[p, {P}][d, {Db}][u, {U}]%{.|}[x Accessed {Xb}.]", "[a{Ai}. ]{T}. {P}, {Dy}.", "[a{Ai}. ]{T}. {P}, {Db}[u, {U}].", 6 },
@@ -85,6 +85,7 @@ const struct style styles[] = {
 	{ LANG_EN, "{An}, {Q} {C} ([l{L}, ]{Dd})[u <{U}>][x accessed {Xd}].", "{An}, {Q} ({C}, {Dd})[u <{U}> accessed {Xd}].", "{An}, {T} (%{{N}th edn, |}{P} {Dy}) {G}.", "{An}, {T} ({Dy})[g para {G}].", 3 },
 	{ LANG_EN, "{An}, {T}, {V} {C} {G} ({Dy}).", "{An}, {T}, {C} ({Dm}), {U}.", "{An}, {T} {G} ({P} {Dy}).", NULL, 2 },
 	{ LANG_EN, "{An}, {Q} ({Dy}) {V} {C} {G}.", NULL, NULL, NULL, 1 },
+	{ LANG_EN, "{T} %{\\[{Dy}\\] OJ L{V}/{N}|\\[{Dy}\\] OJ C{V}/{N}, art {N}({N})|, s {N}({N})|, arts {N} and {N}}.", NULL, NULL, NULL, 1 },
 	{ LANG_EN, "{T}%{, s {V}| art {V}({N})|, {L}, {Dd}|, {G}|}.", NULL, NULL, "[a{An}, ]{T}, {Dd}, %{p|para} {G}.", 2 },
 	{ LANG_EN, "[a{An}%{. |, |: }]{T}%{. |, }{Dy}[u%{. |, }{U}]", "[a{An}%{. |, |: }]{T}[d, {Dm}][u%{. |, |: }{U}]", NULL, "{An}, {T}%{ ({Dn})|, {Dn}|, {Dm}}[g, p. {G}].", 4 },
 	{ LANG_EN, "{Q.}", "{Q,} {C}.", "{T}%{, {G}|}.", "{Q,} {C}, {P}.", 2 },

@@ -40,6 +40,7 @@ static const char *const en_patterns[] = { "{A} {N} {V} {N} in {P}", "How {O} {V
 	"Why I {V} the {X}", "The {A} {N} of {H}", "{H}’s {A} {N} in {P}", "{N} at {#}: {A} {N}", "{P}/{P}: {N}", "#{N}{N} and {A} {N}", "{A} {N}, Vol. {#}", "The {N} v the {N}: {H} {V} {P}",
 	"The {A} {N}: {A} {N} and the {N} in {P}, {Y}-{#}", "{A} {N} on the {N} {Y}-{Y}: {N}", "{N} {N} – A {A} {Y} {N} ({N} {N} {N} {N})", "{A} {N} ({P} {N})", "The {A}, the {A}, and the {A}: The {A} {N} about the {P} {N}",
 	"{A}-by-{N}-{N}-{N}.pdf", "Exclusive | {P}’s {N} {V} {N}. It {V} a Lot of {N}", "\"{A} {N}\": {N} {V}", "{N} {V} {N}—in a {N}. The real {N} is why {N} {V} more than {N}", "Technical {N} TN{#}: {N} X v{#}.1", "{N} {N} {#}.{#} {N} {N}: the {X} review", "{X} {V} {N}",
+	"Regulation (EU) {Y}/{#} of the {O} and of the {O} of {D} on a {A} {N} for {A} {N} ({A} {N} Act)", "Directive {Y}/{#}/EC of the {O} of {D} on {A} {N}", "{A} {N} ({N} and {N}) Act {Y}", "{N} {N} Regulations {Y}",
 	"National {N} {N} {Y}/{#}", "{O} {N} {N}: {A} {N} {Y}", "{P} {A} {N} {N}", "{N} {N} {V} {N} {N} to {P} {N}", "“{A} {N}”", "{O} {N} {N} {Y}", "Dr. {H} {V} {N}", "{N}: St. {P} and the U.S. {N}", NULL };
 
 static const struct lexicon english = {

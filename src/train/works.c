@@ -52,7 +52,9 @@ person_invent(struct person *to, struct arena *mem, struct dice *d, const struct
 		to->given = arena_printf(mem, "%s %s", to->given, words_pick(&p->first_names, d));
 	else if (dice_chance(d, 4))
 		to->given = arena_printf(mem, "%s-%s", to->given, words_pick(&p->first_names, d));
-	if (dice_chance(d, 8)) {
+	if (dice_chance(d, 3)) {
+		to->family = arena_printf(mem, "%s %s", to->family, dice_chance(d, 80) ? "Jr." : "III");
+	} else if (dice_chance(d, 8)) {
 		part = ONE_OF(particles, d);
 		to->family = arena_printf(mem, strlen(part) > 2 && part[strlen(part) - 1] != '-' && part[0] >= 'a' ? "%s %s" : "%s%s",
 		    part, to->family);
