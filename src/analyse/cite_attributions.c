@@ -59,10 +59,11 @@ back_over_fillers(const struct attributor *x, size_t i, size_t least)
 	return i;
 }
 
+/* Over an article that is not itself the first word of a name (Le Monde). */
 static size_t
 skip_the(const struct attributor *x, size_t i)
 {
-	return word_is(x, i, the) ? i + 1 : i;
+	return i < x->e.tokens.n && !x->begins.at[i] && word_is(x, i, the) ? i + 1 : i;
 }
 
 /* The item that ends right before token i; NULL: none. */

@@ -128,7 +128,7 @@ url_text(const struct reader *x, const struct ref_token *k)
 	size_t i, n = 0;
 
 	for (i = 0; i < s.n; i++)
-		if (s.p[i] != ' ' && s.p[i] != '\n')
+		if ((unsigned char)s.p[i] > ' ')
 			out[n++] = s.p[i];
 	return out;
 }

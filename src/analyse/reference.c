@@ -12,16 +12,20 @@ ref_printed(struct ref_finder *f, struct slice s)
 	char *out;
 	size_t i, n = 0;
 
-	s = slice_trim(s);
 	if (!s.n)
 		return NULL;
 	out = arena_alloc(f->mem, s.n + 1);
 	for (i = 0; i < s.n; i++) {
-		char c = s.p[i] == '\n' || s.p[i] == '\t' ? ' ' : s.p[i];
+		char c = (unsigned char)s.p[i] < ' ' ? ' ' : s.p[i];
 
-		if (c != ' ' || out[n - 1] != ' ')
+		if (c != ' ' || (n && out[n - 1] != ' '))
 			out[n++] = c;
 	}
+	while (n && out[n - 1] == ' ')
+		n--;
+	out[n] = '\0';
+	if (!n)
+		return NULL;
 	return out;
 }
 
