@@ -15,5 +15,7 @@ extern const struct asset schema_assets[];
 extern const size_t schema_nassets;
 extern const struct asset tour_assets[];
 extern const size_t tour_nassets;
+extern const struct asset references_assets[];
+extern const size_t references_nassets;
 
 #endif

@@ -18,10 +18,12 @@ TOUR_FILES = \
 	assets/tour/15-the-man-who-wrote-too-much.txt \
 	assets/tour/16-dredging.txt
 
-EXTRA_DIST += assets/embed.sh $(SCHEMA_FILES) $(TOUR_FILES)
-CLEANFILES += assets/schema.c assets/tour.c
+MODEL_FILES = assets/references.model
+
+EXTRA_DIST += assets/embed.sh $(SCHEMA_FILES) $(TOUR_FILES) $(MODEL_FILES)
+CLEANFILES += assets/schema.c assets/tour.c assets/references.c
 libengine_a_SOURCES += assets/asset.h
-nodist_libengine_a_SOURCES = assets/schema.c assets/tour.c
+nodist_libengine_a_SOURCES = assets/schema.c assets/tour.c assets/references.c
 
 EMBED = $(MKDIR_P) assets && cd $(srcdir) && $(SHELL) assets/embed.sh
 BUILT_INTO = >"$(abs_builddir)/$@.tmp" && mv "$(abs_builddir)/$@.tmp" "$(abs_builddir)/$@"
@@ -30,5 +32,7 @@ assets/schema.c: $(SCHEMA_FILES) assets/embed.sh
 	$(AM_V_GEN)$(EMBED) schema $(SCHEMA_FILES) $(BUILT_INTO)
 assets/tour.c: $(TOUR_FILES) assets/embed.sh
 	$(AM_V_GEN)$(EMBED) tour $(TOUR_FILES) $(BUILT_INTO)
+assets/references.c: $(MODEL_FILES) assets/embed.sh
+	$(AM_V_GEN)$(EMBED) references $(MODEL_FILES) $(BUILT_INTO)
 
 dist_man1_MANS = assets/ibid.1

@@ -33,7 +33,8 @@ only()
 layer src/base
 layer src/model base
 layer src/import base model
-layer src/analyse base model
+layer src/analyse base model assets
+layer src/train base model import analyse db app assets
 layer src/db base model assets
 layer src/app base model import analyse db assets
 layer src/cli base model import analyse app assets

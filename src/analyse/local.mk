@@ -1,4 +1,8 @@
 libengine_a_SOURCES += \
+	src/analyse/cite_attributions.c src/analyse/cite_attributions.h \
+	src/analyse/cite_links.c \
+	src/analyse/cite_markers.c \
+	src/analyse/cite_sources.c \
 	src/analyse/entity.c src/analyse/entity.h \
 	src/analyse/entity_forms.c src/analyse/entity_parts.h \
 	src/analyse/entity_group.c \
@@ -8,6 +12,18 @@ libengine_a_SOURCES += \
 	src/analyse/quote_mark.c \
 	src/analyse/quote_walk.c src/analyse/quote_walk.h \
 	src/analyse/quote_words.c src/analyse/quote_words.h \
+	src/analyse/ref_features.c \
+	src/analyse/ref_fields.c src/analyse/ref_find.h \
+	src/analyse/ref_label.c \
+	src/analyse/ref_model.c src/analyse/ref_model.h \
+	src/analyse/ref_names.c \
+	src/analyse/ref_notes.c src/analyse/ref_notes.h \
+	src/analyse/ref_same.c \
+	src/analyse/ref_style.c \
+	src/analyse/ref_tagger.c \
+	src/analyse/ref_tokens.c src/analyse/ref_entry.h \
+	src/analyse/ref_url.c \
+	src/analyse/reference.c src/analyse/reference.h \
 	src/analyse/tokens.c src/analyse/tokens.h \
 	src/analyse/words.c src/analyse/words.h \
 	src/analyse/words_common.c \

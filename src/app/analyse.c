@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyse/entity.h"
+#include "analyse/reference.h"
 #include "app/draft.h"
 #include "app/walk.h"
 
@@ -34,8 +35,10 @@ analyse_file(struct analysis *out, const char *path, bool raw, struct err *e)
 		analysis_free(out);
 		return err_set(e, (enum err_code)what.code, "%s: %s", path, what.msg);
 	}
-	for (i = 0; i < page.narticles; i++)
+	for (i = 0; i < page.narticles; i++) {
 		entity_find(&page.articles[i], &out->mem);
+		reference_find(&page.articles[i], &out->mem);
+	}
 	out->articles = page.articles;
 	out->narticles = page.narticles;
 	return 0;

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "analyse/entity.h"
+#include "analyse/reference.h"
 #include "app/original.h"
 
 enum {
@@ -173,8 +174,10 @@ draft_extract(void *draft)
 	else if (import_extract(&d->page, &d->mem, furniture_has, d->learned, &d->err) < 0)
 		d->fate = DRAFT_FAILED;
 	else
-		for (i = 0; i < d->page.narticles; i++)
+		for (i = 0; i < d->page.narticles; i++) {
 			entity_find(&d->page.articles[i], &d->mem);
+			reference_find(&d->page.articles[i], &d->mem);
+		}
 }
 
 void

@@ -150,6 +150,61 @@ entities(const struct article *a, const struct utf8_index *x)
 }
 
 static json_t *
+references(const struct article *a, const struct utf8_index *x)
+{
+	json_t *list = json_array();
+	size_t i;
+
+	for (i = 0; i < a->nreferences; i++) {
+		const struct reference *r = &a->references[i];
+		json_t *o = json_object();
+
+		json_object_set_new(o, "id", json_integer((json_int_t)i + 1));
+		json_object_set_new(o, "label", string(r->label));
+		json_object_set_new(o, "text", string(r->text));
+		json_object_set_new(o, "authors", authors(r->authors, r->nauthors));
+		json_object_set_new(o, "title", string(r->title));
+		json_object_set_new(o, "container", string(r->container));
+		json_object_set_new(o, "publisher", string(r->publisher));
+		json_object_set_new(o, "date", date(r->date));
+		json_object_set_new(o, "pages", string(r->pages));
+		json_object_set_new(o, "url", string(r->url));
+		json_object_set_new(o, "doi", string(r->doi));
+		json_object_set_new(
+		    o, "same_as", r->same_as == REFERENCE_NONE ? json_null() : json_integer((json_int_t)r->same_as + 1));
+		json_object_set_new(o, "source", json_null());
+		json_object_set_new(o, "article", json_null());
+		json_object_set_new(o, "reason", json_null());
+		if (r->beg < r->end) {
+			set_range(o, x, r->beg, r->end);
+		} else {
+			json_object_set_new(o, "start", json_null());
+			json_object_set_new(o, "end", json_null());
+		}
+		json_array_append_new(list, o);
+	}
+	return list;
+}
+
+static json_t *
+citations(const struct article *a, const struct utf8_index *x)
+{
+	json_t *list = json_array();
+	size_t i;
+
+	for (i = 0; i < a->ncitations; i++) {
+		const struct citation *c = &a->citations[i];
+		json_t *o = json_object();
+
+		set_range(o, x, c->beg, c->end);
+		json_object_set_new(o, "kind", string(citation_kind_name(c->kind)));
+		json_object_set_new(o, "reference", json_integer((json_int_t)c->reference + 1));
+		json_array_append_new(list, o);
+	}
+	return list;
+}
+
+static json_t *
 quote(const struct quotation *q, struct slice other, const struct utf8_index *x)
 {
 	json_t *o = json_object();
@@ -222,7 +277,7 @@ print(FILE *to, json_t *o)
 	size_t at, used;
 	uint32_t cp;
 
-	if (!o || json_dump_callback(o, collect, &raw, JSON_COMPACT | JSON_PRESERVE_ORDER | JSON_REAL_PRECISION(6)) < 0)
+	if (!o || json_dump_callback(o, collect, &raw, JSON_COMPACT | JSON_PRESERVE_ORDER) < 0)
 		mem_panic(0);
 	json_decref(o);
 	s = str_slice(&raw);
@@ -275,8 +330,8 @@ json_print_article(FILE *to, const struct article *a, struct library *l)
 	utf8_index_build(&x, a->doc.text);
 	json_object_set_new(o, "text", string_of(a->doc.text.p ? a->doc.text : SLICE("")));
 	json_object_set_new(o, "blocks", blocks(&a->doc, &x));
-	json_object_set_new(o, "references", json_array());
-	json_object_set_new(o, "citations", json_array());
+	json_object_set_new(o, "references", references(a, &x));
+	json_object_set_new(o, "citations", citations(a, &x));
 	json_object_set_new(o, "quotes", quotes(a, l, &x));
 	json_object_set_new(o, "entities", entities(a, &x));
 	json_object_set_new(o, "passages", json_array());

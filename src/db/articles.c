@@ -17,6 +17,8 @@ static const char SQL_REVIVE[] = "UPDATE article SET deleted = 0 WHERE id = ?1 A
 static const char SQL_PUT_TEXT[] =
     "INSERT OR REPLACE INTO article_text (article, related, blocks, spans, names, text)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+static const char SQL_PUT_REFS[] =
+    "INSERT OR REPLACE INTO article_refs (article, refs, citations) VALUES (?1, ?2, ?3)";
 static const char SQL_INDEX[] =
     "INSERT INTO article_search (rowid, title, author, publisher, text) VALUES (?1, ?2, ?3, ?4, ?5)";
 /* A contentless index forgets an article only when it is told what it knew. */
@@ -26,8 +28,9 @@ static const char SQL_UNINDEX[] =
     " FROM article a JOIN article_text t ON t.article = a.id WHERE a.id = ?1";
 static const char SQL_LOAD[] =
     "SELECT a.document, a.title, a.author, a.publisher, a.date, a.url, a.language, a.words, a.read, a.starred,"
-    " a.imported, d.origin, a.authors, t.related, t.blocks, t.spans, t.names"
-    " FROM article a JOIN document d ON d.id = a.document JOIN article_text t ON t.article = a.id WHERE a.id = ?1";
+    " a.imported, d.origin, a.authors, t.related, t.blocks, t.spans, t.names, r.refs,"
+    " r.citations FROM article a JOIN document d ON d.id = a.document JOIN article_text t ON t.article = a.id"
+    " LEFT JOIN article_refs r ON r.article = a.id WHERE a.id = ?1";
 static const char SQL_HAS_TEXT[] = "SELECT 1 FROM article_text WHERE article = ?1";
 static const char SQL_BLOCKS[] = "SELECT blocks FROM article_text WHERE article = ?1";
 static const char SQL_BRIEFS[] =
@@ -43,6 +46,20 @@ static const char SQL_FIND_URL[] =
     "SELECT id FROM article WHERE url_key = ?1 AND deleted = 0 ORDER BY id LIMIT 1";
 
 static int
+put_refs(struct db *db, const struct article *a, struct err *e)
+{
+	struct str refs = { 0 }, citations = { 0 };
+	int rc;
+
+	pack_references(&refs, a);
+	pack_citations(&citations, a);
+	rc = sql_run(db, e, SQL_PUT_REFS, "ibb", a->id, str_slice(&refs), str_slice(&citations));
+	str_free(&refs);
+	str_free(&citations);
+	return rc;
+}
+
+static int
 put_text(struct db *db, const struct article *a, struct err *e)
 {
 	struct str related = { 0 }, blocks = { 0 }, spans = { 0 }, names = { 0 };
@@ -55,6 +72,8 @@ put_text(struct db *db, const struct article *a, struct err *e)
 	pack_entities(&names, a);
 	rc = sql_run(db, e, SQL_PUT_TEXT, "ibbbbs", a->id, str_slice(&related), str_slice(&blocks),
 	    str_slice(&spans), str_slice(&names), text);
+	if (rc == 0)
+		rc = put_refs(db, a, e);
 	if (rc == 0)
 		rc = sql_run(db, e, SQL_INDEX, "ittts", a->id, a->title, a->author, a->publisher, text);
 	str_free(&related);
@@ -155,6 +174,7 @@ read_text(struct db *db, struct article *a, sqlite3_stmt *s, struct arena *mem, 
 		return -1;
 	if (!unpack_authors(a, sql_blob(s, 12), mem) || !unpack_related(a, sql_blob(s, 13), mem) ||
 	    !doc_unpack_blocks(&a->doc, sql_blob(s, 14), mem) || !unpack_entities(a, sql_blob(s, 16), mem) ||
+	    !unpack_references(a, sql_blob(s, 17), mem) || !unpack_citations(a, sql_blob(s, 18), mem) ||
 	    !unpack_spans(a, sql_blob(s, 15), mem))
 		return damaged(a->id, e);
 	return 0;

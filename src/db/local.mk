@@ -6,6 +6,8 @@ libengine_a_SOURCES += \
 	src/db/keys.c src/db/keys.h \
 	src/db/list.c src/db/list.h \
 	src/db/pack.c src/db/pack.h \
+	src/db/pack_parts.h \
+	src/db/pack_references.c \
 	src/db/prints.c src/db/prints.h \
 	src/db/prints_merge.c src/db/prints_private.h \
 	src/db/quotes.c src/db/quotes.h \

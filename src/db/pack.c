@@ -1,12 +1,12 @@
-#include "pack.h"
+#include "pack_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "model/varint.h"
 
-static void
-put_string(struct str *out, const char *s)
+void
+pack_put_string(struct str *out, const char *s)
 {
 	struct slice t = slice_of(s);
 
@@ -15,8 +15,8 @@ put_string(struct str *out, const char *s)
 		str_put(out, t);
 }
 
-static bool
-get_string(const char **s, struct slice *in, struct arena *mem)
+bool
+pack_get_string(const char **s, struct slice *in, struct arena *mem)
 {
 	uint64_t n;
 
@@ -32,9 +32,8 @@ get_string(const char **s, struct slice *in, struct arena *mem)
 	return true;
 }
 
-/* A number of things that take at least one byte each. */
-static bool
-get_count(size_t *n, struct slice *in)
+bool
+pack_get_count(size_t *n, struct slice *in)
 {
 	uint64_t v;
 
@@ -45,34 +44,45 @@ get_count(size_t *n, struct slice *in)
 }
 
 void
-pack_authors(struct str *out, const struct article *a)
+pack_put_names(struct str *out, const struct name *names, size_t n)
 {
 	size_t i;
 
-	varint_put(out, a->nauthors);
-	for (i = 0; i < a->nauthors; i++) {
-		put_string(out, a->authors[i].family);
-		put_string(out, a->authors[i].given);
-		put_string(out, a->authors[i].literal);
+	varint_put(out, n);
+	for (i = 0; i < n; i++) {
+		pack_put_string(out, names[i].family);
+		pack_put_string(out, names[i].given);
+		pack_put_string(out, names[i].literal);
 	}
+}
+
+bool
+pack_get_names(const struct name **names, size_t *n, struct slice *in, struct arena *mem)
+{
+	struct name *all;
+	size_t i;
+
+	if (!pack_get_count(n, in))
+		return false;
+	all = arena_alloc(mem, *n * sizeof(*all));
+	for (i = 0; i < *n; i++)
+		if (!pack_get_string(&all[i].family, in, mem) || !pack_get_string(&all[i].given, in, mem) ||
+		    !pack_get_string(&all[i].literal, in, mem))
+			return false;
+	*names = all;
+	return true;
+}
+
+void
+pack_authors(struct str *out, const struct article *a)
+{
+	pack_put_names(out, a->authors, a->nauthors);
 }
 
 bool
 unpack_authors(struct article *a, struct slice in, struct arena *mem)
 {
-	struct name *authors;
-	size_t i, n;
-
-	if (!get_count(&n, &in))
-		return false;
-	authors = arena_alloc(mem, n * sizeof(*authors));
-	for (i = 0; i < n; i++)
-		if (!get_string(&authors[i].family, &in, mem) || !get_string(&authors[i].given, &in, mem) ||
-		    !get_string(&authors[i].literal, &in, mem))
-			return false;
-	a->authors = authors;
-	a->nauthors = n;
-	return true;
+	return pack_get_names(&a->authors, &a->nauthors, &in, mem);
 }
 
 void
@@ -82,8 +92,8 @@ pack_related(struct str *out, const struct article *a)
 
 	varint_put(out, a->nrelated);
 	for (i = 0; i < a->nrelated; i++) {
-		put_string(out, a->related[i].url);
-		put_string(out, a->related[i].title);
+		pack_put_string(out, a->related[i].url);
+		pack_put_string(out, a->related[i].title);
 	}
 }
 
@@ -93,12 +103,12 @@ unpack_related(struct article *a, struct slice in, struct arena *mem)
 	struct related *related;
 	size_t i, n;
 
-	if (!get_count(&n, &in))
+	if (!pack_get_count(&n, &in))
 		return false;
 	related = arena_alloc(mem, n * sizeof(*related));
 	for (i = 0; i < n; i++)
-		if (!get_string(&related[i].url, &in, mem) || !related[i].url ||
-		    !get_string(&related[i].title, &in, mem))
+		if (!pack_get_string(&related[i].url, &in, mem) || !related[i].url ||
+		    !pack_get_string(&related[i].title, &in, mem))
 			return false;
 	a->related = related;
 	a->nrelated = n;
@@ -119,7 +129,6 @@ put_mentions(struct str *out, const struct entity *x)
 	}
 }
 
-/* The differences of offsets that never fall and stay within the text. */
 static bool
 get_range(uint32_t *beg, uint32_t *end, uint64_t *last, size_t text, struct slice *in)
 {
@@ -141,7 +150,7 @@ get_mentions(struct entity *x, uint32_t index, size_t text, struct slice *in, st
 	uint64_t last = 0;
 	size_t i, n;
 
-	if (!get_count(&n, in))
+	if (!pack_get_count(&n, in))
 		return false;
 	mentions = arena_alloc(mem, n * sizeof(*mentions));
 	for (i = 0; i < n; i++) {
@@ -165,10 +174,10 @@ pack_entities(struct str *out, const struct article *a)
 		const struct entity *x = &a->entities[i];
 
 		varint_put(out, x->kind);
-		put_string(out, x->name);
+		pack_put_string(out, x->name);
 		varint_put(out, x->naliases);
 		for (k = 0; k < x->naliases; k++)
-			put_string(out, x->aliases[k]);
+			pack_put_string(out, x->aliases[k]);
 		put_mentions(out, x);
 	}
 }
@@ -180,14 +189,14 @@ get_entity(struct entity *x, uint32_t index, size_t text, struct slice *in, stru
 	uint64_t kind;
 	size_t i;
 
-	if (!varint_get(&kind, in) || kind >= ENTITY_KINDS || !get_string(&x->name, in, mem) || !x->name ||
-	    !get_count(&x->naliases, in))
+	if (!varint_get(&kind, in) || kind >= ENTITY_KINDS || !pack_get_string(&x->name, in, mem) || !x->name ||
+	    !pack_get_count(&x->naliases, in))
 		return false;
 	x->id = (int64_t)index + 1;
 	x->kind = (enum entity_kind)kind;
 	aliases = arena_alloc(mem, x->naliases * sizeof(*aliases));
 	for (i = 0; i < x->naliases; i++)
-		if (!get_string(&aliases[i], in, mem) || !aliases[i])
+		if (!pack_get_string(&aliases[i], in, mem) || !aliases[i])
 			return false;
 	x->aliases = aliases;
 	return get_mentions(x, index, text, in, mem);
@@ -199,7 +208,7 @@ unpack_entities(struct article *a, struct slice in, struct arena *mem)
 	struct entity *entities;
 	size_t i, n;
 
-	if (!get_count(&n, &in))
+	if (!pack_get_count(&n, &in))
 		return false;
 	entities = arena_alloc(mem, n * sizeof(*entities));
 	for (i = 0; i < n; i++)
@@ -219,7 +228,7 @@ pack_spans(struct str *out, const struct doc *d)
 	for (i = 0; i < d->nspans; i++) {
 		const struct span *s = &d->spans[i];
 
-		if (s->kind == SPAN_MENTION)
+		if (s->kind == SPAN_MENTION || s->kind == SPAN_CITATION)
 			continue;
 		varint_put(out, s->beg - last);
 		varint_put(out, s->end - s->beg);
@@ -296,6 +305,9 @@ unpack_spans(struct article *a, struct slice in, struct arena *mem)
 	for (i = 0; i < a->nentities; i++)
 		for (k = 0; k < a->entities[i].nmentions; k++)
 			vec_push(&all, a->entities[i].mentions[k]);
+	for (i = 0; i < a->ncitations; i++)
+		vec_push(&all, ((struct span){ .beg = a->citations[i].beg, .end = a->citations[i].end,
+				   .target = a->citations[i].reference, .kind = SPAN_CITATION }));
 	sort_spans(all.at, all.n);
 	copy = arena_alloc(mem, all.n * sizeof(*copy));
 	if (all.n)

@@ -15,9 +15,13 @@ void pack_related(struct str *out, const struct article *a);
 bool unpack_related(struct article *a, struct slice packed, struct arena *mem);
 void pack_entities(struct str *out, const struct article *a);
 bool unpack_entities(struct article *a, struct slice packed, struct arena *mem); /* after the text is set */
-/* The doc's spans but for mentions, which come from the entities. */
+void pack_references(struct str *out, const struct article *a);
+bool unpack_references(struct article *a, struct slice packed, struct arena *mem); /* after the text is set */
+void pack_citations(struct str *out, const struct article *a);
+bool unpack_citations(struct article *a, struct slice packed, struct arena *mem); /* after the references */
+/* The doc's spans but for mentions and citations, which come from the entities and the citations. */
 void pack_spans(struct str *out, const struct doc *d);
-/* The packed spans and the mentions of a's entities together, sorted. */
+/* The packed spans, the mentions of a's entities and a's citations together, sorted. */
 bool unpack_spans(struct article *a, struct slice packed, struct arena *mem);
 
 #endif

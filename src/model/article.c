@@ -12,3 +12,11 @@ entity_kind_name(enum entity_kind kind)
 
 	return names[kind];
 }
+
+const char *
+citation_kind_name(enum citation_kind kind)
+{
+	static const char *const names[] = { "marker", "attribution", "link" };
+
+	return names[kind];
+}

@@ -36,6 +36,41 @@ struct entity {
 
 const char *entity_kind_name(enum entity_kind kind); /* as in the JSON output: "person", ... */
 
+/* What an article says of a work: in a list of notes, as a link, beside the text or in passing. */
+enum reference_kind {
+	REFERENCE_WORK,        /* an entry of a list */
+	REFERENCE_BACK,        /* such an entry that only points to another one: ibid., op. cit., a short title */
+	REFERENCE_PROSE,       /* such an entry that names no work */
+	REFERENCE_LINK,        /* a URL in the text */
+	REFERENCE_RELATED,     /* "Also read" */
+	REFERENCE_ATTRIBUTION, /* "X wrote in the Y", where no list says more */
+};
+
+#define REFERENCE_NONE UINT32_MAX
+
+struct reference {
+	enum reference_kind kind;
+	const char *label; /* as printed, without its brackets; the works of one note share it */
+	uint32_t beg, end; /* the entry in the text, its label too; beg == end: it stands nowhere as an entry */
+	const char *text;  /* the entry without its label, on one line */
+	const struct name *authors;
+	size_t nauthors;
+	const char *title, *container, *publisher, *pages, *url, *doi;
+	struct date date;
+	uint32_t same_as; /* index of the reference that this one stands for, never itself such a one; REFERENCE_NONE */
+};
+
+enum citation_kind { CITATION_MARKER, CITATION_ATTRIBUTION, CITATION_LINK };
+
+/* A place in the text that points to a reference. */
+struct citation {
+	uint32_t beg, end;
+	enum citation_kind kind;
+	uint32_t reference; /* index */
+};
+
+const char *citation_kind_name(enum citation_kind kind); /* as in the JSON output: "marker", ... */
+
 /* An article with all that the reader shows of it. Strings and arrays live in one arena; absent strings are NULL. */
 struct article {
 	int64_t id;       /* 0: not in a library */
@@ -59,6 +94,10 @@ struct article {
 	size_t nentities;
 	const struct quotation *quotations; /* by beg */
 	size_t nquotations;
+	const struct reference *references; /* lists in the order of the text, then the others */
+	size_t nreferences;
+	const struct citation *citations; /* by beg */
+	size_t ncitations;
 };
 
 #endif

@@ -1,8 +1,11 @@
-
-check_PROGRAMS += fuzz_import
-fuzz_import_SOURCES = tests/fuzz/fuzz_import.c \
+check_PROGRAMS += fuzz_import fuzz_references
+fuzz_import_SOURCES = tests/fuzz/fuzz_import.c tests/fuzz/replay.c tests/fuzz/replay.h \
 	tests/unit/import_page.c tests/unit/import_page.h tests/unit/doc_gen.c tests/unit/doc_gen.h
 fuzz_import_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit
 fuzz_import_LDADD = $(ENGINE_LIBS)
-TESTS += tests/fuzz/import.sh
-EXTRA_DIST += tests/fuzz/import.sh
+fuzz_references_SOURCES = tests/fuzz/fuzz_references.c tests/fuzz/replay.c tests/fuzz/replay.h \
+	tests/unit/ref_laws.c tests/unit/ref_laws.h tests/unit/doc_gen.c tests/unit/doc_gen.h
+fuzz_references_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit
+fuzz_references_LDADD = $(ENGINE_LIBS)
+TESTS += tests/fuzz/import.sh tests/fuzz/references.sh
+EXTRA_DIST += tests/fuzz/import.sh tests/fuzz/references.sh

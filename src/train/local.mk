@@ -1,0 +1,33 @@
+# Makes the models of assets/; not installed. `make train-references` takes some minutes.
+EXTRA_PROGRAMS += train_references
+train_references_SOURCES = \
+	src/train/dice.c \
+	src/train/examples.c src/train/examples.h \
+	src/train/gazetteer.c \
+	src/train/perceptron.c src/train/perceptron.h \
+	src/train/print.c \
+	src/train/styles.c \
+	src/train/titles.c \
+	src/train/train.h \
+	src/train/train_references.c \
+	src/train/words.c \
+	src/train/works.c
+train_references_LDADD = $(ENGINE_LIBS) -lm
+EXTRA_DIST += \
+	src/train/words/ambiguous.txt \
+	src/train/words/bodies.txt \
+	src/train/words/cues.txt \
+	src/train/words/heads.txt \
+	src/train/words/months.txt \
+	src/train/words/outlets.txt \
+	src/train/words/particles.txt \
+	src/train/words/places.txt \
+	src/train/words/publishers.txt \
+	src/train/words/says.txt \
+	src/train/words/stops.txt \
+	src/train/words/surnames.txt \
+	src/train/words/titles.txt
+
+train-references: train_references$(EXEEXT)
+	./train_references$(EXEEXT) $(srcdir)/src/train/words $(srcdir)/assets/references.model
+.PHONY: train-references
