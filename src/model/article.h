@@ -58,6 +58,9 @@ struct reference {
 	const char *title, *container, *publisher, *pages, *url, *doi;
 	struct date date;
 	uint32_t same_as; /* index of the reference that this one stands for, never itself such a one; REFERENCE_NONE */
+	/* In a library: the work that it describes, the article that is this work (0: none) and why (enum match_reason). */
+	int64_t source, article;
+	int reason;
 };
 
 enum citation_kind { CITATION_MARKER, CITATION_ATTRIBUTION, CITATION_LINK };
@@ -98,6 +101,8 @@ struct article {
 	size_t nreferences;
 	const struct citation *citations; /* by beg */
 	size_t ncitations;
+	const struct quotation *quotations; /* by beg */
+	size_t nquotations;
 };
 
 #endif
