@@ -24,6 +24,9 @@ libengine_a_SOURCES += \
 	src/analyse/ref_tokens.c src/analyse/ref_entry.h \
 	src/analyse/ref_url.c \
 	src/analyse/reference.c src/analyse/reference.h \
+	src/analyse/resolve.c src/analyse/resolve.h \
+	src/analyse/resolve_names.c \
+	src/analyse/resolve_url.c \
 	src/analyse/tokens.c src/analyse/tokens.h \
 	src/analyse/words.c src/analyse/words.h \
 	src/analyse/words_common.c \

@@ -11,6 +11,7 @@
 #include "app/draft.h"
 #include "app/learn.h"
 #include "app/library_private.h"
+#include "app/settle.h"
 #include "app/store.h"
 #include "app/trace.h"
 #include "app/walk.h"
@@ -348,6 +349,18 @@ run_batches(struct ingest *g, batch_fn *next, struct err *e)
 	return rc;
 }
 
+/* What came before there were sources. */
+static int
+settle(struct ingest *g, struct err *e)
+{
+	bool more = !g->options.dry_run;
+
+	while (more && !atomic_load(&g->cancel))
+		if (settle_some(g->db, &more, SETTLE_ARTICLES, e) < 0)
+			return -1;
+	return 0;
+}
+
 static void *
 run(void *arg)
 {
@@ -356,6 +369,8 @@ run(void *arg)
 	g->rc = run_batches(g, next_files, &g->err);
 	if (g->rc == 0 && !g->options.dry_run)
 		g->rc = run_batches(g, next_stale, &g->err);
+	if (g->rc == 0)
+		g->rc = settle(g, &g->err);
 	if (g->rc == 0)
 		g->rc = trace(g, true, &g->err);
 	if (g->rc == 0)

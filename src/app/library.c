@@ -7,6 +7,7 @@
 
 #include "app/library_private.h"
 #include "app/original.h"
+#include "app/settle.h"
 #include "db/articles.h"
 #include "db/states.h"
 
@@ -106,7 +107,9 @@ int
 library_article(struct library *l, struct article **out, struct arena *mem, int64_t id, struct err *e)
 {
 	*out = arena_alloc(mem, sizeof(**out));
-	return article_load(l->db, *out, mem, id, e) < 0 ? -1 : library_add_quotations(l, *out, mem, e);
+	if (article_load(l->db, *out, mem, id, e) < 0 || library_add_sources(l, *out, mem, e) < 0)
+		return -1;
+	return library_add_quotations(l, *out, mem, e);
 }
 
 int
@@ -187,13 +190,26 @@ library_setting(struct library *l, char **value, const char *key, struct err *e)
 	return setting_get(l->db, value, key, e);
 }
 
+/* With what it is cited as and cites. */
+static int
+set_deleted_and_settle(struct library *l, bool *changed, int64_t id, enum article_deleted deleted, struct err *e)
+{
+	if (article_set_deleted(l->db, changed, id, deleted, e) < 0)
+		return -1;
+	return *changed ? settle_deleted(l->db, id, e) : 0;
+}
+
 static int
 set_deleted(struct library *l, int64_t id, enum article_deleted deleted, struct err *e)
 {
-	bool changed;
+	bool changed = false;
 
-	if (article_set_deleted(l->db, &changed, id, deleted, e) < 0)
+	if (db_begin(l->db, e) < 0)
 		return -1;
+	if (set_deleted_and_settle(l, &changed, id, deleted, e) < 0 || db_commit(l->db, e) < 0) {
+		db_rollback(l->db);
+		return -1;
+	}
 	if (changed)
 		library_found_deleted(l, id, deleted == ARTICLE_LIVE);
 	return 0;

@@ -45,6 +45,9 @@ void library_found_free(struct library_found *f);
 /* Give an article that was loaded its quotations, and its doc their spans. */
 int library_add_quotations(struct library *l, struct article *a, struct arena *mem, struct err *e);
 
+/* Tell its references which sources they describe, and which articles those are. */
+int library_add_sources(struct library *l, struct article *a, struct arena *mem, struct err *e);
+
 /* The path that library_open(path) opens, owned by the caller; `make`: its folder is made when it is the default one. */
 char *library_place(const char *path, bool make);
 

@@ -10,6 +10,9 @@ libengine_a_SOURCES += \
 	src/app/original.c src/app/original.h \
 	src/app/pool.c src/app/pool.h \
 	src/app/query.c \
+	src/app/library_sources.c \
+	src/app/sources.h \
+	src/app/settle.c src/app/settle.h \
 	src/app/store.c src/app/store.h \
 	src/app/tour.c src/app/tour.h \
 	src/app/trace.c src/app/trace.h \

@@ -34,13 +34,18 @@ struct candidates {
 };
 int library_candidates(struct library *l, struct candidates *out, struct arena *mem, int64_t source, size_t most, struct err *e);
 
-/* Missing sources (wanted and ambiguous), most cited first, then the title. n rows from `first` on. */
+/* Missing sources (wanted and ambiguous), most cited first, then the title. n rows from `first` on. Those that name no work
+ * ("according to X") and those that a page only offers beside its text ("Also read") are left out. */
 struct sources {
 	const struct source *at;
 	size_t n;
 };
 int library_wanted(struct library *l, struct sources *out, struct arena *mem, int64_t first, int64_t n, struct err *e);
 int library_wanted_count(struct library *l, int64_t *count, struct err *e);
+
+/* Turn the references of a few articles of a library that is older than sources into sources, so few that nobody notices;
+ * *more: there is more to do. Imports do it by themselves; this is for the reader when it is idle. */
+int library_settle(struct library *l, bool *more, struct err *e);
 
 /* --- corrections, each with undo ------------------------------------------------------------------ */
 

@@ -6,6 +6,7 @@
 
 #include "app/learn.h"
 #include "app/match.h"
+#include "app/settle.h"
 #include "db/articles.h"
 
 enum { REPORTED_MAX = 100 }; /* articles named in the report of an import */
@@ -80,6 +81,8 @@ put_article(struct store *s, const struct draft *d, size_t ordinal, const struct
 	a->id = old ? old->id : 0;
 	if (!s->dry_run && (old ? article_update(s->db, a, ordinal, e) : article_insert(s->db, a, ordinal, e)) < 0)
 		return -1;
+	if (!s->dry_run && settle_article(s->db, a, e) < 0)
+		return -1;
 	if (!told)
 		return 0;
 	if (old && old->deleted == ARTICLE_DELETED) {
@@ -98,7 +101,9 @@ drop_article(struct store *s, const struct draft *d, const struct article_brief 
 	if (old->deleted != ARTICLE_LIVE || old->touched)
 		return 0;
 	s->report->removed += d->source != DRAFT_KEPT;
-	return s->dry_run ? 0 : article_set_deleted(s->db, NULL, old->id, ARTICLE_VANISHED, e);
+	if (s->dry_run)
+		return 0;
+	return article_set_deleted(s->db, NULL, old->id, ARTICLE_VANISHED, e) < 0 ? -1 : settle_deleted(s->db, old->id, e);
 }
 
 static int

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "base/utf8.h"
+#include "model/source.h"
 
 static json_t *
 string_of(struct slice s)
@@ -172,9 +173,9 @@ references(const struct article *a, const struct utf8_index *x)
 		json_object_set_new(o, "doi", string(r->doi));
 		json_object_set_new(
 		    o, "same_as", r->same_as == REFERENCE_NONE ? json_null() : json_integer((json_int_t)r->same_as + 1));
-		json_object_set_new(o, "source", json_null());
-		json_object_set_new(o, "article", json_null());
-		json_object_set_new(o, "reason", json_null());
+		json_object_set_new(o, "source", r->source ? json_integer(r->source) : json_null());
+		json_object_set_new(o, "article", r->article ? json_integer(r->article) : json_null());
+		json_object_set_new(o, "reason", r->article ? string(match_reason_word((enum match_reason)r->reason)) : json_null());
 		if (r->beg < r->end) {
 			set_range(o, x, r->beg, r->end);
 		} else {

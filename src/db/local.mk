@@ -11,5 +11,8 @@ libengine_a_SOURCES += \
 	src/db/prints.c src/db/prints.h \
 	src/db/prints_merge.c src/db/prints_private.h \
 	src/db/quotes.c src/db/quotes.h \
+	src/db/cites.c \
+	src/db/source_keys.c \
+	src/db/sources.c src/db/sources.h \
 	src/db/sql.c src/db/sql.h \
 	src/db/states.c src/db/states.h

@@ -3,5 +3,6 @@ libengine_a_SOURCES += \
 	src/model/date.c src/model/date.h \
 	src/model/doc.c src/model/doc.h \
 	src/model/quotation.h \
+	src/model/source.c src/model/source.h \
 	src/model/span.h \
 	src/model/varint.h

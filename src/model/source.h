@@ -26,6 +26,9 @@ enum match_reason {
 };
 
 const char *match_reason_name(enum match_reason reason); /* for readers: "the same address", ... */
+/* As in the JSON output. */
+const char *match_reason_word(enum match_reason reason);   /* "url", "work", ... */
+const char *source_state_name(enum source_state state);    /* "wanted", "present", ... */
 
 /* A work that can be cited, as its references describe it together. Absent strings are NULL. */
 struct source {
@@ -37,6 +40,7 @@ struct source {
 	const struct name *authors;
 	size_t nauthors;
 	const char *title, *container, *url, *doi;
+	const char *text; /* one of its references as it stands, or NULL */
 	struct date date;
 	size_t citers, times; /* articles that cite it; references to it in all */
 };

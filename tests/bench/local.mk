@@ -15,7 +15,7 @@ bench: ibid tests/bench/bench
 	@dir='$(BENCH_DIR)'; \
 	test -n "$$dir" || { dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && trap 'exit 1' HUP INT TERM; } || exit 1; \
 	IBID='$(abs_builddir)/ibid' BENCH_DIR="$$dir" BENCH='$(BENCH)' tests/bench/bench
-EXTRA_DIST += tests/bench/quotes.py
+EXTRA_DIST += tests/bench/quotes.py tests/bench/sources.py
 EXTRA_PROGRAMS += tests/bench/places
 tests_bench_places_SOURCES = tests/bench/places.c
 tests_bench_places_LDADD = $(ENGINE_LIBS)
