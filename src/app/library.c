@@ -80,6 +80,7 @@ library_close(struct library *l)
 	if (!l)
 		return;
 	library_found_free(&l->found);
+	library_edits_free(l->edits);
 	db_close(l->db);
 	free(l->path);
 	free(l);

@@ -27,11 +27,13 @@ struct library_found {
 	struct list_counts counts;
 };
 
+struct source_edits;
 struct library {
 	struct db *db;
 	char *path;
 	uint64_t changes; /* of our own */
 	struct library_found found;
+	struct source_edits *edits; /* corrections that can be taken back, or NULL */
 };
 
 /*
@@ -44,6 +46,8 @@ void library_found_free(struct library_found *f);
 
 /* Give an article that was loaded its quotations, and its doc their spans. */
 int library_add_quotations(struct library *l, struct article *a, struct arena *mem, struct err *e);
+
+void library_edits_free(struct source_edits *x);
 
 /* Tell its references which sources they describe, and which articles those are. */
 int library_add_sources(struct library *l, struct article *a, struct arena *mem, struct err *e);

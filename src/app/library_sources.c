@@ -77,6 +77,43 @@ library_cited_by(struct library *l, struct citers *out, struct arena *mem, int64
 	return citers(l, out, mem, true, article, e);
 }
 
+static bool
+holds(const struct source *at, size_t n, int64_t id)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (at[i].id == id)
+			return true;
+	return false;
+}
+
+int
+library_cites(struct library *l, struct sources *out, struct arena *mem, int64_t article, struct err *e)
+{
+	struct cites cites = { 0 };
+	const struct cite *c;
+	struct source_row row;
+	struct source *at;
+	struct article a;
+	size_t n = 0;
+	bool live;
+	int rc = article_brief_work(l->db, &a, &live, mem, article, e);
+
+	if (rc == 0)
+		rc = cites_get(l->db, &cites, article, e);
+	at = arena_alloc(mem, cites.at.n * sizeof(*at) + 1);
+	vec_each(c, &cites.at) {
+		if (rc < 0 || c->related || holds(at, n, c->source))
+			continue;
+		rc = source_get(l->db, &row, mem, c->source, e);
+		at[n++] = row.s;
+	}
+	*out = (struct sources){ at, n };
+	vec_free(&cites.at);
+	return rc;
+}
+
 /* --- what is missing ------------------------------------------------------------------------ */
 
 int

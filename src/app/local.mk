@@ -1,6 +1,11 @@
 libengine_a_SOURCES += \
 	src/app/analyse.c src/app/analyse.h \
+	src/app/correct.c \
 	src/app/draft.c src/app/draft.h \
+	src/app/export/bibtex.c \
+	src/app/export/csl.c \
+	src/app/export/export.c src/app/export/export.h \
+	src/app/export/ris.c \
 	src/app/ingest.c src/app/ingest.h \
 	src/app/learn.c src/app/learn.h \
 	src/app/library.c src/app/library.h \

@@ -27,6 +27,14 @@ int library_citers(struct library *l, struct citers *out, struct arena *mem, int
 /* The same of an article: those that cite the source that it is. */
 int library_cited_by(struct library *l, struct citers *out, struct arena *mem, int64_t article, struct err *e);
 
+/* What an article cites: each source once, in the order of its references; what its page only offers beside the text is
+ * left out. */
+struct sources {
+	const struct source *at;
+	size_t n;
+};
+int library_cites(struct library *l, struct sources *out, struct arena *mem, int64_t article, struct err *e);
+
 /* Articles that could be a wanted or ambiguous source, the likeliest first; at most `most`. */
 struct candidates {
 	const struct candidate *at;
@@ -36,10 +44,6 @@ int library_candidates(struct library *l, struct candidates *out, struct arena *
 
 /* Missing sources (wanted and ambiguous), most cited first, then the title. n rows from `first` on. Those that name no work
  * ("according to X") and those that a page only offers beside its text ("Also read") are left out. */
-struct sources {
-	const struct source *at;
-	size_t n;
-};
 int library_wanted(struct library *l, struct sources *out, struct arena *mem, int64_t first, int64_t n, struct err *e);
 int library_wanted_count(struct library *l, int64_t *count, struct err *e);
 

@@ -16,6 +16,15 @@
 #define cli_run_LIST cli_list
 #define cli_run_SHOW cli_show
 #define cli_run_IMPORT cli_import
+#define cli_run_REFS cli_refs
+#define cli_run_CITES cli_cites
+#define cli_run_CITED_BY cli_cited_by
+#define cli_run_QUOTES cli_quotes
+#define cli_run_WANTED cli_wanted
+#define cli_run_ORIGIN cli_origin
+#define cli_run_LINK cli_link
+#define cli_run_UNLINK cli_unlink
+#define cli_run_EXPORT cli_export
 #define cli_run_DELETE cli_delete
 #define cli_run_ANALYSE cli_analyse
 #define cli_run_TOUR cli_tour

@@ -56,6 +56,7 @@ extern const struct cli_option cli_options[CLI_OPTIONS];
 enum { EXIT_WELL = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 
 cli_command_fn cli_reader, cli_list, cli_show, cli_import, cli_delete, cli_analyse, cli_tour, cli_help, cli_version;
+cli_command_fn cli_refs, cli_cites, cli_cited_by, cli_quotes, cli_wanted, cli_origin, cli_link, cli_unlink, cli_export;
 
 /* Messages on standard error, "ibid: ..." in one line, made safe for a terminal. */
 void cli_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
@@ -69,6 +70,8 @@ int cli_flush(int status);
 int cli_open(struct library **out, const struct cli_call *c, enum library_mode mode);
 /* Run the reader; returns the exit status. */
 int cli_read(const struct cli_call *c, const struct cli_reader *r);
+/* The query that the call's words make; NULL after saying what is wrong with it. */
+struct library_query *cli_query(const struct cli_call *c);
 bool cli_number(int64_t *n, const char *word); /* digits alone, above 0 */
 void cli_print_help(FILE *to, enum cli_command_id command);
 /* List all that the query (may be NULL) lets through. */

@@ -151,39 +151,44 @@ entities(const struct article *a, const struct utf8_index *x)
 }
 
 static json_t *
+reference(const struct article *a, size_t i, const struct utf8_index *x)
+{
+	const struct reference *r = &a->references[i];
+	json_t *o = json_object();
+
+	json_object_set_new(o, "id", json_integer((json_int_t)i + 1));
+	json_object_set_new(o, "label", string(r->label));
+	json_object_set_new(o, "text", string(r->text));
+	json_object_set_new(o, "authors", authors(r->authors, r->nauthors));
+	json_object_set_new(o, "title", string(r->title));
+	json_object_set_new(o, "container", string(r->container));
+	json_object_set_new(o, "publisher", string(r->publisher));
+	json_object_set_new(o, "date", date(r->date));
+	json_object_set_new(o, "pages", string(r->pages));
+	json_object_set_new(o, "url", string(r->url));
+	json_object_set_new(o, "doi", string(r->doi));
+	json_object_set_new(
+	    o, "same_as", r->same_as == REFERENCE_NONE ? json_null() : json_integer((json_int_t)r->same_as + 1));
+	json_object_set_new(o, "source", r->source ? json_integer(r->source) : json_null());
+	json_object_set_new(o, "article", r->article ? json_integer(r->article) : json_null());
+	json_object_set_new(o, "reason", r->article ? string(match_reason_word((enum match_reason)r->reason)) : json_null());
+	if (r->beg < r->end) {
+		set_range(o, x, r->beg, r->end);
+	} else {
+		json_object_set_new(o, "start", json_null());
+		json_object_set_new(o, "end", json_null());
+	}
+	return o;
+}
+
+static json_t *
 references(const struct article *a, const struct utf8_index *x)
 {
 	json_t *list = json_array();
 	size_t i;
 
-	for (i = 0; i < a->nreferences; i++) {
-		const struct reference *r = &a->references[i];
-		json_t *o = json_object();
-
-		json_object_set_new(o, "id", json_integer((json_int_t)i + 1));
-		json_object_set_new(o, "label", string(r->label));
-		json_object_set_new(o, "text", string(r->text));
-		json_object_set_new(o, "authors", authors(r->authors, r->nauthors));
-		json_object_set_new(o, "title", string(r->title));
-		json_object_set_new(o, "container", string(r->container));
-		json_object_set_new(o, "publisher", string(r->publisher));
-		json_object_set_new(o, "date", date(r->date));
-		json_object_set_new(o, "pages", string(r->pages));
-		json_object_set_new(o, "url", string(r->url));
-		json_object_set_new(o, "doi", string(r->doi));
-		json_object_set_new(
-		    o, "same_as", r->same_as == REFERENCE_NONE ? json_null() : json_integer((json_int_t)r->same_as + 1));
-		json_object_set_new(o, "source", r->source ? json_integer(r->source) : json_null());
-		json_object_set_new(o, "article", r->article ? json_integer(r->article) : json_null());
-		json_object_set_new(o, "reason", r->article ? string(match_reason_word((enum match_reason)r->reason)) : json_null());
-		if (r->beg < r->end) {
-			set_range(o, x, r->beg, r->end);
-		} else {
-			json_object_set_new(o, "start", json_null());
-			json_object_set_new(o, "end", json_null());
-		}
-		json_array_append_new(list, o);
-	}
+	for (i = 0; i < a->nreferences; i++)
+		json_array_append_new(list, reference(a, i, x));
 	return list;
 }
 
@@ -338,5 +343,84 @@ json_print_article(FILE *to, const struct article *a, struct library *l)
 	json_object_set_new(o, "passages", json_array());
 	json_object_set_new(o, "related", related(a));
 	utf8_index_free(&x);
+	print(to, o);
+}
+
+void
+json_print_references(FILE *to, const struct article *a)
+{
+	struct utf8_index x;
+	size_t i;
+
+	utf8_index_build(&x, a->doc.text);
+	for (i = 0; i < a->nreferences; i++)
+		print(to, reference(a, i, &x));
+	utf8_index_free(&x);
+}
+
+void
+json_print_quotes(FILE *to, const struct article *a, struct library *l)
+{
+	struct utf8_index x;
+	json_t *list, *one;
+	size_t i;
+
+	utf8_index_build(&x, a->doc.text);
+	list = quotes(a, l, &x);
+	json_array_foreach(list, i, one)
+		print(to, json_incref(one));
+	json_decref(list);
+	utf8_index_free(&x);
+}
+
+void
+json_print_source(FILE *to, const struct source *s)
+{
+	json_t *o = json_object();
+
+	json_object_set_new(o, "source", json_integer(s->id));
+	json_object_set_new(o, "state", string(source_state_name(s->state)));
+	json_object_set_new(o, "authors", authors(s->authors, s->nauthors));
+	json_object_set_new(o, "title", string(s->title));
+	json_object_set_new(o, "container", string(s->container));
+	json_object_set_new(o, "date", date(s->date));
+	json_object_set_new(o, "url", string(s->url));
+	json_object_set_new(o, "doi", string(s->doi));
+	json_object_set_new(o, "text", string(s->text));
+	json_object_set_new(o, "article", s->article ? json_integer(s->article) : json_null());
+	json_object_set_new(o, "reason", s->article ? string(match_reason_word(s->reason)) : json_null());
+	json_object_set_new(o, "score", s->article ? json_real(s->score) : json_null());
+	json_object_set_new(o, "citers", json_integer((json_int_t)s->citers));
+	json_object_set_new(o, "times", json_integer((json_int_t)s->times));
+	print(to, o);
+}
+
+void
+json_print_citer(FILE *to, const struct citer *c, size_t at)
+{
+	json_t *o = json_object();
+
+	json_object_set_new(o, "article", json_integer(c->article));
+	json_object_set_new(o, "title", string(c->title));
+	json_object_set_new(o, "author", string(c->author));
+	json_object_set_new(o, "publisher", string(c->publisher));
+	json_object_set_new(o, "date", date(c->date));
+	json_object_set_new(o, "times", json_integer((json_int_t)c->times));
+	json_object_set_new(o, "start", json_integer((json_int_t)at));
+	print(to, o);
+}
+
+void
+json_print_place(FILE *to, const struct library_place *p, size_t beg, size_t end, const struct library_place *from)
+{
+	json_t *o = json_object();
+
+	json_object_set_new(o, "article", json_integer(p->article));
+	json_object_set_new(o, "start", json_integer((json_int_t)beg));
+	json_object_set_new(o, "end", json_integer((json_int_t)end));
+	json_object_set_new(o, "date", date(p->date));
+	json_object_set_new(o, "similarity", json_real(p->similarity));
+	json_object_set_new(o, "marked", json_boolean(p->marked));
+	json_object_set_new(o, "from", from ? json_integer(from->article) : json_null());
 	print(to, o);
 }

@@ -107,6 +107,19 @@ join(const struct cli_call *c)
 	return str_take(&s);
 }
 
+struct library_query *
+cli_query(const struct cli_call *c)
+{
+	struct library_query *q = NULL;
+	struct err e = { 0 };
+	char *text = join(c);
+
+	if (library_query_parse(&q, text, &e) < 0)
+		cli_misused(c, "the query, %s", e.msg);
+	free(text);
+	return q;
+}
+
 int
 cli_list(const struct cli_call *c)
 {
@@ -114,17 +127,12 @@ cli_list(const struct cli_call *c)
 	enum library_sort sort = SORT_DATE;
 	struct library_query *q;
 	struct library *l;
-	struct err e = { 0 };
-	char *text;
 	int status;
 
 	if (sort_name && !sort_of(&sort, sort_name))
 		return cli_misused(c, "--sort %s: there are date, title, publisher, length and added", sort_name);
-	text = join(c);
-	status = library_query_parse(&q, text, &e);
-	free(text);
-	if (status < 0)
-		return cli_misused(c, "the query, %s", e.msg);
+	if (!(q = cli_query(c)))
+		return EXIT_USAGE;
 	if (cli_open(&l, c, LIBRARY_READ) < 0)
 		status = EXIT_FAILED;
 	else
