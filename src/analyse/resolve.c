@@ -295,7 +295,7 @@ add_author_keys(struct keys *k, const struct resolve_work *w, struct slice day)
 static void
 add_edge_keys(struct keys *k, const struct resolve_work *w)
 {
-	enum { EDGE = 3, LEAST = 5 };
+	enum { EDGE = 3, LEAST = 3 };
 	struct slice words[64], word;
 	size_t at = 0, n = 0, i;
 	struct str edge = { 0 };
@@ -331,6 +331,8 @@ resolve_keys(uint64_t out[RESOLVE_KEYS], const struct resolve_work *w)
 	add_key(&k, 'T', w->compact, none);
 	add_key(&k, 'T', w->main, none);
 	add_edge_keys(&k, w);
+	if (day.n)
+		add_key(&k, 'c', w->container, day);
 	str_free(&k.scratch);
 	return k.n;
 }
@@ -480,7 +482,7 @@ same_title(const struct candidate *c, int date, bool telling)
 		[DATE_DAY] = 0.98 };
 
 	if (c->author > 0 && date >= 0)
-		return by_date[date] - (c->container < 0 ? 0.04 : 0);
+		return by_date[date] - (c->container < 0 ? 0.04 : 0) - (date == DATE_UNKNOWN && !telling ? 0.06 : 0);
 	if (c->author > 0) /* reprinted, or one of a column's */
 		return telling ? c->container > 0 ? 0.87 : 0.83 : 0.5;
 	if (c->author == 0 && date > 0)
