@@ -87,6 +87,7 @@ struct utf8_index {
 };
 void utf8_index_build(struct utf8_index *x, struct slice text);
 size_t utf8_index_codepoint(const struct utf8_index *x, size_t byte);
+size_t utf8_index_byte(const struct utf8_index *x, size_t codepoint);
 void utf8_index_free(struct utf8_index *x);
 
 #endif

@@ -95,8 +95,6 @@ struct article {
 	size_t nrelated;
 	const struct entity *entities; /* the most frequent first */
 	size_t nentities;
-	const struct quotation *quotations; /* by beg */
-	size_t nquotations;
 	const struct reference *references; /* lists in the order of the text, then the others */
 	size_t nreferences;
 	const struct citation *citations; /* by beg */

@@ -48,6 +48,8 @@ struct source {
 /* An article that could be a source. */
 struct candidate {
 	int64_t article;
+	const char *article_title, *article_publisher; /* article_publisher: or NULL */
+	struct date article_date;
 	enum match_reason reason;
 	double title;   /* similarity of the titles, 0..1 */
 	int author;     /* 1: agrees, 0: unknown, -1: differs */

@@ -282,7 +282,7 @@ classes_and_scripts(void **state)
 }
 
 static void
-offsets_become_code_points(void **state)
+offsets_go_round(void **state)
 {
 	struct str text = { 0 };
 	struct utf8_index x;
@@ -295,14 +295,18 @@ offsets_become_code_points(void **state)
 	utf8_index_build(&x, str_slice(&text));
 	while (at < text.n) {
 		assert_int_equal(utf8_index_codepoint(&x, at), n);
+		assert_int_equal(utf8_index_byte(&x, n), at);
 		at += utf8_decode(str_slice(&text), at, &cp);
 		n++;
 	}
 	assert_int_equal(utf8_index_codepoint(&x, text.n), utf8_count(str_slice(&text)));
 	assert_int_equal(utf8_index_codepoint(&x, text.n + 99), n);
+	assert_int_equal(utf8_index_byte(&x, n), text.n);
+	assert_int_equal(utf8_index_byte(&x, n + 99), text.n);
 	utf8_index_free(&x);
 	utf8_index_build(&x, SLICE(""));
 	assert_int_equal(utf8_index_codepoint(&x, 0), 0);
+	assert_int_equal(utf8_index_byte(&x, 0), 0);
 	utf8_index_free(&x);
 	str_free(&text);
 }
@@ -324,7 +328,7 @@ main(void)
 		cmocka_unit_test(words_are_counted),
 		cmocka_unit_test(line_breaks_stand_at_words),
 		cmocka_unit_test(classes_and_scripts),
-		cmocka_unit_test(offsets_become_code_points),
+		cmocka_unit_test(offsets_go_round),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");
