@@ -28,6 +28,8 @@ libui_a_SOURCES = \
 	ui/ui.c ui/ui.h
 
 libui_a_SOURCES += \
+	ui/citing.c ui/citing.h \
+	ui/stops.c ui/stops.h \
 	ui/bidi.c ui/bidi.h \
 	ui/find.c ui/find.h \
 	ui/finder.c ui/finder.h \

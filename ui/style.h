@@ -28,6 +28,8 @@
 	X(ORGANISATION, "organisation", 'O')                                                       \
 	X(PLACE, "place", 'L')                                                                     \
 	X(MISC, "misc", 'M')                                                                       \
+	X(WANTED, "wanted", 'w')             /* a citation whose source is missing */               \
+	X(QUOTED, "quoted", 'Q')             /* the bar beside a traced quotation */                \
 	X(CITATION, "citation", 'C')                                                               \
 	X(HIT, "hit", '/')                                                                         \
 	X(HIT_CURRENT, "hit-current", '!')                                                         \

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "ui/citing.h"
 #include "ui/finder.h"
 #include "ui/scroll.h"
 #include "ui/text_view.h"
@@ -22,6 +23,7 @@ struct text_pane {
 	bool original;
 	bool welcome; /* no article: a page of greeting is shown */
 	struct finder finder;
+	struct citing citing;
 	VEC(struct span) mentions; /* of all entities, by place */
 };
 
@@ -87,24 +89,22 @@ static void
 set_overlays(struct text_pane *t)
 {
 	const struct article *a = t->pane.ui->article;
-	struct overlay layer = { 0 };
-	size_t i;
+	struct overlay layers[3];
+	size_t i, n = 0;
 
 	vec_clear(&t->mentions);
-	if (t->original) {
-		layer = (struct overlay){ .spans = t->original_doc.spans,
-			.n = t->original_doc.nspans,
+	if (t->original)
+		layers[n++] = (struct overlay){ .spans = t->original_doc.spans, .n = t->original_doc.nspans,
 			.plain = STYLE_REMOVED };
-	} else if (a && t->pane.ui->settings.mentions) {
-		for (i = 0; i < a->doc.nspans; i++)
-			if (a->doc.spans[i].kind == SPAN_MENTION)
-				vec_push(&t->mentions, a->doc.spans[i]);
-		layer = (struct overlay){ .spans = t->mentions.at,
-			.n = t->mentions.n,
-			.style = mention_style,
+	for (i = 0; a && !t->original && t->pane.ui->settings.mentions && i < a->doc.nspans; i++)
+		if (a->doc.spans[i].kind == SPAN_MENTION)
+			vec_push(&t->mentions, a->doc.spans[i]);
+	if (t->mentions.n)
+		layers[n++] = (struct overlay){ .spans = t->mentions.at, .n = t->mentions.n, .style = mention_style,
 			.ctx = a };
-	}
-	text_view_set_overlays(t->view, &layer, layer.n > 0);
+	if (t->citing.citations.n)
+		layers[n++] = citing_layer(&t->citing);
+	text_view_set_overlays(t->view, layers, n);
 }
 
 static void
@@ -113,6 +113,7 @@ show_doc(struct text_pane *t)
 	const struct doc *d = shown_doc(t);
 
 	text_view_set_doc(t->view, d, NULL, 0);
+	citing_attach(&t->citing, t->pane.ui, t->view, t->original ? NULL : t->pane.ui->article);
 	finder_attach(&t->finder, t->pane.ui, t->view, d ? d->text : (struct slice){ 0 });
 	set_header(t);
 	set_overlays(t);
@@ -272,10 +273,12 @@ open_here(struct text_pane *t)
 	struct span chosen = text_view_chosen(t->view);
 	struct pane *side = ui->panes[PANE_SIDE];
 
-	if (chosen.end > chosen.beg)
+	if (citing_chosen(&t->citing))
+		citing_follow(&t->citing);
+	else if (chosen.end > chosen.beg)
 		side->ops->command(side, COMMAND_OPEN, -1, (struct slice){ 0 });
 	else
-		ui_say(ui, "Nothing chosen to follow; Tab goes to the names, / finds");
+		ui_say(ui, "Nothing chosen to follow; ]c chooses a citation, Tab goes to the names");
 }
 
 /* Hits and choice go; false when there were none, so that Esc may close something else. */
@@ -285,6 +288,7 @@ clear(struct text_pane *t)
 	struct span chosen = text_view_chosen(t->view);
 	bool any = finder_clear(&t->finder);
 
+	any |= citing_clear(&t->citing);
 	text_view_choose(t->view, (struct span){ 0 });
 	return any || chosen.end > chosen.beg;
 }
@@ -316,19 +320,23 @@ text_command(struct pane *p, enum command_id id, int count, struct slice arg)
 	case COMMAND_CLEAR: return clear(t);
 	case COMMAND_ORIGINAL: toggle_original(t); return true;
 	case COMMAND_OPEN: open_here(t); return true;
+	case COMMAND_NEXT_CITATION: citing_step(&t->citing, count < 1 ? 1 : count); return true;
+	case COMMAND_PREVIOUS_CITATION: citing_step(&t->citing, count < 1 ? -1 : -count); return true;
 	default: return false;
 	}
 }
 
-/* A click on a mention is as Enter on its name in the side pane. */
+/* A click chooses a citation, or a mention as Enter on its name in the side pane does. */
 static void
 choose_at(struct text_pane *t, int row, int col)
 {
-	const struct overlay *mentions = t->original ? NULL : text_view_overlay(t->view, 0);
+	const struct overlay *mentions = t->mentions.n ? text_view_overlay(t->view, 0) : NULL;
 	const struct span *s;
 	size_t at;
 
-	if (mentions && text_view_byte_at(t->view, row, col, &at) && (s = overlay_at(mentions, at)))
+	if (!text_view_byte_at(t->view, row, col, &at) || citing_choose_at(&t->citing, at))
+		return;
+	if (mentions && (s = overlay_at(mentions, at)))
 		side_pane_choose(t->pane.ui->panes[PANE_SIDE], s->target, s->beg);
 }
 
@@ -337,12 +345,13 @@ text_mouse(struct pane *p, const struct mouse *m)
 {
 	struct text_pane *t = (struct text_pane *)p;
 
-	if (m->kind == MOUSE_PRESS)
-		choose_at(t, m->row, m->col);
-	if (m->kind == MOUSE_WHEEL_DOWN)
-		text_view_scroll(t->view, 3);
-	else if (m->kind == MOUSE_WHEEL_UP)
-		text_view_scroll(t->view, -3);
+	switch (m->kind) {
+	case MOUSE_PRESS: choose_at(t, m->row, m->col); break;
+	case MOUSE_DOUBLE: citing_follow(&t->citing); break;
+	case MOUSE_WHEEL_DOWN: text_view_scroll(t->view, 3); break;
+	case MOUSE_WHEEL_UP: text_view_scroll(t->view, -3); break;
+	default: break;
+	}
 }
 
 /* --- drawing --------------------------------------------------------------------------------- */
@@ -441,6 +450,8 @@ text_draw(struct pane *p, struct grid *g)
 	text_view_draw(t->view, g);
 	if (t->original)
 		draw_reasons(t, g, body(&r));
+	else
+		citing_draw_marks(&t->citing, g, body(&r));
 }
 
 static void
@@ -448,7 +459,7 @@ text_status(struct pane *p, struct str *where, struct str *keys)
 {
 	struct text_pane *t = (struct text_pane *)p;
 
-	if (finder_status(&t->finder, where, keys))
+	if (citing_status(&t->citing, where, keys) || finder_status(&t->finder, where, keys))
 		return;
 	if (t->welcome) {
 		str_puts(where, "an empty library");
@@ -472,6 +483,7 @@ text_free(struct pane *p)
 
 	text_view_free(t->view);
 	finder_free(&t->finder);
+	citing_free(&t->citing);
 	arena_free(&t->original_mem);
 	vec_free(&t->mentions);
 	free(t);

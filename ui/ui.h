@@ -145,6 +145,8 @@ void ui_forget_read(struct ui *ui, int64_t id); /* the user said otherwise */
 void ui_browse(struct ui *ui, const char *url); /* in the user's browser; http and https only */
 void ui_refresh(struct ui *ui); /* the library changed: list and article are read anew */
 
+void ui_show_source(struct ui *ui, int64_t source); /* the panel of a source */
+
 int ui_import_start(struct ui *ui, struct slice path);
 bool ui_import_poll(struct ui *ui); /* true while it runs */
 

@@ -1,0 +1,190 @@
+#include "citing.h"
+
+#include <stdio.h>
+
+#include "ui/ui.h"
+
+static void
+forget_choice(struct citing *c)
+{
+	c->chosen = c->stops.at.n;
+}
+
+void
+citing_attach(struct citing *c, struct ui *ui, struct text_view *view, const struct article *a)
+{
+	size_t i;
+
+	c->ui = ui;
+	c->view = view;
+	c->article = a;
+	stops_build(&c->stops, a);
+	vec_clear(&c->citations);
+	for (i = 0; a && i < a->ncitations; i++)
+		vec_push(&c->citations, ((struct span){ .beg = a->citations[i].beg, .end = a->citations[i].end,
+					    .target = (uint32_t)i, .kind = SPAN_CITATION }));
+	forget_choice(c);
+}
+
+void
+citing_free(struct citing *c)
+{
+	stops_free(&c->stops);
+	vec_free(&c->citations);
+}
+
+static enum style
+layer_style(const void *ctx, const struct span *s)
+{
+	const struct article *a = ctx;
+
+	return stop_style(a, &a->citations[s->target]);
+}
+
+struct overlay
+citing_layer(const struct citing *c)
+{
+	return (struct overlay){ .spans = c->citations.at, .n = c->citations.n, .style = layer_style, .ctx = c->article };
+}
+
+const struct stop *
+citing_chosen(const struct citing *c)
+{
+	return c->chosen < c->stops.at.n ? &c->stops.at.at[c->chosen] : NULL;
+}
+
+static void
+choose(struct citing *c, size_t i)
+{
+	const struct stop *s;
+
+	c->chosen = i;
+	s = citing_chosen(c);
+	if (!s)
+		return;
+	text_view_choose(c->view, (struct span){ .beg = s->beg, .end = s->end });
+	text_view_goto(c->view, s->beg, TEXT_KEEP);
+}
+
+void
+citing_step(struct citing *c, int count)
+{
+	const struct stop *s = citing_chosen(c);
+	size_t beg = 0, end = 0, i = c->chosen, n = c->stops.at.n;
+	int step = count > 0 ? 1 : -1;
+
+	if (!n) {
+		ui_say(c->ui, "This article cites nothing that ibid found");
+		return;
+	}
+	text_view_visible(c->view, &beg, &end);
+	/* From the chosen one while it is in sight. */
+	if (!s || s->end <= beg || s->beg >= end) {
+		i = step > 0 ? stops_from(&c->stops, beg) : stops_before(&c->stops, end);
+		count -= step;
+	}
+	for (; count && i < n; count -= step)
+		i += (size_t)step; /* before the first one it wraps to a number beyond the last */
+	if (i >= n) {
+		ui_say(c->ui, step > 0 ? "No citation further down" : "No citation further up");
+		return;
+	}
+	choose(c, i);
+}
+
+bool
+citing_choose_at(struct citing *c, size_t at)
+{
+	size_t i = stops_over(&c->stops, at);
+
+	if (i < c->stops.at.n)
+		choose(c, i);
+	return i < c->stops.at.n;
+}
+
+bool
+citing_clear(struct citing *c)
+{
+	bool any = citing_chosen(c) != NULL;
+
+	forget_choice(c);
+	return any;
+}
+
+/* Open an article at a passage and light it up; `back` returns to this line. */
+static void
+go(struct ui *ui, int64_t article, const struct quotation *q)
+{
+	if (ui_open(ui, article, q ? q->other_beg : 0, true) == 0 && q)
+		text_pane_choose(ui->panes[PANE_TEXT], q->other_beg, q->other_end);
+}
+
+void
+citing_follow(struct citing *c)
+{
+	const struct stop *s = citing_chosen(c);
+	const struct citation *cite;
+	const struct reference *r;
+
+	if (!s)
+		return;
+	if (s->quotation) {
+		go(c->ui, c->article->quotations[s->index].article, &c->article->quotations[s->index]);
+		return;
+	}
+	cite = &c->article->citations[s->index];
+	r = stop_reference(c->article, cite);
+	if (r->article)
+		go(c->ui, r->article, stop_quotation(c->article, cite));
+	else
+		ui_show_source(c->ui, r->source);
+}
+
+bool
+citing_status(const struct citing *c, struct str *where, struct str *keys)
+{
+	const struct stop *s = citing_chosen(c);
+
+	if (s)
+		stop_describe(c->article, s, where, keys);
+	return s != NULL;
+}
+
+/* Articles that share the passage of a quotation, this one too: those of the quotations over the same bytes. */
+static size_t
+sharers(const struct article *a, const struct quotation *q)
+{
+	size_t i, n = 1;
+
+	for (i = 0; i < a->nquotations && a->quotations[i].beg < q->end; i++)
+		n += a->quotations[i].end > q->beg;
+	return n;
+}
+
+void
+citing_draw_marks(const struct citing *c, struct grid *g, struct rect r)
+{
+	const struct article *a = c->article;
+	size_t beg, end, i;
+	int row, col, width, n;
+	char mark[24];
+
+	text_view_column(c->view, &col, &width);
+	if (!a || !a->nquotations || col - 2 < r.col)
+		return;
+	for (row = r.row; row < r.row + r.rows; row++) {
+		if (!text_view_row(c->view, row, &beg, &end))
+			continue;
+		for (i = 0; i < a->nquotations && a->quotations[i].beg < end; i++) {
+			const struct quotation *q = &a->quotations[i];
+
+			if (q->end <= beg)
+				continue;
+			grid_puts(g, row, col - 2, 1, "┃", STYLE_QUOTED);
+			if (q->end <= end && col + width + 2 <= r.col + r.cols) {
+				n = snprintf(mark, sizeof(mark), "≈%zu", sharers(a, q)) - 2; /* ≈ has three bytes */
+				grid_puts(g, row, r.col + r.cols - n, n, mark, STYLE_QUOTED);
+			}
+		}
+	}
+}
