@@ -1,7 +1,9 @@
 /* The commands about articles that are no pane's own. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/sources.h"
 #include "app/tour.h"
 #include "base/utf8.h"
 #include "ui/ui.h"
@@ -134,6 +136,7 @@ toggle(struct ui *ui, bool star)
 	if (!star)
 		ui_forget_read(ui, a->id);
 	*(star ? &a->starred : &a->read) = on;
+	ui_remember_edit(ui, (struct ui_edit){ .kind = star ? EDIT_STARRED : EDIT_READ, .article = a->id, .on = on });
 	changed(ui);
 out:
 	arena_free(&mem);
@@ -177,12 +180,11 @@ set_deleted(struct ui *ui, int64_t id, bool deleted, struct err *e)
 	return 0;
 }
 
-/* What was undone before can no longer be done again. */
-static void
-push_edit(struct ui *ui, int64_t article, bool restored)
+void
+ui_remember_edit(struct ui *ui, struct ui_edit edit)
 {
 	ui->edits.n = ui->edits_done;
-	vec_push(&ui->edits, ((struct ui_edit){ .article = article, .restored = restored }));
+	vec_push(&ui->edits, edit);
 	ui->edits_done = ui->edits.n;
 }
 
@@ -198,7 +200,7 @@ delete_article(struct ui *ui)
 		ui_fail(ui, &e);
 		return;
 	}
-	push_edit(ui, id, false);
+	ui_remember_edit(ui, (struct ui_edit){ .kind = EDIT_DELETED, .article = id, .on = true });
 	ui_say(ui, "Deleted; u brings it back");
 }
 
@@ -214,8 +216,37 @@ restore_article(struct ui *ui)
 		ui_fail(ui, &e);
 		return;
 	}
-	push_edit(ui, id, true);
+	ui_remember_edit(ui, (struct ui_edit){ .kind = EDIT_DELETED, .article = id, .on = false });
 	ui_say(ui, "It is in the library again");
+}
+
+/* Make a change, or its opposite. */
+static int
+apply(struct ui *ui, const struct ui_edit *edit, bool undo, struct err *e)
+{
+	bool on = edit->on != undo;
+
+	switch (edit->kind) {
+	case EDIT_DELETED: return set_deleted(ui, edit->article, on, e);
+	case EDIT_STARRED: return library_set_starred(ui->library, edit->article, on, e);
+	case EDIT_READ: return library_set_read(ui->library, edit->article, on, e);
+	default:
+		return undo ? library_source_undo(ui->library, edit->source_edit, e)
+			    : library_source_redo(ui->library, edit->source_edit, e);
+	}
+}
+
+static const char *
+edit_name(const struct ui_edit *edit, bool undo)
+{
+	bool on = edit->on != undo;
+
+	switch (edit->kind) {
+	case EDIT_DELETED: return on ? "Deleted again" : "Brought back";
+	case EDIT_STARRED: return on ? "Starred again" : "Star taken";
+	case EDIT_READ: return on ? "Marked read" : "Marked unread";
+	default: return undo ? "Correction taken back" : "Corrected again";
+	}
 }
 
 static void
@@ -223,20 +254,19 @@ undo(struct ui *ui, bool redo)
 {
 	const struct ui_edit *edit;
 	struct err e = { 0 };
-	bool deleted;
 
 	if (redo ? ui->edits_done == ui->edits.n : ui->edits_done == 0) {
 		ui_say(ui, redo ? "Nothing to redo" : "Nothing to undo");
 		return;
 	}
 	edit = &ui->edits.at[redo ? ui->edits_done : ui->edits_done - 1];
-	deleted = redo != edit->restored;
-	if (set_deleted(ui, edit->article, deleted, &e) < 0) {
+	if (apply(ui, edit, !redo, &e) < 0) {
 		ui_fail(ui, &e);
 		return;
 	}
 	ui->edits_done += redo ? 1 : (size_t)-1;
-	ui_say(ui, deleted ? "Deleted again" : "Brought back");
+	changed(ui);
+	ui_say(ui, "%s", edit_name(edit, !redo));
 }
 
 /* --- out of the program ---------------------------------------------------------------------- */
@@ -300,12 +330,26 @@ put_citation(struct str *out, const struct article *a)
 	str_putc(out, '.');
 }
 
+void
+ui_copy(struct ui *ui, struct slice text, const char *what)
+{
+	struct err e = { 0 };
+
+	if (!ui->host->copy)
+		err_set(&e, ERR_INPUT, "there is no clipboard here");
+	if (e.code || ui->host->copy(ui->host->ctx, text, &e) < 0)
+		ui_fail(ui, &e);
+	else
+		ui_say(ui, "Copied the %s", what);
+}
+
 static void
 copy(struct ui *ui, struct slice what)
 {
 	struct arena mem = { 0 };
 	const struct article *a = take_article(ui, &mem);
 	struct str text = { 0 };
+	char name[16];
 	struct err e = { 0 };
 
 	if (!a)
@@ -321,12 +365,11 @@ copy(struct ui *ui, struct slice what)
 	else
 		err_set(&e, ERR_INPUT, slice_eq(what, SLICE("url")) ? "this article has no address"
 								   : "copy takes url, title, citation or text");
-	if (!e.code && !ui->host->copy)
-		err_set(&e, ERR_INPUT, "there is no clipboard here");
-	if (e.code || ui->host->copy(ui->host->ctx, str_slice(&text), &e) < 0)
+	snprintf(name, sizeof(name), "%.*s", what.n ? (int)what.n : 8, what.n ? what.p : "citation");
+	if (e.code)
 		ui_fail(ui, &e);
 	else
-		ui_say(ui, "Copied the %.*s", what.n ? (int)what.n : 8, what.n ? what.p : "citation");
+		ui_copy(ui, str_slice(&text), name);
 	str_free(&text);
 	arena_free(&mem);
 }
@@ -397,18 +440,20 @@ ui_article_action(struct ui *ui, enum command_id id, struct slice arg)
 	case COMMAND_UNDO: undo(ui, false); return true;
 	case COMMAND_REDO: undo(ui, true); return true;
 	case COMMAND_LIMIT: limit(ui, arg); return true;
+	case COMMAND_TURN:
 	case COMMAND_SORT:
 	case COMMAND_ORIGINAL:
 	case COMMAND_FIND:
 	case COMMAND_FIND_NEXT:
 	case COMMAND_FIND_PREVIOUS: {
 		/* Typed in another pane, they are still about the list or the text. */
-		struct pane *p = ui->panes[id == COMMAND_SORT ? PANE_LIST : PANE_TEXT];
+		struct pane *p = ui->panes[id == COMMAND_TURN ? PANE_SIDE : id == COMMAND_SORT ? PANE_LIST : PANE_TEXT];
 
 		if (p == ui_focused(ui))
 			return false;
 		return p->ops->command(p, id, -1, arg);
 	}
+	case COMMAND_WANTED: ui_show_wanted(ui); return true;
 	case COMMAND_IMPORT: ui_import_start(ui, arg); return true;
 	case COMMAND_TOUR: tour(ui); return true;
 	default: return false;

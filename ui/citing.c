@@ -33,6 +33,14 @@ citing_free(struct citing *c)
 	vec_free(&c->citations);
 }
 
+int64_t
+citing_source(const struct citing *c)
+{
+	const struct stop *s = citing_chosen(c);
+
+	return s && !s->quotation ? stop_reference(c->article, &c->article->citations[s->index])->source : 0;
+}
+
 static enum style
 layer_style(const void *ctx, const struct span *s)
 {

@@ -26,6 +26,7 @@ void citing_step(struct citing *c, int count);
 /* Choose the stop that holds a byte; false: none does. */
 bool citing_choose_at(struct citing *c, size_t at);
 const struct stop *citing_chosen(const struct citing *c); /* NULL: none */
+int64_t citing_source(const struct citing *c);            /* of the chosen citation; 0: none */
 bool citing_clear(struct citing *c);                      /* false: none was chosen */
 /* Go where the chosen stop leads: to the passage there, to the article, or to what is known of a missing source. */
 void citing_follow(struct citing *c);

@@ -18,6 +18,7 @@ static const struct {
 	{ "text", CONTEXT_TEXT },
 	{ "side", CONTEXT_SIDE },
 	{ "page", CONTEXT_PAGE },
+	{ "source", CONTEXT_SOURCE },
 	{ "everywhere", CONTEXT_ALL },
 };
 enum { CONTEXTS = sizeof(contexts) / sizeof(contexts[0]) };

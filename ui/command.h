@@ -12,7 +12,8 @@ enum context {
 	CONTEXT_TEXT = 2,
 	CONTEXT_SIDE = 4,
 	CONTEXT_PAGE = 8, /* help, messages: text over the panes */
-	CONTEXT_ALL = 15,
+	CONTEXT_SOURCE = 16, /* the panel of a source */
+	CONTEXT_ALL = 31,
 };
 
 /* What stands behind a command's name; it decides the prompt and the completion. */
@@ -31,6 +32,7 @@ enum command_arg {
 	COMMAND_ARG_BINDING,
 	COMMAND_ARG_STYLE,
 	COMMAND_ARG_THEME,
+	COMMAND_ARG_FIELD, /* of a source, and its new value */
 };
 
 enum command_id {

@@ -95,10 +95,15 @@ complete_argument(struct prompt *p, enum command_arg arg, struct slice word, siz
 		"starred:", "deleted:", NULL };
 	static const char *const panes[] = { "list", "text", "side", NULL };
 	static const char *const contexts[] = { "list", "text", "side", "page", "everywhere", NULL };
+	static const char *const fields[] = { "author", "container", "date", "doi", "title", "url", NULL };
 	static const char *const copies[] = { "citation", "text", "title", "url", NULL };
 	size_t i;
 
 	switch (arg) {
+	case COMMAND_ARG_FIELD:
+		if (words == 0)
+			candidates(p, fields);
+		break;
 	case COMMAND_ARG_PATH: complete_path(p, word); break;
 	case COMMAND_ARG_QUERY: candidates(p, query); break;
 	case COMMAND_ARG_PANE: candidates(p, panes); break;

@@ -60,6 +60,7 @@ needs_argument(enum command_id id)
 	case COMMAND_ARG_STYLE:
 	case COMMAND_ARG_THEME:
 	case COMMAND_ARG_PANE:
+	case COMMAND_ARG_FIELD:
 		return true;
 	default:
 		return false;

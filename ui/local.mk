@@ -18,7 +18,11 @@ libui_a_SOURCES = \
 	ui/run.c \
 	ui/scroll.c ui/scroll.h \
 	ui/settings.c ui/settings.h \
+	ui/rows_page.c ui/rows_page.h \
 	ui/side_pane.c \
+	ui/side_rows.c ui/side_rows.h \
+	ui/source_actions.c \
+	ui/source_panel.c \
 	ui/source.c \
 	ui/status.c \
 	ui/style.h \

@@ -41,6 +41,7 @@ struct pane {
 	const struct pane_ops *ops;
 	struct ui *ui;
 	struct rect rect; /* rows 0: not on the screen */
+	int over;         /* of a page: the rows that it takes at the screen's bottom; 0: all */
 };
 
 /* Where the panes stand. Widths come from the settings; what does not fit folds away and, focused, opens over the text. */

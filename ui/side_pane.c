@@ -1,6 +1,6 @@
 /*
- * The side pane, first turn: the names of the open article by kind, with counts. Parent: ui. Data: ui->article's entities.
- * Enter steps through the mentions of the chosen one.
+ * The side pane and its turns: the names of the open article by kind, and its sources. Parent: ui. Data: ui->article.
+ * Enter steps through the mentions of a name, or goes where another row leads.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,21 +8,15 @@
 
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "ui/side_rows.h"
 #include "ui/ui.h"
 
 enum { HEAD_ROWS = 2 };
 
-/* A row: a heading, an entity, a further name of the entity above, or a link that the page offers. */
-struct side_row {
-	const char *heading;
-	const struct entity *entity;
-	const char *alias; /* of entity */
-	const struct related *related;
-};
-
 struct side_pane {
 	struct pane pane;
-	VEC(struct side_row) rows;
+	enum side_turn { TURN_ENTITIES, TURN_SOURCES, TURNS } turn;
+	struct side_rows rows;
 	int64_t top, selected;
 	size_t next_mention; /* of the selected entity */
 };
@@ -44,7 +38,7 @@ body_rows(const struct side_pane *s)
 static bool
 can_select(const struct side_pane *s, int64_t i)
 {
-	return i >= 0 && i < (int64_t)s->rows.n && !s->rows.at[i].heading && !s->rows.at[i].alias;
+	return i >= 0 && i < (int64_t)s->rows.at.n && s->rows.at.at[i].kind >= SIDE_ENTITY;
 }
 
 static void
@@ -52,72 +46,34 @@ select_row(struct side_pane *s, int64_t want, int step)
 {
 	int64_t i = want;
 
-	while (i >= 0 && i < (int64_t)s->rows.n && !can_select(s, i))
+	while (i >= 0 && i < (int64_t)s->rows.at.n && !can_select(s, i))
 		i += step;
 	if (!can_select(s, i))
-		for (i = want, step = -step; i >= 0 && i < (int64_t)s->rows.n && !can_select(s, i);)
+		for (i = want, step = -step; i >= 0 && i < (int64_t)s->rows.at.n && !can_select(s, i);)
 			i += step;
 	if (can_select(s, i) && i != s->selected) {
 		s->selected = i;
 		s->next_mention = 0;
 	}
-	s->top = scroll_to(s->top, s->selected, (int64_t)s->rows.n, body_rows(s), 1);
-}
-
-static void
-put_entities(struct side_pane *s, const struct article *a, enum entity_kind kind, const char *heading)
-{
-	size_t i, n;
-
-	for (i = 0; i < a->nentities; i++) {
-		const struct entity *e = &a->entities[i];
-
-		if (e->kind != kind)
-			continue;
-		if (heading)
-			vec_push(&s->rows, ((struct side_row){ .heading = heading }));
-		heading = NULL;
-		vec_push(&s->rows, ((struct side_row){ .entity = e }));
-		for (n = 0; n < e->naliases; n++)
-			vec_push(&s->rows, ((struct side_row){ .entity = e, .alias = e->aliases[n] }));
-	}
+	s->top = scroll_to(s->top, s->selected, (int64_t)s->rows.at.n, body_rows(s), 1);
 }
 
 void
 side_pane_show(struct pane *p)
 {
 	struct side_pane *s = of(p);
-	const struct article *a = p->ui->article;
-	size_t i;
 
-	vec_clear(&s->rows);
-	if (a) {
-		put_entities(s, a, ENTITY_PERSON, "People");
-		put_entities(s, a, ENTITY_ORGANISATION, "Organisations");
-		put_entities(s, a, ENTITY_PLACE, "Places");
-		put_entities(s, a, ENTITY_MISC, "Other names");
-		if (a->nrelated)
-			vec_push(&s->rows, ((struct side_row){ .heading = "Also read" }));
-		for (i = 0; i < a->nrelated; i++)
-			vec_push(&s->rows, ((struct side_row){ .related = &a->related[i] }));
-	}
+	if (s->turn == TURN_SOURCES)
+		side_rows_sources(&s->rows, p->ui, p->ui->article);
+	else
+		side_rows_entities(&s->rows, p->ui->article);
 	s->top = 0;
 	s->selected = -1;
 	select_row(s, 0, 1);
 	s->top = 0;
 }
 
-/* A link: its article when the library has it, else its address in a browser. */
-static void
-follow(struct ui *ui, const struct related *r)
-{
-	if (r->article)
-		ui_open(ui, r->article, SIZE_MAX, true);
-	else
-		ui_browse(ui, r->url);
-}
-
-/* Go to the next mention of the chosen entity, or follow the chosen link. */
+/* Go to the next mention of the chosen entity, or where another row leads. */
 static void
 step(struct side_pane *s)
 {
@@ -127,17 +83,24 @@ step(struct side_pane *s)
 
 	if (!can_select(s, s->selected))
 		return;
-	if (s->rows.at[s->selected].related) {
-		follow(ui, s->rows.at[s->selected].related);
+	if (s->rows.at.at[s->selected].kind != SIDE_ENTITY) {
+		side_row_follow(&s->rows.at.at[s->selected], ui); /* the rows may be new now */
 		return;
 	}
-	e = s->rows.at[s->selected].entity;
+	e = s->rows.at.at[s->selected].item;
 	if (!e->nmentions)
 		return;
 	i = s->next_mention % e->nmentions;
 	text_pane_choose(ui->panes[PANE_TEXT], e->mentions[i].beg, e->mentions[i].end);
 	s->next_mention = i + 1;
 	ui_say(ui, "%s: %zu of %zu", e->name, i + 1, e->nmentions);
+}
+
+static void
+turn(struct side_pane *s)
+{
+	s->turn = (enum side_turn)((s->turn + 1) % TURNS);
+	side_pane_show(&s->pane);
 }
 
 void
@@ -147,7 +110,9 @@ side_pane_choose(struct pane *p, size_t entity, size_t at)
 	const struct entity *e = &p->ui->article->entities[entity];
 	size_t i;
 
-	for (i = 0; i < s->rows.n && s->rows.at[i].entity != e; i++)
+	if (s->turn != TURN_ENTITIES)
+		turn(s);
+	for (i = 0; i < s->rows.at.n && s->rows.at.at[i].item != e; i++)
 		;
 	select_row(s, (int64_t)i, 1);
 	for (i = 0; i < e->nmentions; i++)
@@ -171,53 +136,33 @@ side_command(struct pane *p, enum command_id id, int count, struct slice arg)
 	case COMMAND_HALF_DOWN: select_row(s, s->selected + body_rows(s) / 2, 1); return true;
 	case COMMAND_HALF_UP: select_row(s, s->selected - body_rows(s) / 2, -1); return true;
 	case COMMAND_TOP: select_row(s, 0, 1); return true;
-	case COMMAND_BOTTOM: select_row(s, (int64_t)s->rows.n - 1, -1); return true;
-	case COMMAND_PERCENT: select_row(s, (int64_t)s->rows.n * (count < 0 ? 0 : count) / 100, 1); return true;
+	case COMMAND_BOTTOM: select_row(s, (int64_t)s->rows.at.n - 1, -1); return true;
+	case COMMAND_PERCENT: select_row(s, (int64_t)s->rows.at.n * (count < 0 ? 0 : count) / 100, 1); return true;
 	case COMMAND_OPEN: step(s); return true;
+	case COMMAND_TURN: turn(s); return true;
 	default: return false;
 	}
-}
-
-static enum style
-kind_style(enum entity_kind kind)
-{
-	switch (kind) {
-	case ENTITY_PERSON: return STYLE_PERSON;
-	case ENTITY_ORGANISATION: return STYLE_ORGANISATION;
-	case ENTITY_PLACE: return STYLE_PLACE;
-	default: return STYLE_MISC;
-	}
-}
-
-static void
-draw_entity(struct grid *g, struct rect at, const struct entity *e, enum style style, enum style count_style)
-{
-	char count[24];
-	int n = snprintf(count, sizeof(count), "%zu", e->nmentions);
-
-	grid_put_fit(g, at.row, at.col + 2, at.cols - 4 - n, slice_of(e->name), style);
-	grid_puts(g, at.row, at.col + at.cols - 1 - n, n, count, count_style);
 }
 
 static void
 draw_row(struct side_pane *s, struct grid *g, int row, const struct side_row *r, bool selected)
 {
+	static const int indents[] = { [SIDE_HEADING] = 1, [SIDE_ALIAS] = 6, [SIDE_NONE] = 1, [SIDE_ENTITY] = 2,
+		[SIDE_LINK] = 2, [SIDE_REFERENCE] = 2, [SIDE_CITER] = 2, [SIDE_QUOTATION] = 2 };
 	struct rect at = { row, s->pane.rect.col, 1, s->pane.rect.cols };
+	enum style style = selected ? STYLE_SELECTED : r->style;
+	char count[24] = "";
+	int n = 0;
 
 	if (selected)
 		grid_fill(g, at, STYLE_SELECTED);
-	if (r->heading) {
-		grid_puts(g, row, at.col + 1, at.cols - 1, r->heading, STYLE_HEADING);
-	} else if (r->alias) {
+	if (r->count)
+		n = snprintf(count, sizeof(count), "%zu", r->count);
+	if (r->kind == SIDE_ALIAS)
 		grid_puts(g, row, at.col + 4, at.cols - 4, "=", STYLE_DIM);
-		grid_put_fit(g, row, at.col + 6, at.cols - 7, slice_of(r->alias), STYLE_DIM);
-	} else if (r->related) {
-		grid_put_fit(g, row, at.col + 2, at.cols - 3, slice_of(r->related->title ? r->related->title : r->related->url),
-		    selected ? STYLE_SELECTED : r->related->article ? STYLE_LINK : STYLE_DIM);
-	} else {
-		draw_entity(g, at, r->entity, selected ? STYLE_SELECTED : kind_style(r->entity->kind),
-		    selected ? STYLE_SELECTED : STYLE_DIM);
-	}
+	grid_put_fit(g, row, at.col + indents[r->kind], at.cols - indents[r->kind] - 1 - (n ? n + 1 : 0),
+	    slice_of(r->text), style);
+	grid_puts(g, row, at.col + at.cols - 1 - n, n, count, selected ? style : STYLE_DIM);
 }
 
 static void
@@ -226,18 +171,17 @@ side_draw(struct pane *p, struct grid *g)
 	struct side_pane *s = of(p);
 	struct rect r = p->rect;
 	bool focused = ui_focused(p->ui) == p;
-	size_t n = p->ui->article ? p->ui->article->nentities : 0;
+	const struct article *a = p->ui->article;
+	size_t n = !a ? 0 : s->turn == TURN_SOURCES ? a->nreferences : a->nentities;
 	char title[48];
 	int i;
 
-	snprintf(title, sizeof(title), "Entities · %zu", n);
+	snprintf(title, sizeof(title), "%s · %zu", s->turn == TURN_SOURCES ? "Sources" : "Entities", n);
 	grid_puts(g, r.row, r.col + 1, r.cols - 1, title, focused ? STYLE_TITLE_FOCUSED : STYLE_TITLE);
 	for (i = 1; i < r.cols - 1; i++)
 		grid_puts(g, r.row + 1, r.col + i, 1, "─", STYLE_RULE);
-	if (p->ui->article && !s->rows.n)
-		grid_puts(g, r.row + HEAD_ROWS, r.col + 1, r.cols - 1, "no names found", STYLE_DIM);
-	for (i = 0; i < r.rows - HEAD_ROWS && s->top + i < (int64_t)s->rows.n; i++)
-		draw_row(s, g, r.row + HEAD_ROWS + i, &s->rows.at[s->top + i], focused && s->top + i == s->selected);
+	for (i = 0; i < r.rows - HEAD_ROWS && s->top + i < (int64_t)s->rows.at.n; i++)
+		draw_row(s, g, r.row + HEAD_ROWS + i, &s->rows.at.at[s->top + i], focused && s->top + i == s->selected);
 }
 
 static void
@@ -246,7 +190,7 @@ side_reflow(struct pane *p)
 	struct side_pane *s = of(p);
 
 	if (p->rect.rows > 0)
-		s->top = scroll_to(s->top, s->selected < 0 ? 0 : s->selected, (int64_t)s->rows.n, body_rows(s), 1);
+		s->top = scroll_to(s->top, s->selected < 0 ? 0 : s->selected, (int64_t)s->rows.at.n, body_rows(s), 1);
 }
 
 static void
@@ -270,23 +214,16 @@ side_status(struct pane *p, struct str *where, struct str *keys)
 {
 	struct side_pane *s = of(p);
 
-	const struct side_row *r = can_select(s, s->selected) ? &s->rows.at[s->selected] : NULL;
-
-	if (r && r->related) {
-		str_puts(where, r->related->url);
-		str_puts(keys, r->related->article ? "Enter open  Tab list  ? keys" : "Enter browser  Tab list  ? keys");
-		return;
-	}
-	if (r)
-		str_printf(where, "%s · %s · %zu here", r->entity->name, entity_kind_name(r->entity->kind),
-		    r->entity->nmentions);
-	str_puts(keys, "Enter next mention  Tab list  ? keys");
+	if (can_select(s, s->selected))
+		side_row_describe(&s->rows.at.at[s->selected], where, keys);
+	else
+		str_puts(keys, "s turn over  Tab list  ? keys");
 }
 
 static void
 side_free(struct pane *p)
 {
-	vec_free(&of(p)->rows);
+	side_rows_free(&of(p)->rows);
 	free(p);
 }
 

@@ -321,6 +321,12 @@ text_command(struct pane *p, enum command_id id, int count, struct slice arg)
 	case COMMAND_ORIGINAL: toggle_original(t); return true;
 	case COMMAND_OPEN: open_here(t); return true;
 	case COMMAND_NEXT_CITATION: citing_step(&t->citing, count < 1 ? 1 : count); return true;
+	case COMMAND_LINK:
+	case COMMAND_UNLINK:
+		if (!citing_source(&t->citing))
+			return false;
+		ui_link(p->ui, citing_source(&t->citing), arg, id == COMMAND_LINK);
+		return true;
 	case COMMAND_PREVIOUS_CITATION: citing_step(&t->citing, count < 1 ? -1 : -count); return true;
 	default: return false;
 	}

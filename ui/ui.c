@@ -195,6 +195,14 @@ place_pane(struct pane *p, struct rect r)
 		p->ops->reflow(p);
 }
 
+static struct rect
+page_rect(const struct pane *page, int rows, int cols)
+{
+	int over = page->over && page->over < rows ? page->over : rows;
+
+	return (struct rect){ rows - over, 0, over, cols };
+}
+
 void
 ui_layout(struct ui *ui)
 {
@@ -207,7 +215,7 @@ ui_layout(struct ui *ui)
 	for (i = 0; i < PANES; i++)
 		place_pane(ui->panes[i], ui->layout.rect[i]);
 	if (ui->page)
-		place_pane(ui->page, (struct rect){ 0, 0, rows, ui->grid.cols });
+		place_pane(ui->page, page_rect(ui->page, rows, ui->grid.cols));
 }
 
 void
@@ -302,14 +310,14 @@ ui_draw(struct ui *ui)
 	size_t i;
 
 	grid_clear(&ui->grid);
-	if (ui->page) {
-		ui->page->ops->draw(ui->page, &ui->grid);
-	} else {
+	if (!ui->page || ui->page->over) {
 		for (i = 0; i < PANES; i++)
 			if (i != ui->wish.focus)
 				draw_pane(ui, (enum pane_id)i);
 		draw_pane(ui, ui->wish.focus); /* last: it may lie over the text */
 	}
+	if (ui->page)
+		ui->page->ops->draw(ui->page, &ui->grid);
 	if (ui->prompt.open)
 		prompt_draw(&ui->prompt, &ui->grid, status);
 	else

@@ -42,8 +42,10 @@ struct ui_options {
 
 /* A change that `undo` takes back. */
 struct ui_edit {
+	enum edit_kind { EDIT_DELETED, EDIT_STARRED, EDIT_READ, EDIT_SOURCE } kind;
 	int64_t article;
-	bool restored; /* else deleted */
+	bool on;             /* it was deleted, starred, marked read; else the opposite */
+	int64_t source_edit; /* EDIT_SOURCE: a token of app/sources.h */
 };
 
 /* Milliseconds to wait for another program that writes to the library. */
@@ -146,6 +148,11 @@ void ui_browse(struct ui *ui, const char *url); /* in the user's browser; http a
 void ui_refresh(struct ui *ui); /* the library changed: list and article are read anew */
 
 void ui_show_source(struct ui *ui, int64_t source); /* the panel of a source */
+void ui_show_wanted(struct ui *ui);
+/* Link a source to the article with the number that is written, or take its article away. */
+void ui_link(struct ui *ui, int64_t source, struct slice article, bool link);
+void ui_remember_edit(struct ui *ui, struct ui_edit edit); /* what was undone before can't be redone any more */
+void ui_copy(struct ui *ui, struct slice text, const char *what); /* to the clipboard, and say so */
 
 int ui_import_start(struct ui *ui, struct slice path);
 bool ui_import_poll(struct ui *ui); /* true while it runs */

@@ -254,21 +254,15 @@ found_rows(struct library *l, struct list_rows *rows, int64_t first, int64_t n, 
 	return 0;
 }
 
-int
-library_rows(struct library *l, struct library_rows *out, const struct library_query *q, enum library_sort sort,
-    bool descending, int64_t first, int64_t n, const struct library_rows *near, int64_t near_first, struct err *e)
+/* Make rows of articles; frees what is not handed over. */
+static int
+hand_over(struct library_rows *out, struct list_rows *rows, int rc)
 {
-	struct list_rows rows = { 0 };
 	const struct article *a;
-	int rc;
 
 	*out = (struct library_rows){ 0 };
-	if (is_empty(q))
-		rc = window(l, &rows, sort, descending, first, n, near, near_first, e);
-	else if ((rc = find(l, q, sort, descending, false, e)) == 0)
-		rc = found_rows(l, &rows, first, n, e);
-	if (rc == 0)
-		vec_each(a, &rows.rows)
+	if (rc >= 0)
+		vec_each(a, &rows->rows)
 			vec_push(&out->rows, ((struct library_row){
 						 .id = a->id,
 						 .title = a->title,
@@ -285,11 +279,37 @@ library_rows(struct library *l, struct library_rows *out, const struct library_q
 						 .read = a->read,
 						 .starred = a->starred,
 					     }));
-	vec_free(&rows.rows);
-	out->mem = rows.mem;
+	vec_free(&rows->rows);
+	out->mem = rows->mem;
 	if (rc < 0)
 		library_rows_free(out);
 	return rc;
+}
+
+int
+library_rows(struct library *l, struct library_rows *out, const struct library_query *q, enum library_sort sort,
+    bool descending, int64_t first, int64_t n, const struct library_rows *near, int64_t near_first, struct err *e)
+{
+	struct list_rows rows = { 0 };
+	int rc;
+
+	if (is_empty(q))
+		rc = window(l, &rows, sort, descending, first, n, near, near_first, e);
+	else if ((rc = find(l, q, sort, descending, false, e)) == 0)
+		rc = found_rows(l, &rows, first, n, e);
+	return hand_over(out, &rows, rc);
+}
+
+int
+library_rows_of(struct library *l, struct library_rows *out, const int64_t *ids, size_t n, struct err *e)
+{
+	struct list_rows rows = { 0 };
+	int rc = 0;
+	size_t i;
+
+	for (i = 0; rc >= 0 && i < n; i++)
+		rc = list_row(l->db, &rows, ids[i], e);
+	return hand_over(out, &rows, rc < 0 ? rc : 0);
 }
 
 void

@@ -1,0 +1,245 @@
+#include "side_rows.h"
+
+#include <stdio.h>
+
+#include "app/sources.h"
+#include "ui/stops.h"
+#include "ui/ui.h"
+
+void
+side_rows_free(struct side_rows *r)
+{
+	vec_free(&r->at);
+	arena_free(&r->mem);
+}
+
+static void
+clear(struct side_rows *r)
+{
+	vec_clear(&r->at);
+	arena_free(&r->mem);
+}
+
+static void
+put(struct side_rows *r, enum side_row_kind kind, enum style style, const char *text)
+{
+	vec_push(&r->at, ((struct side_row){ .kind = kind, .style = style, .text = text }));
+}
+
+static void
+put_heading(struct side_rows *r, const char *text, size_t count)
+{
+	put(r, SIDE_HEADING, STYLE_HEADING, text);
+	vec_last(&r->at).count = count;
+}
+
+/* --- entities -------------------------------------------------------------------------------- */
+
+static void
+put_entities(struct side_rows *r, const struct article *a, enum entity_kind kind, enum style style, const char *heading)
+{
+	size_t i, n;
+
+	for (i = 0; i < a->nentities; i++) {
+		const struct entity *e = &a->entities[i];
+
+		if (e->kind != kind)
+			continue;
+		if (heading)
+			put_heading(r, heading, 0);
+		heading = NULL;
+		put(r, SIDE_ENTITY, style, e->name);
+		vec_last(&r->at).item = e;
+		vec_last(&r->at).count = e->nmentions;
+		for (n = 0; n < e->naliases; n++)
+			put(r, SIDE_ALIAS, STYLE_DIM, e->aliases[n]);
+	}
+}
+
+void
+side_rows_entities(struct side_rows *r, const struct article *a)
+{
+	clear(r);
+	if (!a)
+		return;
+	put_entities(r, a, ENTITY_PERSON, STYLE_PERSON, "People");
+	put_entities(r, a, ENTITY_ORGANISATION, STYLE_ORGANISATION, "Organisations");
+	put_entities(r, a, ENTITY_PLACE, STYLE_PLACE, "Places");
+	put_entities(r, a, ENTITY_MISC, STYLE_MISC, "Other names");
+	if (!r->at.n)
+		put(r, SIDE_NONE, STYLE_DIM, "no names found");
+}
+
+/* --- sources --------------------------------------------------------------------------------- */
+
+static void
+put_reference(struct side_rows *r, const struct reference *ref)
+{
+	struct str text = { 0 };
+
+	if (ref->label)
+		str_printf(&text, "%s ", ref->label);
+	if (ref->title)
+		str_puts(&text, ref->title);
+	else
+		stop_put_reference(&text, ref);
+	put(r, SIDE_REFERENCE, ref->article ? STYLE_CITATION : STYLE_WANTED, arena_dup(&r->mem, text.p, text.n));
+	vec_last(&r->at).item = ref;
+	str_free(&text);
+}
+
+static void
+put_references(struct side_rows *r, const struct article *a, bool present, const char *heading)
+{
+	size_t i, n = 0, at = r->at.n;
+
+	put_heading(r, heading, 0);
+	for (i = 0; i < a->nreferences; i++) {
+		const struct reference *ref = &a->references[i];
+
+		if (ref->same_as != REFERENCE_NONE || ref->kind == REFERENCE_PROSE || ref->kind == REFERENCE_RELATED ||
+		    (ref->article != 0) != present)
+			continue;
+		put_reference(r, ref);
+		n++;
+	}
+	if (n)
+		r->at.at[at].count = n;
+	else
+		r->at.n = at;
+}
+
+static void
+put_citers(struct side_rows *r, struct ui *ui, const struct article *a)
+{
+	struct citers c = { 0 };
+	struct err e = { 0 };
+	size_t i;
+
+	if (library_cited_by(ui->library, &c, &r->mem, a->id, &e) < 0) {
+		ui_fail(ui, &e);
+		return;
+	}
+	if (c.n)
+		put_heading(r, "Cited by", c.n);
+	for (i = 0; i < c.n; i++) {
+		put(r, SIDE_CITER, STYLE_LINK, c.at[i].title);
+		vec_last(&r->at).article = c.at[i].article;
+		vec_last(&r->at).at = c.at[i].at;
+	}
+}
+
+static const char *
+title_of(struct side_rows *r, struct ui *ui, int64_t id)
+{
+	struct library_rows rows = { 0 };
+	const char *title = "?";
+
+	if (library_rows_of(ui->library, &rows, &id, 1, NULL) == 0 && rows.rows.n)
+		title = arena_str(&r->mem, rows.rows.at[0].title);
+	library_rows_free(&rows);
+	return title;
+}
+
+static void
+put_quotations(struct side_rows *r, struct ui *ui, const struct article *a, enum quotation_origin origin,
+    const char *heading)
+{
+	size_t i, at = r->at.n;
+
+	put_heading(r, heading, 0);
+	for (i = 0; i < a->nquotations; i++) {
+		const struct quotation *q = &a->quotations[i];
+
+		if (q->origin != origin)
+			continue;
+		put(r, SIDE_QUOTATION, q->similarity >= 1 ? STYLE_LINK : STYLE_QUOTED, title_of(r, ui, q->article));
+		vec_last(&r->at).item = q;
+		r->at.at[at].count++;
+	}
+	if (!r->at.at[at].count)
+		r->at.n = at;
+}
+
+static void
+put_links(struct side_rows *r, const struct article *a)
+{
+	size_t i;
+
+	if (a->nrelated)
+		put_heading(r, "Also read", a->nrelated);
+	for (i = 0; i < a->nrelated; i++) {
+		const struct related *l = &a->related[i];
+
+		put(r, SIDE_LINK, l->article ? STYLE_LINK : STYLE_DIM, l->title ? l->title : l->url);
+		vec_last(&r->at).item = l;
+	}
+}
+
+void
+side_rows_sources(struct side_rows *r, struct ui *ui, const struct article *a)
+{
+	clear(r);
+	if (!a)
+		return;
+	put_references(r, a, true, "Cites, in the library");
+	put_references(r, a, false, "Cites, wanted");
+	put_citers(r, ui, a);
+	put_quotations(r, ui, a, QUOTATION_FROM_OTHER, "Quotes");
+	put_quotations(r, ui, a, QUOTATION_TO_OTHER, "Quoted by");
+	put_quotations(r, ui, a, QUOTATION_UNDECIDED, "Shares words with");
+	put_links(r, a);
+	if (!r->at.n)
+		put(r, SIDE_NONE, STYLE_DIM, "no sources found");
+}
+
+/* --- following ------------------------------------------------------------------------------- */
+
+void
+side_row_follow(const struct side_row *r, struct ui *ui)
+{
+	const struct related *link = r->item;
+	const struct reference *ref = r->item;
+	const struct quotation *q = r->item;
+
+	switch (r->kind) {
+	case SIDE_LINK:
+		if (link->article)
+			ui_open(ui, link->article, SIZE_MAX, true);
+		else
+			ui_browse(ui, link->url);
+		break;
+	case SIDE_REFERENCE:
+		if (ref->article)
+			ui_open(ui, ref->article, 0, true);
+		else
+			ui_show_source(ui, ref->source);
+		break;
+	case SIDE_CITER: ui_open(ui, r->article, r->at, true); break;
+	case SIDE_QUOTATION:
+		text_pane_choose(ui->panes[PANE_TEXT], q->beg, q->end);
+		break;
+	default: break;
+	}
+}
+
+void
+side_row_describe(const struct side_row *r, struct str *where, struct str *keys)
+{
+	const struct entity *e = r->item;
+
+	switch (r->kind) {
+	case SIDE_ENTITY:
+		str_printf(where, "%s · %s · %zu here", e->name, entity_kind_name(e->kind), e->nmentions);
+		str_puts(keys, "Enter next mention  s sources  ? keys");
+		return;
+	case SIDE_LINK: str_puts(where, ((const struct related *)r->item)->url); break;
+	case SIDE_REFERENCE: stop_put_reference(where, r->item); break;
+	case SIDE_QUOTATION:
+		str_printf(where, "%s · Enter shows it here, Enter in the text goes there", r->text);
+		break;
+	case SIDE_CITER: str_puts(where, r->text); break;
+	default: break;
+	}
+	str_puts(keys, "Enter follow  s names  ? keys");
+}

@@ -1,0 +1,349 @@
+/*
+ * The panel of a source, over the lower third: the whole reference, who cites it, what it could be, and what can be done.
+ * Parent: ui. Data: app/sources.h, read anew after each change.
+ */
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "app/sources.h"
+#include "base/utf8.h"
+#include "ui/ui.h"
+
+enum { CANDIDATES_MOST = 5, PANEL_LEAST = 8, HEAD_ROWS = 4 };
+
+struct source_panel {
+	struct pane pane;
+	struct source source;
+	struct candidates candidates;
+	struct citers citers;
+	struct arena mem;
+	int64_t selected; /* a candidate, then a citer */
+	int64_t top;      /* of the rows below the head */
+};
+
+static struct source_panel *
+of(struct pane *p)
+{
+	return (struct source_panel *)p;
+}
+
+static int64_t
+row_count(const struct source_panel *s)
+{
+	return (int64_t)(s->candidates.n + s->citers.n);
+}
+
+static int
+load(struct source_panel *s, int64_t id, struct err *e)
+{
+	struct library *l = s->pane.ui->library;
+
+	arena_free(&s->mem);
+	s->candidates.n = s->citers.n = 0;
+	if (library_source(l, &s->source, &s->mem, id, e) < 0 ||
+	    library_candidates(l, &s->candidates, &s->mem, id, CANDIDATES_MOST, e) < 0 ||
+	    library_citers(l, &s->citers, &s->mem, id, e) < 0)
+		return -1;
+	if (s->selected >= row_count(s))
+		s->selected = row_count(s) ? row_count(s) - 1 : 0;
+	return 0;
+}
+
+/* After a correction: remember it for undo, and show what became of the source. */
+static void
+corrected(struct source_panel *s, int rc, source_edit edit, struct err *e, const char *said)
+{
+	struct ui *ui = s->pane.ui;
+
+	if (rc < 0 || load(s, s->source.id, e) < 0) {
+		ui_fail(ui, e);
+		return;
+	}
+	ui_remember_edit(ui, (struct ui_edit){ .kind = EDIT_SOURCE, .source_edit = edit });
+	ui_refresh(ui);
+	ui_say(ui, "%s; u takes it back", said);
+}
+
+static void
+accept(struct source_panel *s)
+{
+	struct ui *ui = s->pane.ui;
+	struct err e = { 0 };
+	source_edit edit = 0;
+	const struct citer *c;
+
+	if (s->selected < (int64_t)s->candidates.n) {
+		int rc = library_link(ui->library, &edit, s->source.id, s->candidates.at[s->selected].article, &e);
+
+		corrected(s, rc, edit, &e, "Linked");
+		return;
+	}
+	if (s->selected >= row_count(s))
+		return;
+	c = &s->citers.at[s->selected - (int64_t)s->candidates.n];
+	if (ui_open(ui, c->article, c->at, true) == 0)
+		ui_close_page(ui); /* frees s */
+	ui_layout(ui);
+}
+
+static void
+mark_irrelevant(struct source_panel *s)
+{
+	struct err e = { 0 };
+	source_edit edit = 0;
+	bool on = s->source.state != SOURCE_IRRELEVANT;
+	int rc = library_set_irrelevant(s->pane.ui->library, &edit, s->source.id, on, &e);
+
+	corrected(s, rc, edit, &e, on ? "Marked irrelevant" : "Wanted again");
+}
+
+static void
+link(struct source_panel *s, struct slice article, bool on)
+{
+	struct err e = { 0 };
+
+	ui_link(s->pane.ui, s->source.id, article, on);
+	if (load(s, s->source.id, &e) < 0)
+		ui_fail(s->pane.ui, &e);
+}
+
+/* "FIELD VALUE" */
+static void
+edit_field(struct source_panel *s, struct slice arg)
+{
+	size_t blank = slice_find(arg, SLICE(" "), 0);
+	char *field, *value;
+	struct err e = { 0 };
+	source_edit edit = 0;
+	int rc;
+
+	if (blank == SIZE_MAX)
+		blank = arg.n;
+	field = mem_dup(arg.p, blank);
+	arg = slice_trim(slice_sub(arg, blank, arg.n));
+	value = mem_dup(arg.p, arg.n);
+	rc = library_edit_source(s->pane.ui->library, &edit, s->source.id, field, value, &e);
+	corrected(s, rc, edit, &e, "Changed");
+	free(field);
+	free(value);
+}
+
+static void
+put_authors(struct str *out, const struct source *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->nauthors; i++) {
+		const struct name *n = &s->authors[i];
+
+		str_puts(out, i ? "; " : "");
+		if (n->literal)
+			str_puts(out, n->literal);
+		else
+			str_printf(out, "%s%s%s", n->family ? n->family : "", n->family && n->given ? ", " : "",
+			    n->given ? n->given : "");
+	}
+}
+
+static void
+copy(struct source_panel *s)
+{
+	struct ui *ui = s->pane.ui;
+	struct str text = { 0 };
+	char date[DATE_ISO_MAX];
+
+	put_authors(&text, &s->source);
+	if (s->source.title)
+		str_printf(&text, "%s“%s”", text.n ? ", " : "", s->source.title);
+	if (s->source.container)
+		str_printf(&text, "%s%s", text.n ? ", " : "", s->source.container);
+	if (s->source.date.year)
+		str_printf(&text, "%s%s", text.n ? ", " : "", date_human(date, s->source.date));
+	if (s->source.url)
+		str_printf(&text, "%s%s", text.n ? ", " : "", s->source.url);
+	ui_copy(ui, str_slice(&text), "reference");
+	str_free(&text);
+}
+
+static bool
+panel_command(struct pane *p, enum command_id id, int count, struct slice arg)
+{
+	struct source_panel *s = of(p);
+	int n = count < 1 ? 1 : count;
+
+	switch (id) {
+	case COMMAND_DOWN: s->selected += n; break;
+	case COMMAND_UP: s->selected -= n; break;
+	case COMMAND_TOP: s->selected = 0; break;
+	case COMMAND_BOTTOM: s->selected = row_count(s) - 1; break;
+	case COMMAND_OPEN: accept(s); return true;
+	case COMMAND_OPEN_URL:
+		if (s->source.url)
+			ui_browse(p->ui, s->source.url);
+		else
+			ui_say(p->ui, "No address is known for it");
+		return true;
+	case COMMAND_COPY: copy(s); return true;
+	case COMMAND_IRRELEVANT: mark_irrelevant(s); return true;
+	case COMMAND_EDIT_SOURCE: edit_field(s, arg); return true;
+	case COMMAND_LINK:
+	case COMMAND_UNLINK: link(s, arg, id == COMMAND_LINK); return true;
+	default: return false;
+	}
+	if (s->selected >= row_count(s))
+		s->selected = row_count(s) - 1;
+	if (s->selected < 0)
+		s->selected = 0;
+	return true;
+}
+
+/* --- drawing --------------------------------------------------------------------------------- */
+
+static const char *
+state_name(enum source_state state)
+{
+	switch (state) {
+	case SOURCE_PRESENT: return "in the library";
+	case SOURCE_AMBIGUOUS: return "could be several articles";
+	case SOURCE_IRRELEVANT: return "irrelevant";
+	default: return "wanted";
+	}
+}
+
+static void
+draw_two(struct grid *g, struct rect r, int row, const char *left, const char *right, enum style style)
+{
+	int half = r.cols * 2 / 5;
+
+	grid_put_fit(g, row, r.col + 3, half - 4, slice_of(left), style);
+	grid_put_fit(g, row, r.col + half, r.cols - half - 1, slice_of(right), style);
+}
+
+static void
+draw_head(struct source_panel *s, struct grid *g, struct rect r)
+{
+	const struct source *src = &s->source;
+	struct str left = { 0 }, right = { 0 };
+	char date[DATE_ISO_MAX];
+	int i;
+
+	for (i = 0; i < r.cols; i++)
+		grid_puts(g, r.row, r.col + i, 1, "─", STYLE_RULE);
+	str_printf(&left, " %s ", state_name(src->state));
+	grid_put_fit(g, r.row, r.col + 2, r.cols - 4, str_slice(&left), STYLE_TITLE_FOCUSED);
+	str_clear(&left);
+	put_authors(&left, src);
+	draw_two(g, r, r.row + 1, left.n ? left.p : "no author", src->title ? src->title : "no title", STYLE_HEADLINE);
+	str_clear(&left);
+	date_human(date, src->date);
+	str_printf(&left, "%s%s%s", src->container ? src->container : "", src->container && date[0] ? " · " : "", date);
+	draw_two(g, r, r.row + 2, str_cstr(&left), src->url ? src->url : src->doi ? src->doi : "", STYLE_NORMAL);
+	str_printf(&right, "cited by %zu article%s · %zu time%s", src->citers, src->citers == 1 ? "" : "s", src->times,
+	    src->times == 1 ? "" : "s");
+	grid_put_fit(g, r.row + 3, r.col + 3, r.cols - 4, str_slice(&right), STYLE_DIM);
+	str_free(&left);
+	str_free(&right);
+}
+
+static void
+describe_candidate(struct str *out, const struct candidate *c)
+{
+	char date[DATE_ISO_MAX];
+
+	date_human(date, c->article_date);
+	str_printf(out, "could be  %s", c->article_title);
+	if (c->article_publisher)
+		str_printf(out, " · %s", c->article_publisher);
+	if (date[0])
+		str_printf(out, " · %s", date);
+	str_printf(out, "   title %.2f, author %s", c->title, c->author > 0 ? "✓" : c->author < 0 ? "✗" : "?");
+	if (c->days != INT_MAX)
+		str_printf(out, ", date ±%d d", c->days < 0 ? -c->days : c->days);
+}
+
+static void
+describe_citer(struct str *out, const struct citer *c)
+{
+	char date[DATE_ISO_MAX];
+
+	date_human(date, c->date);
+	str_printf(out, "cited in  %s", c->title);
+	if (c->publisher)
+		str_printf(out, " · %s", c->publisher);
+	if (date[0])
+		str_printf(out, " · %s", date);
+}
+
+static void
+draw_row(struct source_panel *s, struct grid *g, struct rect r, int row, int64_t i)
+{
+	enum style style = i == s->selected ? STYLE_SELECTED : STYLE_NORMAL;
+	struct str line = { 0 };
+
+	if (i < (int64_t)s->candidates.n)
+		describe_candidate(&line, &s->candidates.at[i]);
+	else
+		describe_citer(&line, &s->citers.at[i - (int64_t)s->candidates.n]);
+	if (i == s->selected)
+		grid_fill(g, (struct rect){ row, r.col, 1, r.cols }, style);
+	grid_put_fit(g, row, r.col + 3, r.cols - 4, str_slice(&line), style);
+	str_free(&line);
+}
+
+static void
+panel_draw(struct pane *p, struct grid *g)
+{
+	struct source_panel *s = of(p);
+	struct rect r = p->rect;
+	int rows = r.rows - HEAD_ROWS, i;
+
+	grid_fill(g, r, STYLE_NORMAL);
+	draw_head(s, g, r);
+	s->top = scroll_to(s->top, s->selected, row_count(s), rows, 0);
+	for (i = 0; i < rows && s->top + i < row_count(s); i++)
+		draw_row(s, g, r, r.row + HEAD_ROWS + i, s->top + i);
+}
+
+static void
+panel_status(struct pane *p, struct str *where, struct str *keys)
+{
+	struct source_panel *s = of(p);
+	bool candidate = s->selected < (int64_t)s->candidates.n;
+
+	str_puts(where, s->source.title ? s->source.title : s->source.url ? s->source.url : "a source");
+	str_printf(keys, "%so browse  y copy  i import  x irrelevant  e edit  Esc close",
+	    candidate ? "Enter accept  " : row_count(s) ? "Enter go there  " : "");
+}
+
+static void
+panel_free(struct pane *p)
+{
+	arena_free(&of(p)->mem);
+	free(p);
+}
+
+static const struct pane_ops panel_ops = {
+	.name = "source",
+	.context = CONTEXT_SOURCE,
+	.draw = panel_draw,
+	.command = panel_command,
+	.status = panel_status,
+	.free = panel_free,
+};
+
+void
+ui_show_source(struct ui *ui, int64_t id)
+{
+	struct source_panel *s = mem_zalloc(sizeof(*s));
+	struct err e = { 0 };
+
+	s->pane = (struct pane){ .ops = &panel_ops, .ui = ui };
+	s->pane.over = ui->grid.rows / 3 < PANEL_LEAST ? PANEL_LEAST : ui->grid.rows / 3;
+	if (load(s, id, &e) < 0) {
+		ui_fail(ui, &e);
+		panel_free(&s->pane);
+		return;
+	}
+	ui_show_page(ui, &s->pane);
+}
