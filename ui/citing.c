@@ -148,6 +148,27 @@ citing_follow(struct citing *c)
 		ui_show_source(c->ui, r->source);
 }
 
+void
+citing_origin(struct citing *c)
+{
+	const struct stop *s = citing_chosen(c);
+	const struct quotation *q = NULL;
+	size_t beg, end, i;
+
+	if (s)
+		q = s->quotation ? &c->article->quotations[s->index]
+				 : stop_quotation(c->article, &c->article->citations[s->index]);
+	/* Without a choice, the first one on the screen. */
+	if (!s && c->article && text_view_visible(c->view, &beg, &end))
+		for (i = stops_from(&c->stops, beg); !q && i < c->stops.at.n && c->stops.at.at[i].beg < end; i++)
+			if (c->stops.at.at[i].quotation)
+				q = &c->article->quotations[c->stops.at.at[i].index];
+	if (q)
+		ui_show_origin(c->ui, q->beg, q->end);
+	else
+		ui_say(c->ui, "No traced passage here; ]c goes to the next");
+}
+
 bool
 citing_status(const struct citing *c, struct str *where, struct str *keys)
 {

@@ -30,6 +30,8 @@ int64_t citing_source(const struct citing *c);            /* of the chosen citat
 bool citing_clear(struct citing *c);                      /* false: none was chosen */
 /* Go where the chosen stop leads: to the passage there, to the article, or to what is known of a missing source. */
 void citing_follow(struct citing *c);
+/* Show who has the chosen quotation, or the one that a chosen citation is about, from whom. */
+void citing_origin(struct citing *c);
 bool citing_status(const struct citing *c, struct str *where, struct str *keys); /* false: nothing to say */
 /* Bars beside the lines that hold quotations, and on their last line how many articles share it. */
 void citing_draw_marks(const struct citing *c, struct grid *g, struct rect r);

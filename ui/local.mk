@@ -11,6 +11,7 @@ libui_a_SOURCES = \
 	ui/key.c ui/key.h \
 	ui/keymap.c ui/keymap.h \
 	ui/list_pane.c \
+	ui/origin.c \
 	ui/page.c \
 	ui/pane.c ui/pane.h \
 	ui/prompt.c ui/prompt.h \

@@ -149,6 +149,7 @@ void ui_refresh(struct ui *ui); /* the library changed: list and article are rea
 
 void ui_show_source(struct ui *ui, int64_t source); /* the panel of a source */
 void ui_show_wanted(struct ui *ui);
+void ui_show_origin(struct ui *ui, uint32_t beg, uint32_t end); /* of a passage of the open article */
 /* Link a source to the article with the number that is written, or take its article away. */
 void ui_link(struct ui *ui, int64_t source, struct slice article, bool link);
 void ui_remember_edit(struct ui *ui, struct ui_edit edit); /* what was undone before can't be redone any more */
