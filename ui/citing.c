@@ -149,6 +149,24 @@ citing_follow(struct citing *c)
 }
 
 void
+citing_preview(struct citing *c)
+{
+	const struct stop *s = citing_chosen(c);
+	const struct quotation *q;
+
+	if (!s) {
+		ui_say(c->ui, "Nothing chosen; ]c chooses a citation");
+		return;
+	}
+	q = s->quotation ? &c->article->quotations[s->index]
+			 : stop_quotation(c->article, &c->article->citations[s->index]);
+	if (q)
+		ui_preview_quotation(c->ui, q);
+	else
+		ui_preview_reference(c->ui, stop_reference(c->article, &c->article->citations[s->index]));
+}
+
+void
 citing_origin(struct citing *c)
 {
 	const struct stop *s = citing_chosen(c);

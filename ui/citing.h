@@ -30,6 +30,7 @@ int64_t citing_source(const struct citing *c);            /* of the chosen citat
 bool citing_clear(struct citing *c);                      /* false: none was chosen */
 /* Go where the chosen stop leads: to the passage there, to the article, or to what is known of a missing source. */
 void citing_follow(struct citing *c);
+void citing_preview(struct citing *c); /* what the chosen stop is about, beside the text */
 /* Show who has the chosen quotation, or the one that a chosen citation is about, from whom. */
 void citing_origin(struct citing *c);
 bool citing_status(const struct citing *c, struct str *where, struct str *keys); /* false: nothing to say */

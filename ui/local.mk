@@ -14,6 +14,7 @@ libui_a_SOURCES = \
 	ui/origin.c \
 	ui/page.c \
 	ui/pane.c ui/pane.h \
+	ui/preview.c \
 	ui/prompt.c ui/prompt.h \
 	ui/reading.c \
 	ui/run.c \

@@ -10,7 +10,7 @@
 
 struct page_pane {
 	struct pane pane;
-	const char *title;
+	char *title;
 	struct doc doc;
 	struct arena mem;
 	struct text_view *view;
@@ -39,6 +39,7 @@ page_draw(struct pane *p, struct grid *g)
 	struct rect r = p->rect;
 	int i;
 
+	grid_fill(g, r, STYLE_NORMAL);
 	grid_put_fit(g, r.row, r.col + 1, r.cols - 2, slice_of(of(p)->title), STYLE_TITLE_FOCUSED);
 	for (i = 1; i < r.cols - 1; i++)
 		grid_puts(g, r.row + 1, r.col + i, 1, "─", STYLE_RULE);
@@ -94,6 +95,7 @@ page_free(struct pane *p)
 	text_view_free(h->view);
 	finder_free(&h->finder);
 	arena_free(&h->mem);
+	free(h->title);
 	free(h);
 }
 
@@ -109,13 +111,14 @@ static const struct pane_ops page_ops = {
 	.free = page_free,
 };
 
-static struct pane *
-page_new(struct ui *ui, const char *title, struct doc_builder *b)
+struct pane *
+text_page_new(struct ui *ui, const char *title, struct doc_builder *b, int over)
 {
 	struct page_pane *h = mem_zalloc(sizeof(*h));
 
 	h->pane = (struct pane){ .ops = &page_ops, .ui = ui };
-	h->title = title;
+	h->pane.over = over;
+	h->title = mem_strdup(title);
 	doc_builder_finish(b, &h->doc, &h->mem);
 	h->view = text_view_new();
 	text_view_set_doc(h->view, &h->doc, NULL, 0);
@@ -243,7 +246,7 @@ help_page_new(struct ui *ui, struct slice name)
 			return NULL;
 		}
 		put_one_command(&b, ui, c.id);
-		return page_new(ui, "Help", &b);
+		return text_page_new(ui, "Help", &b, 0);
 	}
 	doc_builder_block(&b, BLOCK_PARAGRAPH, 0,
 	    SLICE("A number before a key repeats it (5j) or names a row, line or percentage (12G, 50%). Each row gives the "
@@ -255,7 +258,7 @@ help_page_new(struct ui *ui, struct slice name)
 	put_commands(&b, ui, "The program", COMMAND_COMMAND, COMMAND_COUNT);
 	put_own_bindings(&b, ui);
 	put_settings(&b, ui);
-	return page_new(ui, "Keys and commands", &b);
+	return text_page_new(ui, "Keys and commands", &b, 0);
 }
 
 struct pane *
@@ -265,5 +268,5 @@ messages_page_new(struct ui *ui)
 
 	doc_builder_block(&b, BLOCK_PREFORMATTED, 0,
 	    ui->log.n ? lines_of(&ui->log) : SLICE("No messages yet."));
-	return page_new(ui, "Messages", &b);
+	return text_page_new(ui, "Messages", &b, 0);
 }

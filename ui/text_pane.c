@@ -321,6 +321,7 @@ text_command(struct pane *p, enum command_id id, int count, struct slice arg)
 	case COMMAND_ORIGINAL: toggle_original(t); return true;
 	case COMMAND_OPEN: open_here(t); return true;
 	case COMMAND_NEXT_CITATION: citing_step(&t->citing, count < 1 ? 1 : count); return true;
+	case COMMAND_PREVIEW: citing_preview(&t->citing); return true;
 	case COMMAND_ORIGIN: citing_origin(&t->citing); return true;
 	case COMMAND_LINK:
 	case COMMAND_UNLINK:

@@ -148,6 +148,9 @@ void ui_browse(struct ui *ui, const char *url); /* in the user's browser; http a
 void ui_refresh(struct ui *ui); /* the library changed: list and article are read anew */
 
 void ui_show_source(struct ui *ui, int64_t source); /* the panel of a source */
+/* Look at the two writings of a quotation, or at a reference, without leaving. */
+void ui_preview_quotation(struct ui *ui, const struct quotation *q);
+void ui_preview_reference(struct ui *ui, const struct reference *r);
 void ui_show_wanted(struct ui *ui);
 void ui_show_origin(struct ui *ui, uint32_t beg, uint32_t end); /* of a passage of the open article */
 /* Link a source to the article with the number that is written, or take its article away. */
@@ -182,6 +185,8 @@ void side_pane_show(struct pane *p); /* ui->article changed */
 /* Choose the mention that begins at a byte of the text, of the article's entity of that index. */
 void side_pane_choose(struct pane *p, size_t entity, size_t at);
 
+/* A page of text, of which the builder is emptied; over: its rows at the screen's bottom, 0: all. title is copied. */
+struct pane *text_page_new(struct ui *ui, const char *title, struct doc_builder *b, int over);
 struct pane *help_page_new(struct ui *ui, struct slice command); /* empty: all */
 struct pane *messages_page_new(struct ui *ui);
 

@@ -1,0 +1,86 @@
+/* What is cited, looked at without going there: a page over the lower third. */
+#include <stdio.h>
+
+#include "ui/rows_page.h"
+#include "ui/stops.h"
+#include "ui/ui.h"
+
+enum { PREVIEW_ROWS = 10 };
+
+static void
+put_heading(struct str *out, struct ui *ui, const struct quotation *q)
+{
+	struct library_rows rows = { 0 };
+	char date[DATE_ISO_MAX];
+
+	if (library_rows_of(ui->library, &rows, &q->article, 1, NULL) == 0 && rows.rows.n) {
+		const struct library_row *a = &rows.rows.at[0];
+
+		str_printf(out, "%s: %s", q->origin == QUOTATION_TO_OTHER ? "later in" : "also in", a->title);
+		if (a->publisher)
+			str_printf(out, " · %s", a->publisher);
+		date_human(date, a->date);
+		if (date[0])
+			str_printf(out, " · %s", date);
+	}
+	library_rows_free(&rows);
+}
+
+void
+ui_preview_quotation(struct ui *ui, const struct quotation *q)
+{
+	struct str title = { 0 }, here = { 0 }, there = { 0 };
+	struct err e = { 0 };
+
+	put_heading(&title, ui, q);
+	if (library_compare(ui->library, &here, &there, ui->article, q, &e) < 0) {
+		ui_fail(ui, &e);
+	} else {
+		struct doc_builder b = { 0 };
+
+		str_printf(&title, " · %s", q->similarity >= 1 ? "word for word" : "altered, what differs is in brackets");
+		doc_builder_block(&b, BLOCK_HEADING, 3, SLICE("here"));
+		doc_builder_block(&b, BLOCK_PARAGRAPH, 0, str_slice(&here));
+		doc_builder_block(&b, BLOCK_HEADING, 3, SLICE("there"));
+		doc_builder_block(&b, BLOCK_PARAGRAPH, 0, str_slice(&there));
+		ui_show_page(ui, text_page_new(ui, title.p, &b, PREVIEW_ROWS + PREVIEW_ROWS / 2));
+	}
+	str_free(&title);
+	str_free(&here);
+	str_free(&there);
+}
+
+static void
+put_line(struct doc_builder *b, const char *name, const char *value)
+{
+	struct str line = { 0 };
+
+	if (!value || !value[0])
+		return;
+	str_printf(&line, "%-10s %s", name, value);
+	doc_builder_block(b, BLOCK_PREFORMATTED, 0, str_slice(&line));
+	str_free(&line);
+}
+
+void
+ui_preview_reference(struct ui *ui, const struct reference *r)
+{
+	struct doc_builder b = { 0 };
+	struct str title = { 0 }, line = { 0 };
+	char date[DATE_ISO_MAX];
+
+	if (r->label)
+		str_printf(&title, "[%s] ", r->label);
+	str_puts(&title, r->article ? "in the library" : "wanted");
+	stop_put_reference(&line, r);
+	doc_builder_block(&b, BLOCK_PARAGRAPH, 0, str_slice(&line));
+	put_line(&b, "date", date_human(date, r->date));
+	put_line(&b, "pages", r->pages);
+	put_line(&b, "address", r->url);
+	put_line(&b, "doi", r->doi);
+	if (r->text)
+		doc_builder_block(&b, BLOCK_QUOTE, 1, slice_of(r->text));
+	ui_show_page(ui, text_page_new(ui, title.p, &b, PREVIEW_ROWS));
+	str_free(&title);
+	str_free(&line);
+}
