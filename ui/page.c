@@ -50,6 +50,7 @@ static bool
 page_command(struct pane *p, enum command_id id, int count, struct slice arg)
 {
 	struct page_pane *h = of(p);
+	struct ui *ui = p->ui;
 
 	if (scroll_command(h->view, h->doc.text.n, id, count))
 		return true;
@@ -58,6 +59,13 @@ page_command(struct pane *p, enum command_id id, int count, struct slice arg)
 	case COMMAND_FIND_BACKWARD: finder_run(&h->finder, id, count, arg); return true;
 	case COMMAND_FIND_NEXT:
 	case COMMAND_FIND_PREVIOUS: finder_again(&h->finder, id == COMMAND_FIND_PREVIOUS, count); return true;
+	case COMMAND_OPEN:
+		if (!p->over)
+			return false;
+		ui_close_page(ui); /* frees h */
+		ui_layout(ui);
+		ui_command(ui, COMMAND_OPEN, -1, arg); /* what was previewed is still chosen */
+		return true;
 	case COMMAND_CLEAR: return finder_clear(&h->finder);
 	default: return false;
 	}
@@ -84,7 +92,7 @@ page_status(struct pane *p, struct str *where, struct str *keys)
 	if (finder_status(&of(p)->finder, where, keys))
 		return;
 	str_printf(where, "%d%%", text_view_percent(of(p)->view));
-	str_puts(keys, "/ find  q close");
+	str_puts(keys, p->over ? "Enter go there  Esc close" : "/ find  q close");
 }
 
 static void
