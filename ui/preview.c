@@ -1,7 +1,7 @@
 /* What is cited, looked at without going there: a page over the lower third. */
 #include <stdio.h>
 
-#include "ui/rows_page.h"
+#include "analyse/quote.h"
 #include "ui/stops.h"
 #include "ui/ui.h"
 
@@ -26,25 +26,62 @@ put_heading(struct str *out, struct ui *ui, const struct quotation *q)
 	library_rows_free(&rows);
 }
 
+/* A run of a writing: changed words stand in [brackets], words that the other one lacks in {braces}. */
+static void
+put_run(struct str *out, struct slice text, uint32_t beg, uint32_t end, const char *marks)
+{
+	struct slice run = slice_trim(slice_sub(text, beg, end));
+
+	if (!run.n)
+		return;
+	if (out->n)
+		str_putc(out, ' ');
+	if (marks)
+		str_putc(out, marks[0]);
+	str_put(out, run);
+	if (marks)
+		str_putc(out, marks[1]);
+}
+
+static void
+compare(struct str *here, struct str *there, struct slice a, struct slice b, const struct quotation *q)
+{
+	struct quote_runs runs = { 0 };
+	const struct quote_run *r;
+
+	quote_compare(&runs, a, q->beg, q->end, b, q->other_beg, q->other_end);
+	vec_each(r, &runs.at) {
+		const char *marks = r->change == QUOTE_EQUAL ? NULL : r->change == QUOTE_CHANGED ? "[]" : "{}";
+
+		put_run(here, a, r->a_beg, r->a_end, marks);
+		put_run(there, b, r->b_beg, r->b_end, marks);
+	}
+	vec_free(&runs.at);
+}
+
 void
 ui_preview_quotation(struct ui *ui, const struct quotation *q)
 {
 	struct str title = { 0 }, here = { 0 }, there = { 0 };
+	struct arena mem = { 0 };
+	struct slice other;
 	struct err e = { 0 };
 
 	put_heading(&title, ui, q);
-	if (library_compare(ui->library, &here, &there, ui->article, q, &e) < 0) {
+	if (library_text(ui->library, &other, &mem, q->article, &e) < 0) {
 		ui_fail(ui, &e);
 	} else {
 		struct doc_builder b = { 0 };
 
-		str_printf(&title, " · %s", q->similarity >= 1 ? "word for word" : "altered, what differs is in brackets");
+		compare(&here, &there, ui->article->doc.text, other, q);
+		str_printf(&title, " · %s", q->similarity >= 1 ? "word for word" : "altered: what differs is in brackets");
 		doc_builder_block(&b, BLOCK_HEADING, 3, SLICE("here"));
 		doc_builder_block(&b, BLOCK_PARAGRAPH, 0, str_slice(&here));
 		doc_builder_block(&b, BLOCK_HEADING, 3, SLICE("there"));
 		doc_builder_block(&b, BLOCK_PARAGRAPH, 0, str_slice(&there));
 		ui_show_page(ui, text_page_new(ui, title.p, &b, PREVIEW_ROWS + PREVIEW_ROWS / 2));
 	}
+	arena_free(&mem);
 	str_free(&title);
 	str_free(&here);
 	str_free(&there);

@@ -261,6 +261,18 @@ utf8_cluster(struct slice s, size_t at, int *cells)
 	return end;
 }
 
+/* Rule LB29, which the library lacks: "U.S." and "site.org" are not broken behind the full stop. */
+static bool
+inside_word(struct slice s, size_t i)
+{
+	uint32_t cp;
+
+	if (s.p[i - 1] != '.' && s.p[i - 1] != ':')
+		return false;
+	utf8_decode(s, i, &cp);
+	return utf8_is_alpha(cp);
+}
+
 void
 utf8_line_breaks(unsigned char *out, struct slice s)
 {
@@ -269,9 +281,9 @@ utf8_line_breaks(unsigned char *out, struct slice s)
 
 	u8_possible_linebreaks((const uint8_t *)s.p, s.n, "UTF-8", p);
 	for (i = 0; i < s.n; i++)
-		out[i] = p[i] == UC_BREAK_MANDATORY ? UTF8_BREAK_MUST
-		    : p[i] == UC_BREAK_POSSIBLE      ? UTF8_BREAK_MAY
-						     : UTF8_BREAK_NONE;
+		out[i] = p[i] == UC_BREAK_MANDATORY                            ? UTF8_BREAK_MUST
+		    : p[i] != UC_BREAK_POSSIBLE || (i && inside_word(s, i)) ? UTF8_BREAK_NONE
+									    : UTF8_BREAK_MAY;
 	free(p);
 }
 
