@@ -15,7 +15,7 @@
 #include "base/mem.h"
 
 const char reader_idle[] = "Nothing runs";
-const char reader_first_title[] = "Start here: ibid in twelve lessons";
+const char reader_first_title[] = "Start here: ibid in fourteen lessons";
 const char reader_strange[] =
     "港口里的句子 and a title that mixes them\n\n"
     "by 王小明 | 港口日报 | 3 May 2030\n\n"
