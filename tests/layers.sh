@@ -48,7 +48,7 @@ only 'uni(str|case|ctype|conv|gbrk|lbrk|name|norm|stdio|types|wbrk|width)\.h' 'l
 # The objects' own word on writable variables. Names with a dot are statics of a function.
 writable()
 {
-	find "$builddir/src" "$builddir/ui" "$builddir/assets" -name '*.o' ! -path "$builddir/ui/term.o" |
+	find "$builddir/src" "$builddir/ui" "$builddir/assets" -name '*.o' ! -path "$builddir/ui/term.o" ! -path "$builddir/src/train/*" |
 		while IFS= read -r object; do
 			objdump -t "$object" | awk -v object="${object#"$builddir"/}" '
 				$0 ~ / O (\.data|\.bss|\.tbss|\.tdata|\*COM\*)[ \t.]/ && $0 !~ / \.data\.rel\.ro/ &&

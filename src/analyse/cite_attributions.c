@@ -28,7 +28,7 @@ word_is(const struct attributor *x, size_t i, const char *const *list)
 		return false;
 	s = slice_sub(x->e.text, k->beg, k->end);
 	for (; *list; list++)
-		if (slice_eq_case(s, slice_of(*list)))
+		if (((*list)[0] | 0x20) == (s.p[0] | 0x20) && slice_eq_case(s, slice_of(*list)))
 			return true;
 	return false;
 }

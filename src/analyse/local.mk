@@ -18,6 +18,7 @@ libengine_a_SOURCES += \
 	src/analyse/ref_model.c src/analyse/ref_model.h \
 	src/analyse/ref_names.c \
 	src/analyse/ref_notes.c src/analyse/ref_notes.h \
+	src/analyse/ref_quotes.c \
 	src/analyse/ref_same.c \
 	src/analyse/ref_style.c \
 	src/analyse/ref_tagger.c \

@@ -48,6 +48,7 @@ struct ref_token {
 	uint8_t kind, shape, quote;
 	char mark; /* ASCII; quotation marks are '"', others '#' */
 	bool glued; /* no blank before it */
+	bool behind_quote; /* the quotation before it ends in the citation's comma or full stop: no title goes on here */
 	struct date date;
 };
 
@@ -72,6 +73,9 @@ void entry_cut(struct ref_entry *e, struct slice text);
 void entry_segment(struct ref_entry *e);
 void entry_label(struct ref_entry *e); /* after the two above: the best labels by the model */
 void entry_free(struct ref_entry *e);
+/* Parts of entry_cut(): mate and quote; cover and cover_at. */
+void entry_find_quotes(struct ref_entry *e);
+void entry_find_phrases(struct ref_entry *e);
 
 /* What the entries of one list have in common, counted over some of them (after entry_segment()). */
 enum { STYLE_ENTRIES = 8 };
@@ -88,7 +92,7 @@ size_t entry_features(uint32_t out[ENTRY_FEATURES_MAX], const struct ref_entry *
 bool label_fits(const struct ref_token *k, unsigned label);
 bool label_follows(unsigned from, unsigned to); /* from LABELS: the start */
 
-/* Where a URL that begins at `at` ends, 0: there is none. *broken: a line break or blank stands inside. */
+/* Where a URL that begins at `at` ends, 0: there is none. One that a line break parts is one, with the break inside. */
 size_t url_end(struct slice text, size_t at);
 
 #endif

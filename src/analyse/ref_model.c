@@ -93,13 +93,12 @@ transitions(void)
 const int8_t *
 model_weights(uint32_t feature)
 {
-	uint32_t n = number(bytes() + 8), at, found;
+	uint32_t n = number(bytes() + 8), at = model_slot(feature, n - MODEL_TAIL), found;
 	const char *keys = transitions() + (LABELS + 1) * LABELS * 2;
 
-	for (at = model_slot(feature, n); (found = number(keys + (size_t)at * 4)); at = at + 1 == n ? 0 : at + 1)
-		if (found == feature)
-			return (const int8_t *)(keys + (size_t)n * 4 + (size_t)at * LABELS);
-	return NULL;
+	for (; (found = number(keys + (size_t)at * 4)) && model_order(found) < model_order(feature); at++)
+		;
+	return found == feature ? (const int8_t *)(keys + (size_t)n * 4 + (size_t)at * LABELS) : NULL;
 }
 
 int

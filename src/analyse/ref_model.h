@@ -12,7 +12,8 @@
  *	"IBR1", u32 word slots, u32 feature slots, u32 labels
  *	word slots: u32 key, u32 classes; key 0: free; open addressing from model_slot()
  *	transitions: i16, from each label and the start, to each label
- *	feature slots: u32 key; then for each slot its weights, i8 a label
+ *	feature slots: u32 key, in the order of model_order() from model_slot() on, so that a search ends early; then for
+ *	each slot its weights, i8 a label. The last slot is free.
  */
 
 /* What may be said of a word, or of a phrase from its first word. */
@@ -62,12 +63,20 @@ unsigned gaz_classes(uint32_t key); /* enum gaz_class; 0: not known */
 /* Fold for gaz_extend(): lower case, no accents, no full stops, no 's. At most cap bytes; returns them. */
 size_t gaz_fold(char *out, size_t cap, struct slice word);
 
+static inline uint32_t
+model_order(uint32_t key)
+{
+	return key * 0x9E3779B1u;
+}
+
 /* Where the search for a key begins in a table. */
 static inline uint32_t
 model_slot(uint32_t key, uint32_t slots)
 {
-	return (uint32_t)((uint64_t)(key * 0x9E3779B1u) * slots >> 32);
+	return (uint32_t)((uint64_t)model_order(key) * slots >> 32);
 }
+
+enum { MODEL_TAIL = 256 }; /* feature slots behind those that model_slot() gives: what was pushed off the end */
 
 const int8_t *model_weights(uint32_t feature); /* LABELS of them; NULL: the feature says nothing */
 int model_transition(unsigned from, unsigned to); /* from LABELS: the entry's start */

@@ -12,6 +12,7 @@ label_fits(const struct ref_token *k, unsigned label)
 	case LABEL_PAGES: return k->kind != TOKEN_IS_MARK && k->kind != TOKEN_IS_URL && k->kind != TOKEN_IS_DATE;
 	case LABEL_NEXT: return k->kind == TOKEN_IS_MARK || k->kind == TOKEN_IS_WORD;
 	case LABEL_O: return k->kind != TOKEN_IS_URL;
+	case LABEL_I_TITLE: return k->kind != TOKEN_IS_URL && k->kind != TOKEN_IS_DOI && !k->behind_quote;
 	case LABEL_B_PERSON:
 	case LABEL_I_PERSON: return k->kind == TOKEN_IS_MARK || k->kind == TOKEN_IS_WORD;
 	default: return k->kind != TOKEN_IS_URL && k->kind != TOKEN_IS_DOI;
@@ -57,31 +58,28 @@ emit(int32_t score[LABELS], const struct ref_entry *e, size_t i)
 			score[y] = IMPOSSIBLE;
 }
 
+/* trans: IMPOSSIBLE where label_follows() says so; its last row is the start's. */
 static void
-step(struct lattice *to, const struct lattice *from, const int32_t emitted[LABELS], int16_t trans[LABELS + 1][LABELS])
+step(struct lattice *to, const struct lattice *from, const int32_t emitted[LABELS], int32_t trans[LABELS + 1][LABELS])
 {
+	int32_t best[LABELS], s;
 	unsigned y, z;
 
-	for (y = 0; y < LABELS; y++) {
-		int32_t best = IMPOSSIBLE * 2;
-		uint8_t arg = 0;
-
-		if (!from) {
-			best = label_follows(LABELS, y) ? trans[LABELS][y] : IMPOSSIBLE;
-		} else if (emitted[y] > IMPOSSIBLE) {
-			for (z = 0; z < LABELS; z++) {
-				int32_t s = from->score[z] + trans[z][y];
-
-				if (s > best && label_follows(z, y)) {
-					best = s;
-					arg = (uint8_t)z;
-				}
-			}
+	memset(to->from, 0, sizeof(to->from));
+	for (y = 0; y < LABELS; y++)
+		best[y] = from ? 2 * IMPOSSIBLE : trans[LABELS][y];
+	for (z = 0; from && z < LABELS; z++) {
+		if (from->score[z] <= IMPOSSIBLE / 2)
+			continue;
+		for (y = 0; y < LABELS; y++) {
+			s = from->score[z] + trans[z][y];
+			to->from[y] = s > best[y] ? (uint8_t)z : to->from[y];
+			best[y] = s > best[y] ? s : best[y];
 		}
-		to->score[y] = best + emitted[y];
-		if (to->score[y] < IMPOSSIBLE * 2)
-			to->score[y] = IMPOSSIBLE * 2;
-		to->from[y] = arg;
+	}
+	for (y = 0; y < LABELS; y++) {
+		s = best[y] + emitted[y];
+		to->score[y] = s < IMPOSSIBLE ? IMPOSSIBLE : s;
 	}
 }
 
@@ -89,7 +87,7 @@ step(struct lattice *to, const struct lattice *from, const int32_t emitted[LABEL
 void
 entry_label(struct ref_entry *e)
 {
-	int16_t trans[LABELS + 1][LABELS];
+	int32_t trans[LABELS + 1][LABELS];
 	VEC(struct lattice) path = { 0 };
 	int32_t emitted[LABELS];
 	unsigned y, z, best = 0;
@@ -101,7 +99,7 @@ entry_label(struct ref_entry *e)
 		return;
 	for (z = 0; z <= LABELS; z++)
 		for (y = 0; y < LABELS; y++)
-			trans[z][y] = (int16_t)model_transition(z, y);
+			trans[z][y] = label_follows(z, y) ? model_transition(z, y) : IMPOSSIBLE;
 	vec_reserve(&path, e->tokens.n);
 	for (i = 0; i < e->tokens.n; i++) {
 		emit(emitted, e, i);

@@ -78,7 +78,6 @@ row(const struct library_row *r)
 	json_object_set_new(o, "title", string(r->title));
 	json_object_set_new(o, "author", string(r->author));
 	json_object_set_new(o, "authors", authors(r->authors, r->nauthors));
-	json_object_set_new(o, "publisher", string(r->publisher));
 	json_object_set_new(o, "date", date(r->date));
 	json_object_set_new(o, "url", string(r->url));
 	json_object_set_new(o, "origin", string(r->origin));
@@ -162,11 +161,8 @@ reference(const struct article *a, size_t i, const struct utf8_index *x)
 	json_object_set_new(o, "authors", authors(r->authors, r->nauthors));
 	json_object_set_new(o, "title", string(r->title));
 	json_object_set_new(o, "container", string(r->container));
-	json_object_set_new(o, "publisher", string(r->publisher));
 	json_object_set_new(o, "date", date(r->date));
-	json_object_set_new(o, "pages", string(r->pages));
 	json_object_set_new(o, "url", string(r->url));
-	json_object_set_new(o, "doi", string(r->doi));
 	json_object_set_new(
 	    o, "same_as", r->same_as == REFERENCE_NONE ? json_null() : json_integer((json_int_t)r->same_as + 1));
 	json_object_set_new(o, "source", r->source ? json_integer(r->source) : json_null());

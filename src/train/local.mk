@@ -6,6 +6,7 @@ train_references_SOURCES = \
 	src/train/gazetteer.c \
 	src/train/perceptron.c src/train/perceptron.h \
 	src/train/print.c \
+	src/train/print_dates.c \
 	src/train/styles.c \
 	src/train/titles.c \
 	src/train/train.h \

@@ -304,22 +304,45 @@ scale_of(const struct perceptron *p)
 	return 127 / (most > 0 ? most : 1);
 }
 
-static void
-write_row(char *keys, char *weights, uint32_t key, const struct row *r, uint32_t slots, float scale)
+/* In the order of their slots. */
+static int
+by_order(const void *a, const void *b)
 {
-	uint32_t at = model_slot(key, slots), y;
+	uint32_t x = model_order(*(const uint32_t *)a), y = model_order(*(const uint32_t *)b);
 
-	while (keys[at * 4] || keys[at * 4 + 1] || keys[at * 4 + 2] || keys[at * 4 + 3])
-		at = at + 1 == slots ? 0 : at + 1;
-	put32(keys + at * 4, key);
-	for (y = 0; y < LABELS; y++)
-		weights[(size_t)at * LABELS + y] = (char)rounded(r->w[y], scale, 127);
+	return x < y ? -1 : x > y;
+}
+
+static void
+write_rows(const struct perceptron *p, char *keys, char *weights, uint32_t slots, float scale)
+{
+	VEC(uint32_t) order = { 0 };
+	uint32_t i, at = 0, y;
+
+	for (i = 0; i < p->cap; i++)
+		if (p->counts[i])
+			vec_push(&order, p->keys[i]);
+	qsort(order.at, order.n, sizeof(*order.at), by_order);
+	for (i = 0; i < order.n; i++, at++) {
+		const struct row *r = &p->rows[p->counts[slot_of(p, order.at[i])]];
+		uint32_t home = model_slot(order.at[i], slots - MODEL_TAIL);
+
+		at = at < home ? home : at;
+		if (at + 1 >= slots) {
+			fprintf(stderr, "the features' tail is full\n");
+			exit(1);
+		}
+		put32(keys + (size_t)at * 4, order.at[i]);
+		for (y = 0; y < LABELS; y++)
+			weights[(size_t)at * LABELS + y] = (char)rounded(r->w[y], scale, 127);
+	}
+	vec_free(&order);
 }
 
 size_t
 perceptron_write(const struct perceptron *p, char *model, size_t room)
 {
-	uint32_t slots = p->nrows * 10 / 9, i, y, z;
+	uint32_t slots = p->nrows * 8 / 7 + MODEL_TAIL, y, z;
 	char *trans = model + HEAD_BYTES + (size_t)SLOT_BYTES * GAZ_SLOTS, *keys = trans + (LABELS + 1) * LABELS * 2;
 	char *weights = keys + slots * 4;
 	size_t size = (size_t)(weights - model) + (size_t)slots * LABELS;
@@ -338,9 +361,7 @@ perceptron_write(const struct perceptron *p, char *model, size_t room)
 			trans[(z * LABELS + y) * 2] = (char)v;
 			trans[(z * LABELS + y) * 2 + 1] = (char)((unsigned)v >> 8);
 		}
-	for (i = 0; i < p->cap; i++)
-		if (p->counts[i])
-			write_row(keys, weights, p->keys[i], &p->rows[p->counts[i]], slots, scale);
+	write_rows(p, keys, weights, slots, scale);
 	return size;
 }
 

@@ -42,6 +42,13 @@ const struct style styles[] = {
 	{ LANG_EN, "{Ai}, %{{Q,}|{Q},|{T}.} {C}%{, |. | (}{Dm}", "{Ai}, %{{Q,}|{Q}|{T}}, {U}", "{Ai}, {T}%{, {P}, {Dy}| ({L}: {P}, {Dy})|. {L}, {Dy}}[g, {G}]", NULL, 4 },
 	{ LANG_EN, "{Ah} %{{Q,}|{T},} {C}, {Dm}[u. {U}]", "{Aj}, %{{Q,}|{T},} {C}[d, {Dn}][h. {H}]", NULL, NULL, 2 },
 	{ LANG_EN, "%{[x\\[archived\\] ]|}[a{An}: ]%{{Q}|{T}}, {C} v. {Ds}", NULL, NULL, NULL, 1 },
+	{ LANG_EN, "[a{Ai}. ]{Q.} {C}. %{{Dd}|{Dm}|{Db}}.", "%{{Ai}|{B}}. {Q.} {C}. %{{Dm}. |}%{Accessed {Xm}. |}[u{U}]", "{Ai}. {T}. {L}: {P}, {Dy}.", "{B}. {Q.} %{{Dm}|{Dd}}.", 4 },
+	{ LANG_EN, "%{{C}|{B}}, {Q}, {Dd}[u, available at {U}]", "{B}, {Q}, {Dd}, %{available at|available at:|at} {U}", NULL, "{B}, {T}, {Dd}, %{Index Number: {V}|p. {G}|available at {U}}", 3 },
+	{ LANG_EN, "{C} %{–|-|—|:} {T}%{ ({Dd})|, {Dd}|}[u%{: | | - }{U}]", "{C} %{–|-|:} {T}[u %{|- }{U}]", NULL, NULL, 3 },
+	{ LANG_EN, "{Q}, {An}, {C}%{, {Dd}| ({Dd})}[u, {U}]", "{Q}, {An}, {U}", NULL, NULL, 1 },
+	{ LANG_EN, "{Di}%{ – |: |, | }{C}%{: |, | – }{T}", "{U}, {T}, {Dd}", NULL, NULL, 1 },
+	{ LANG_EN, "[a{An}, ]{T}, {c} ({Dm}), {U} \\[https://perma.cc/{V}KX\\].", "{T}, {c}, {U} (last visited {Xm}).", "{An}, {T} {G} ({Dy}).", "{B}, {T} {G} ({Dy}), {U}.", 3 },
+	{ LANG_EN, "[a{An}, ]{Q,} {C}, {Dm}[g, p. {G}][u, {U}] (accessed {Xm}).", "[a{An}, ]{Q,} {C}, {Dm}, {U} (accessed {Xm}).", "{B}, {T} ({L}: {P}, {Dn}), {U} (accessed {Xm}), p. {G}.", "{B}, {Q,} {Dm}, {U} (accessed {Xm}), p. {G}.", 3 },
 	/* Chicago */
 	{ LANG_EN, "[a{An}, ]{Q,} {C}, {Dm}[g, {G}].", "[a{An}, ]{Q,} [?{S}, ]{C}, {P}%{, {Dm}|}[u, {U}].", "{An}, {T}, {S}, {P}, {Dy}[g, {G}].", "{An}, {T}, {Dm}[g, {G}].", 3 },
 	{ LANG_EN, "[a{An}, ]{Q,} {C}, {U}.", "{Q,} {C}, {U}.", "{T}%{, {G}|}.", "[a{An}, ]{T}, {P}[d, {Dn}].", 3 },
@@ -56,6 +63,8 @@ const struct style styles[] = {
 	{ LANG_EN, "[a{Ah} ][!a{T}. ]({Dp})%{. |, }[a{T}. ]{C}[v, {V}({N})][g, {G}]. [u%{Retrieved from |Retrieved {Xm}, from ||Available at: }{U}]", "[a{Ah} ][!a{T}. ]({Dp}). [a{T}. ]%{{C}. |}%{Retrieved from |}{U}", "{Ah} ({Dy}). {T}. [l{L}: ]{P}.", "{Ah} ({Dy}). {T}[? (Report No. {N})]. {P}. {U}", 7 },
 	{ LANG_EN, "[a{Ah} ]({Dm}). {T}. {C}. [uRetrieved from {U}]", "[a{Ah} ]({Dm}). {T}. %{||{C}. }Retrieved from {U}", NULL, NULL, 4 },
 	{ LANG_EN, "{Aa}. {T}. ({Dd}). {C}. [u%{Retrieved from: |}{U}]", "[a{Aa}. ]{T}. ({Dd}). {C}. %{Retrieved from: |Available at: }{U}", NULL, NULL, 2 },
+	{ LANG_EN, "[a{Ah} ][!a{T}. ]({Dp}). [a{T} \\[%{Video|Press release|Audio podcast episode|Blog post|Tweet}\\]. ]{C}. {U}", "{Ah} ({Dp}). {T} \\[%{Video|Press release|Webpage}\\]. {C}. {U}", "{Ah} ({Dy}). {T} ({N}nd ed.). {P}.", "{B}. ({Dy}). {T} (Report No. {V}). {U}", 3 },
+	{ LANG_EN, "[a{Ai}. ]{Q.} {C}. {P}, {Db}. Web. {Xb}.[u <{U}>]", "[a{Ai}. ]{Q.} {C}. {P}, {Dy}. Web. {Xb}.", "{Ai}. {T}. {L}: {P}, {Dy}. Print.", NULL, 2 },
 	/* MLA */
 	{ LANG_EN, "[a{Ai}. ]{Q.} {C}[v, vol. {V}, no. {N}][p, {P}], %{{Db}|{Dd}}[g, p%{p|}. {G}][u, {U}][x. Accessed {Xb}].", "[a{Ai}. ]{Q.} {C}[p, {P}][d, {Db}][u, {U}]%{.|}[x Accessed {Xb}.]", "[a{Ai}. ]{T}. {P}, {Dy}.", "[a{Ai}. ]{T}. {P}, {Db}[u, {U}].", 6 },
 	/* Harvard and the sciences */
@@ -91,7 +100,10 @@ const struct style styles[] = {
 	{ LANG_EN, "{Q.}", "{Q,} {C}.", "{T}%{, {G}|}.", "{Q,} {C}, {P}.", 2 },
 	{ LANG_EN, "{An}. {Q}. {C}. {Dd}[u. {U}]", "{An}. {T}. {C}. {U}", "{An}. {T}. {P}, {Dy}.", NULL, 3 },
 	{ LANG_EN, "{T}. {C}. %{{Dd}|{Dm}|({Dy})}[u. {U}]", "{T}. {C}. {U}", "{T}. {P}, {Dy}.", NULL, 3 },
+	{ LANG_EN, "{B}, {T}, %{COM({Dy}) {V} final|A/HRC/{N}/{V}|UN Doc. S/{Dy}/{V}|Cm {V}}, {Dd}[g, para. {G}]", NULL, NULL, NULL, 2 },
 	/* Other languages */
+	{ LANG_DE, "[a{An}: ]{T}%{, |. In: |, in: }{C} vom {Ds}[g, S. {G}].", "{T}, {C}, {U}, Stand: {Xs}", "{An}, {T}, {P}, {L} {Dy}, S. {G}.", NULL, 2 },
+	{ LANG_ES, "[a{An}, ]{Q}, {C}, {Dd}[u. {U}].", "{C}, {Q}, {Dd}[u, {U}]", "{An}, {T}, {L}, {P}, {Dy}, p. {G}.", NULL, 2 },
 	{ LANG_DE, "[a{Ai}: ]{T}. In: {C}[v {V} ({Dy})][!v, {Ds}], S. {G}.", "[a{An}: ]{T}. In: {C}. [d{Dd}, ]abgerufen am {Xd}.", "{Ai}: {T}. {L}: {P} {Dy}.", NULL, 3 },
 	{ LANG_DE, "[a{An}: ]%{{Q}|{T}}, in: {C}, %{{Ds}|{Dd}}[u, {U}][x (abgerufen am {Xs})].", "{Q}, {C}, {Ds}[u, {U}].", "{An}, {T}, {L} {Dy}, S. {G}.", NULL, 3 },
 	{ LANG_DE, "{C}%{ ({Ds})|, {Ds}}%{: |, }{T}[u%{, | }{U}]", "{C}: {T}[u {U}][x, letzter Zugriff: {Xs}]", NULL, NULL, 2 },

@@ -41,6 +41,12 @@ static const char *const en_patterns[] = { "{A} {N} {V} {N} in {P}", "How {O} {V
 	"The {A} {N}: {A} {N} and the {N} in {P}, {Y}-{#}", "{A} {N} on the {N} {Y}-{Y}: {N}", "{N} {N} – A {A} {Y} {N} ({N} {N} {N} {N})", "{A} {N} ({P} {N})", "The {A}, the {A}, and the {A}: The {A} {N} about the {P} {N}",
 	"{A}-by-{N}-{N}-{N}.pdf", "Exclusive | {P}’s {N} {V} {N}. It {V} a Lot of {N}", "\"{A} {N}\": {N} {V}", "{N} {V} {N}—in a {N}. The real {N} is why {N} {V} more than {N}", "Technical {N} TN{#}: {N} X v{#}.1", "{N} {N} {#}.{#} {N} {N}: the {X} review", "{X} {V} {N}",
 	"Regulation (EU) {Y}/{#} of the {O} and of the {O} of {D} on a {A} {N} for {A} {N} ({A} {N} Act)", "Directive {Y}/{#}/EC of the {O} of {D} on {A} {N}", "{A} {N} ({N} and {N}) Act {Y}", "{N} {N} Regulations {Y}",
+	"In {P}, a {N} {V}. Nobody, it seems, {V} it", "A {N} is a {N}, except when it is not", "“You are {A}”, they said. Then came the {N}", "The {N} that nobody wanted. Or is it, after all, a {N}?",
+	"No, the {N} did not {V} that", "Why {P}, {P}, and {P} cannot agree. What comes next?", "{N}, {N}, and {N}: who {V} the {N}?", "Is this the end of the {N}, or the beginning?",
+	"First the {N}, then the {N}. Now what?", "He {V} the {N}. She {V} the {N}. Who, then, {V} the {N}?", "{H}, the {A} {N}, and me", "They {V} {N}, and then they {V} {N}", "{P}, once {A}, now {A}, {V} again",
+	"I was a {N} for {#} years. Here is what I {V}", "If {P} {V}, {P} {V}. But does it?", "Yes, {N}, but for whom?", "A {N}, a {N}, a {A} {N}", "{N} first, {N} later", "It was {A}, they {V}. It was not", "“{A}”, “{A}”, “{A}”: how {P} {V} {N}",
+	"Not {A}, not {A}: the {N} of {P}", "{N} {V}. {N} {V}. The {N} of a {N}, and what it {V}", "To {V} or not to {V}, that is the {N}", "{H} {V} {N}, then {V} it, {N} {V}", "How the {N} {V}, who {V} it, and why {P} still {V}",
+	"What {P} {V}, what it {V}, and what, if anything, {V} next", "The {N}? What {N}?", "“We {V} {N},” {V} {H}", "“{A} {N}”, {A} {N}: {N} in {P}", "At last, a {N}", "So, {H}, who {V} the {N}?",
 	"National {N} {N} {Y}/{#}", "{O} {N} {N}: {A} {N} {Y}", "{P} {A} {N} {N}", "{N} {N} {V} {N} {N} to {P} {N}", "“{A} {N}”", "{O} {N} {N} {Y}", "Dr. {H} {V} {N}", "{N}: St. {P} and the U.S. {N}", NULL };
 
 static const struct lexicon english = {
@@ -216,8 +222,10 @@ title_invent(struct arena *mem, struct dice *d, const struct pools *p, enum lang
 		} else {
 			str_putc(&out, *c);
 		}
-	if (dice_chance(d, 10)) { /* a subtitle */
-		str_puts(&out, dice_chance(d, 70) ? ": " : dice_chance(d, 50) ? " – " : ". ");
+	if (dice_chance(d, 14)) { /* a subtitle, or a second sentence */
+		bool ends = out.p[out.n - 1] == '?' || out.p[out.n - 1] == '!';
+
+		str_puts(&out, ends ? " " : dice_chance(d, 55) ? ": " : dice_chance(d, 20) ? " – " : dice_chance(d, 60) ? ". " : ", ");
 		pattern = x->patterns[dice_below(d, n)];
 		for (c = pattern; *c; c++)
 			if (*c == '{') {

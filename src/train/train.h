@@ -86,6 +86,8 @@ void look_invent(struct look_of_list *l, struct dice *d);
 void work_print(struct printed *out, const struct look_of_list *l, const struct work *w, struct dice *d);
 void short_print(struct printed *out, const struct look_of_list *l, const struct work *w, struct dice *d);
 void prose_print(struct printed *out, struct arena *mem, struct dice *d, const struct pools *p, const struct work *w);
+/* A date in a form of the templates; lists differ in it, by their seed. */
+void date_print(struct str *s, struct date d, char form, uint64_t seed, enum language lang);
 void style_put(struct printed *out, struct slice text, unsigned label);
 
 /* Styles: one template a kind of work. See print.c for the language. */

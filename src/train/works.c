@@ -53,7 +53,7 @@ person_invent(struct person *to, struct arena *mem, struct dice *d, const struct
 	else if (dice_chance(d, 4))
 		to->given = arena_printf(mem, "%s-%s", to->given, words_pick(&p->first_names, d));
 	if (dice_chance(d, 3)) {
-		to->family = arena_printf(mem, "%s %s", to->family, dice_chance(d, 80) ? "Jr." : "III");
+		to->family = arena_printf(mem, "%s%s %s", to->family, dice_chance(d, 40) ? "," : "", dice_chance(d, 80) ? "Jr." : "III");
 	} else if (dice_chance(d, 8)) {
 		part = ONE_OF(particles, d);
 		to->family = arena_printf(mem, strlen(part) > 2 && part[strlen(part) - 1] != '-' && part[0] >= 'a' ? "%s %s" : "%s%s",
