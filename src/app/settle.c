@@ -3,30 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/settle_match.h"
 #include "db/articles.h"
 
-enum {
-	KEY_HITS = 48,  /* of one key are looked at: what more share says nothing */
-	TEXT_LEAST = 12, /* bytes of an entry whose very words can name a work */
-};
-
-static const double ENOUGH = 0.975; /* the keys that follow are weaker, and so is what they find */
+enum { TEXT_LEAST = 12 }; /* bytes of an entry whose very words can name a work */
 
 /* --- sources and articles ------------------------------------------------------------------- */
-
-struct work
-settle_work(const struct source *s)
-{
-	return (struct work){ .authors = s->authors, .nauthors = s->nauthors, .title = s->title, .container = s->container,
-		.url = s->url, .doi = s->doi, .text = s->text, .date = s->date };
-}
-
-static struct work
-work_of_article(const struct article *a)
-{
-	return (struct work){ .authors = a->authors, .nauthors = a->nauthors, .title = a->title, .container = a->publisher,
-		.url = a->url, .date = a->date };
-}
 
 static struct work
 work_of_reference(const struct reference *r)
@@ -34,110 +16,6 @@ work_of_reference(const struct reference *r)
 	return (struct work){ .authors = r->authors, .nauthors = r->nauthors, .title = r->title, .container = r->container ? r->container : r->publisher,
 		.url = r->url, .doi = r->doi, .date = r->date,
 		.text = r->kind == REFERENCE_WORK ? r->text : NULL };
-}
-
-void
-settle_matches_free(struct matches *m)
-{
-	vec_free(&m->at);
-	arena_free(&m->mem);
-}
-
-static int
-add_candidate(struct db *db, struct matches *out, const struct resolve_work *w, int64_t id, struct err *e)
-{
-	struct article *a;
-	struct match m = { .c = { .article = id } };
-	struct work x;
-	size_t i;
-	bool live;
-
-	for (i = 0; i < out->at.n; i++)
-		if (out->at.at[i].c.article == id)
-			return 0;
-	a = arena_alloc(&out->mem, sizeof(*a));
-	if (article_brief_work(db, a, &live, &out->mem, id, e) < 0)
-		return -1;
-	if (!live)
-		return 0;
-	x = work_of_article(a);
-	resolve_prepare(&m.work, &out->mem, &x);
-	resolve_compare(&m.c, w, &m.work);
-	m.c.article_title = a->title;
-	m.c.article_publisher = a->publisher;
-	m.c.article_date = a->date;
-	for (i = 0; i < out->at.n; i++) {
-		const struct candidate *o = &out->at.at[i].c;
-
-		if (m.c.score > o->score || (m.c.score == o->score && id < o->article))
-			break;
-	}
-	vec_insert(&out->at, i, m);
-	return 0;
-}
-
-int
-settle_candidates(struct db *db, struct matches *out, const struct resolve_work *w, bool all, struct err *e)
-{
-	uint64_t keys[RESOLVE_KEYS];
-	size_t n = resolve_keys(keys, w), i, k;
-	struct id_list ids = { 0 };
-	int rc = 0;
-
-	for (i = 0; i < n && rc == 0; i++) {
-		vec_clear(&ids.ids);
-		rc = article_find_key(db, &ids, keys[i], KEY_HITS, e);
-		for (k = 0; k < ids.ids.n && rc == 0; k++)
-			rc = add_candidate(db, out, w, ids.ids.at[k], e);
-		if (!all && out->at.n && out->at.at[0].c.score >= ENOUGH)
-			break;
-	}
-	vec_free(&ids.ids);
-	return rc;
-}
-
-/* One that is sure and no close second; copies of one text are one. */
-static void
-decide(struct source *s, const struct matches *m)
-{
-	size_t n = 0, i;
-	const struct match *best = m->at.n ? &m->at.at[0] : NULL;
-
-	s->state = SOURCE_WANTED;
-	s->article = 0;
-	s->reason = MATCH_NONE;
-	s->score = 0;
-	for (i = 0; i < m->at.n; i++)
-		n += m->at.at[i].c.score >= RESOLVE_POSSIBLE;
-	if (!best || best->c.score < RESOLVE_POSSIBLE)
-		return;
-	for (i = 1; i < m->at.n && m->at.at[i].c.score > best->c.score - RESOLVE_CLOSE; i++)
-		if (!resolve_same(&best->work, &m->at.at[i].work))
-			break;
-	if (best->c.score >= RESOLVE_SURE && (i == m->at.n || m->at.at[i].c.score <= best->c.score - RESOLVE_CLOSE)) {
-		s->state = SOURCE_PRESENT;
-		s->article = best->c.article;
-		s->reason = best->c.reason;
-		s->score = best->c.score;
-	} else if (n > 1)
-		s->state = SOURCE_AMBIGUOUS;
-}
-
-/* What the library says of a work, whatever the user does. */
-static int
-resolve(struct db *db, struct source *s, struct err *e)
-{
-	struct matches m = { 0 };
-	struct resolve_work w;
-	struct work x = settle_work(s);
-	int rc;
-
-	resolve_prepare(&w, &m.mem, &x);
-	rc = settle_candidates(db, &m, &w, false, e);
-	if (rc == 0)
-		decide(s, &m);
-	settle_matches_free(&m);
-	return rc;
 }
 
 static int
@@ -195,7 +73,7 @@ settle_source(struct db *db, int64_t id, struct err *e)
 	int rc = source_get(db, &row, &mem, id, e);
 
 	if (rc == 0)
-		rc = row.irrelevant || row.decision ? follow_user(db, &row, e) : resolve(db, &row.s, e);
+		rc = row.irrelevant || row.decision ? follow_user(db, &row, e) : settle_resolve(db, &row.s, e);
 	if (rc == 0)
 		rc = source_set_match(db, id, &row.s, e);
 	if (rc == 0)
@@ -286,9 +164,9 @@ find_like(struct settling *g, struct likeness *x, const struct resolve_work *w, 
 	size_t i, k;
 	int rc = 0;
 
-	for (i = 0; i < n && rc == 0 && x->best < ENOUGH; i++) {
+	for (i = 0; i < n && rc == 0 && x->best < SETTLE_ENOUGH; i++) {
 		vec_clear(&ids.ids);
-		rc = source_find_key(g->db, &ids, keys[i], KEY_HITS, e);
+		rc = source_find_key(g->db, &ids, keys[i], SETTLE_KEY_HITS, e);
 		for (k = 0; k < ids.ids.n && rc == 0; k++)
 			rc = compare_source(g, x, w, ids.ids.at[k], e);
 	}
@@ -343,7 +221,7 @@ make_source(struct settling *g, int64_t *id, const struct reference *r, const ui
 	};
 
 	if (!row.alone) {
-		if (resolve(g->db, &row.s, e) < 0)
+		if (settle_resolve(g->db, &row.s, e) < 0)
 			return -1;
 		if (row.s.state == SOURCE_PRESENT) { /* found by what the others do not say */
 			if (source_found(g->db, id, row.s.article, e) < 0)
@@ -461,7 +339,7 @@ claim(struct db *db, struct id_list *out, const struct resolve_work *w, int64_t 
 	int rc = 0;
 
 	for (i = 0; i < n && rc == 0; i++)
-		rc = source_find_key(db, &ids, keys[i], KEY_HITS, e);
+		rc = source_find_key(db, &ids, keys[i], SETTLE_KEY_HITS, e);
 	for (i = 0; i < ids.ids.n && rc == 0; i++) {
 		struct candidate c = { 0 };
 		struct resolve_work other;
@@ -494,7 +372,7 @@ settle_as_work(struct db *db, const struct article *a, bool live, struct err *e)
 	struct id_list concerned = { 0 };
 	struct arena mem = { 0 };
 	struct resolve_work w;
-	struct work work = work_of_article(a);
+	struct work work = settle_work_of_article(a);
 	size_t n, i;
 	int rc;
 
