@@ -21,6 +21,7 @@ enum {
 	SIGN_LOOK = 8,      /* lines of a text's end in which its author may sign */
 	SIGN_AFTER = 2,     /* paragraphs (notes, what the author does) that may follow */
 	CAPTION_WORDS = 16,
+	SIGNATORIES = 3,    /* so many names below one another are part of a letter */
 	HEADING_WORDS = 3,  /* of a phrase that is furniture, unless a text stands below it */
 };
 
@@ -365,6 +366,29 @@ take_signature(struct section *x, struct line *l, bool behind)
 	return false;
 }
 
+/* "A B, mother of C B": not a role alone, nor a plain name, which may be one of a byline's lines. */
+static bool
+signs_as(const struct line *l)
+{
+	size_t comma = slice_find(l->s, SLICE(", "), 0);
+
+	return comma != SIZE_MAX && l->fate == FATE_TEXT && l->form == FORM_NONE && !l->sentence && !line_is_prose(l) &&
+	    name_is_person(slice_sub(l->s, 0, comma)) && !name_is_role(l->s) && !meta_byline(l->s).n;
+}
+
+/* Those who sign an open letter, one a line: then the names are its text, and none is the author's. */
+static bool
+is_signatory(const struct section *x, size_t i)
+{
+	size_t beg = i, end = i;
+
+	while (beg > x->body && signs_as(line_at(x, beg - 1)))
+		beg--;
+	while (end < x->end && signs_as(line_at(x, end)))
+		end++;
+	return end > i && end - beg >= SIGNATORIES;
+}
+
 /* "(Reporting by A B in Town; Editing by C D)" */
 static bool
 take_agency_credit(struct section *x, struct line *l)
@@ -397,6 +421,8 @@ sign(struct section *x, size_t last, size_t end)
 
 		if (l->fate != FATE_TEXT || l->form == FORM_RULE || is_reference(l) || l->indent >= 2)
 			continue;
+		if (is_signatory(x, i))
+			return;
 		seen++;
 		if (after <= SIGN_AFTER && l->words <= 40 &&
 		    (take_agency_credit(x, l) || take_signature(x, l, i < below && (i > last || !after)))) {

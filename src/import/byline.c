@@ -65,6 +65,20 @@ plausible_list(struct slice s)
 	return ok;
 }
 
+/* "A B and C D, The Paper", "A B, Plain Speaker of the North", parted at this comma. */
+static bool
+take_paper(struct meta *m, struct slice s, size_t comma)
+{
+	struct slice names = slice_sub(s, 0, comma), paper = slice_trim(slice_sub(s, comma + 1, s.n));
+
+	if (name_is_role(paper) || !names_are_persons(names) ||
+	    !(name_is_publication(paper) || (name_is_person(names) && name_may_be_paper(paper))))
+		return false;
+	meta_set_authors(m, names);
+	meta_set_publisher(m, paper);
+	return true;
+}
+
 /* Names, then perhaps a publisher: "A B, The Paper". */
 unsigned
 byline_take(struct meta *m, struct slice s)
@@ -76,11 +90,8 @@ byline_take(struct meta *m, struct slice s)
 	if (comma != SIZE_MAX && comma > 0) {
 		struct slice after = slice_trim(slice_sub(s, comma + 1, s.n));
 
-		if (name_is_publication(after) && !name_is_role(after) && name_is_person(slice_sub(s, 0, comma))) {
-			meta_set_authors(m, slice_sub(s, 0, comma));
-			meta_set_publisher(m, after);
+		if (take_paper(m, s, comma))
 			return META_AUTHOR | META_PUBLISHER;
-		}
 		if (after.n && !memchr(after.p, ' ', after.n) && name_is_person(slice_sub(s, 0, comma)))
 			s = slice_sub(s, 0, comma); /* a town, an agency: no person has one name among others with two */
 	}
@@ -110,7 +121,7 @@ byline_before_date(struct meta *m, struct slice s)
 
 	if (!s.n)
 		return META_OTHER;
-	if (byline_is_issue(s))
+	if (byline_is_issue(s) || name_is_section(s))
 		return META_OTHER;
 	if (!plausible_list(s))
 		return 0;

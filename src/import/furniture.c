@@ -187,7 +187,8 @@ counted(struct slice line)
 			struct slice on = slice_trim(rest);
 
 			/* "2 thoughts on X" opens them; "12 minutes later" is text */
-			if (!on.n || slice_starts_case(on, SLICE("on ")) || slice_starts_case(on, SLICE("to ")) ||
+			if (!on.n || (things[i].form == FORM_NOISE && counted(on) == FORM_NOISE) ||
+			    slice_starts_case(on, SLICE("on ")) || slice_starts_case(on, SLICE("to ")) ||
 			    slice_starts_case(on, SLICE("read")) || slice_starts_case(on, SLICE("lesezeit")) ||
 			    slice_starts_case(on, SLICE("de lect")) || slice_starts_case(on, SLICE("zu ")))
 				return things[i].form;
@@ -250,6 +251,13 @@ is_inline_also(const struct line *l)
 	    furniture_phrase(slice_sub(l->s, 0, (size_t)(colon - l->s.p))) == FORM_ALSO;
 }
 
+/* "← An older page", "← An older page    A newer one →" */
+static bool
+is_arrows(const struct line *l)
+{
+	return l->words <= SHORT_WORDS && !l->sentence && (slice_starts(l->s, SLICE("← ")) || slice_ends(l->s, SLICE(" →")));
+}
+
 /* "A mailing list" below a rule; what the site says in a sentence; a caption with its credit. */
 static enum line_form
 sentence_form(const struct line *l)
@@ -288,6 +296,8 @@ form_of(const struct line *l)
 		return form;
 	if (is_crumb(l))
 		return FORM_CRUMB;
+	if (is_arrows(l))
+		return FORM_NOISE;
 	if ((form = opening_form(l)) != FORM_NONE || (form = sentence_form(l)) != FORM_NONE)
 		return form;
 	return is_menu(l);

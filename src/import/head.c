@@ -229,8 +229,10 @@ beside_metadata(const struct section *x, size_t i, bool group_only)
 	for (k = i; k + 1 < x->body && head_same_group(x, k, k + 1); k++)
 		if (head_line(x, k + 1)->told)
 			return true;
+	for (k = i + 1; k < x->body && head_line(x, k)->form == FORM_NOISE; k++) /* somebody's handle, buttons */
+		;
 	return !group_only && ((i > x->beg && head_line(x, i - 1)->told & META_DATE) ||
-				  (i + 1 < x->body && head_line(x, i + 1)->told & META_DATE));
+				  (k < x->body && head_line(x, k)->told & META_DATE));
 }
 
 /* Is the title repeated between line i and the text? Then i is its standfirst. */
@@ -294,7 +296,7 @@ settle_loose(struct head *h, size_t i)
 		l->fate = FATE_METADATA;
 	} else if (x->meta.author.n && words_same(l->s, x->meta.author)) {
 		l->fate = FATE_METADATA;
-	} else if (name_plausible(l->s) && beside_metadata(x, i, true)) {
+	} else if (name_plausible(l->s) && !name_is_section(l->s) && beside_metadata(x, i, true)) {
 		meta_set_publisher(&x->meta, l->s);
 		l->fate = FATE_METADATA;
 	} else if (l->learned) {

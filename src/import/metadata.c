@@ -299,7 +299,8 @@ take_unknown(struct meta *m, struct slice s, unsigned told)
 		"feature", "features", "interview", "letters", "news", "news release", "opinion", "politics",
 		"press release", "report", "sport", "statement", "world" };
 
-	if (is_aside(s) || !name_plausible(s) || byline_is_issue(s) || word_in(s, genres, sizeof(genres) / sizeof(genres[0])))
+	if (is_aside(s) || !name_plausible(s) || byline_is_issue(s) || name_is_section(s) ||
+	    word_in(s, genres, sizeof(genres) / sizeof(genres[0])))
 		return META_OTHER;
 	if (!(told & META_AUTHOR) && name_is_person(s)) {
 		meta_set_authors(m, s);

@@ -68,6 +68,23 @@ static const char *const role_kinds[] = {
 	"transport", "travel", "world"
 };
 
+/* What somebody is, as it stands behind a name: "Chair of the Board". */
+static const char *const offices[] = {
+	"adviser", "advisor", "chair", "chairman", "chairwoman", "chief", "co-founder", "curator", "director",
+	"doctor", "fellow", "founder", "head", "historian", "judge", "lawyer", "lecturer", "manager", "mayor",
+	"member", "minister", "officer", "president", "professor", "secretary", "senator", "speaker",
+	"spokesman", "spokesperson", "spokeswoman", "student", "teacher"
+};
+
+/* Before "News" they make a section's name. */
+static const char *const sections[] = {
+	"breaking", "business", "commodities", "company", "crime", "culture", "deals", "domestic", "economic",
+	"economy", "education", "election", "energy", "entertainment", "environment", "financial", "foreign",
+	"health", "industry", "international", "latest", "lifestyle", "local", "market", "markets", "money",
+	"national", "oddly", "political", "politics", "regional", "science", "sport", "sports", "tech",
+	"technology", "top", "travel", "u.k.", "u.s.", "uk", "us", "world"
+};
+
 static const char *const titles[] = {
 	"captain", "dame", "dr", "dra", "frau", "herr", "lady", "lord", "miss", "mme", "mr", "mrs",
 	"ms", "prof", "professor", "rev", "sir"
@@ -159,6 +176,25 @@ bool
 name_is_role(struct slice s)
 {
 	return HAS_WORD(s, role_words) || slice_starts_case(s, SLICE("special to "));
+}
+
+bool
+name_is_section(struct slice s)
+{
+	struct slice first, last, rest = s;
+
+	return word_next(&first, &rest) && IN(first, sections) && word_next(&last, &rest) && !slice_trim(rest).n &&
+	    (slice_eq_case(last, SLICE("news")) || slice_eq_case(last, SLICE("report")));
+}
+
+bool
+name_may_be_paper(struct slice s)
+{
+	static const char *const inside[] = { "of" };
+	static const char *const lists[] = { "&", "and", "et", "und", "with" };
+
+	return name_plausible(s) && HAS_WORD(s, inside) && !HAS_WORD(s, lists) && !memchr(s.p, ',', s.n) &&
+	    !name_is_role(s) && !HAS_WORD(s, organisation_words) && !HAS_WORD(s, offices);
 }
 
 bool

@@ -22,6 +22,11 @@ bool name_is_publication(struct slice s);
 /* "Staff Writer", "Chief Correspondent": what stands beside a name and is none. */
 bool name_is_role(struct slice s);
 
+/* "Business News", "World Report": a part of a site, and no paper's name. */
+bool name_is_section(struct slice s);
+/* "Plain Dealer of the North", as it may stand behind its author's name: neither a person nor a society, nor an office. */
+bool name_may_be_paper(struct slice s);
+
 /* "A B", "A B and C D": persons and nothing else. */
 bool names_are_persons(struct slice s);
 

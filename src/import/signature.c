@@ -232,7 +232,7 @@ lead_author_end(struct slice s)
 size_t
 meta_lead(struct meta *m, struct slice s)
 {
-	struct slice head = slice_sub(s, 0, LEAD_BYTES), who;
+	struct slice head = slice_sub(s, 0, LEAD_BYTES), who, first, after;
 	size_t beg, end, text, cut, open;
 	struct date d;
 
@@ -249,7 +249,14 @@ meta_lead(struct meta *m, struct slice s)
 	cut = lead_author_end(who);
 	if (who.n && (!name_plausible(slice_sub(who, 0, cut)) || utf8_words(who) > 16))
 		return 0;
-	if (cut < who.n || name_is_person(who) || (name_is_organisation(who) && !name_is_publication(who))) {
+	first = slice_sub(who, 0, cut);
+	after = slice_trim(slice_sub(who, cut + 1, who.n));
+	if (after.n && name_is_publication(first) && !name_is_publication(after) && !memchr(after.p, ' ', after.n)) {
+		meta_set_publisher(m, first); /* "Channel Two News, Town" */
+		cut = who.n;
+	} else if (after.n && name_is_role(first)) {
+		; /* "Staff Writer" is nobody */
+	} else if (cut < who.n || name_is_person(who) || (name_is_organisation(who) && !name_is_publication(who))) {
 		meta_set_authors(m, slice_sub(who, 0, cut));
 		m->author = (struct slice){ 0 }; /* a record lists names; it is no printed byline */
 	}

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "import/metadata.h"
 #include "import/names.h"
 #include "import/words.h"
 
@@ -12,6 +13,8 @@ enum {
 	CREDIT_WORDS = 8, /* of a credit at a caption's end */
 	BOX_LINES = 5,    /* of a box, with its first and last */
 	BOX_WORDS = 25,   /* of a line in it */
+	FOLLOW_WORDS = 12,
+	LINK_WORDS = 20,  /* of a headline above "Read more" */
 };
 
 /* clang-format off */
@@ -68,12 +71,35 @@ has_trigger(struct slice line)
 	return false;
 }
 
+/* "Follow The Paper on Twitter, on Facebook and by mail": a name, then networks, and no more words than that. */
+static bool
+is_call_to_follow(struct slice line)
+{
+	static const char *const networks[] = { " on Facebook", " on Instagram", " on Mastodon", " on Telegram",
+		" on Twitter", " on WhatsApp", " on X" };
+	size_t i, at;
+
+	if (!slice_starts(line, SLICE("Follow ")) || utf8_words(line) > FOLLOW_WORDS)
+		return false;
+	for (i = 0; i < sizeof(networks) / sizeof(networks[0]); i++) {
+		at = slice_find(line, slice_of(networks[i]), 0);
+		if (at == SIZE_MAX || at <= strlen("Follow "))
+			continue;
+		at += strlen(networks[i]);
+		if (at == line.n || strchr(",.", line.p[at]) || slice_starts(slice_sub(line, at, line.n), SLICE(" and on ")))
+			return name_plausible(slice_sub(line, strlen("Follow "), slice_find(line, SLICE(" on "), 0)));
+	}
+	return false;
+}
+
 bool
 speech_of_site(struct slice line)
 {
 	char folded[SPEECH_BYTES];
 	size_t i;
 
+	if (is_call_to_follow(line))
+		return true;
 	if (line.n >= SPEECH_BYTES || slice_starts(line, SLICE("“")) || slice_starts(line, SLICE("«")) ||
 	    strchr("\"'>", line.p[0]) || !has_trigger(line) || !words_fold(folded, sizeof(folded), line))
 		return false;
@@ -214,10 +240,89 @@ box_end(const struct lines *lines, size_t i)
 	return last > group ? last : group;
 }
 
+/* A headline with "Read more" below it, both by themselves: another page's. */
+static bool
+is_link_box(const struct lines *lines, size_t beg, size_t end)
+{
+	static const char *const more[] = { "continuar leyendo", "continue reading", "lees meer", "lees verder",
+		"leggi tutto", "leia mais", "lire la suite", "lire plus", "mehr lesen", "read more", "weiterlesen" };
+	const struct line *l = &lines->at[beg];
+
+	return end == beg + 2 && l->form == FORM_NONE && l->words <= LINK_WORDS && l->s.p[l->s.n - 1] != '.' &&
+	    word_in(lines->at[beg + 1].s, more, sizeof(more) / sizeof(more[0]));
+}
+
+/* A few short lines between two of the site's: a player, a picture's place. */
+static bool
+is_button_box(const struct lines *lines, size_t beg, size_t end)
+{
+	size_t i;
+
+	if (end - beg < 3 || end - beg > BOX_LINES || lines->at[beg].form != FORM_NOISE ||
+	    (lines->at[end - 1].form != FORM_NOISE && lines->at[end - 1].form != FORM_MENU))
+		return false;
+	for (i = beg + 1; i < end; i++)
+		if (!may_be_in_box(&lines->at[i]) || line_is_prose(&lines->at[i]) || meta_probe(lines->at[i].s))
+			return false;
+	return true;
+}
+
+static bool
+names_gallery(struct slice s)
+{
+	static const char *const words[] = { "bilderstrecke", "fotostrecke", "galeria", "galerie", "galería", "galleria",
+		"gallery", "in pictures", "slideshow" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_starts_case(s, slice_of(words[i])))
+			return true;
+	return false;
+}
+
+/* "1/10 A queue": below the name of a gallery. */
+static void
+mark_gallery(struct lines *lines, size_t i)
+{
+	struct slice s = lines->at[i].s;
+	size_t at = 0;
+
+	while (at < s.n && ((s.p[at] >= '0' && s.p[at] <= '9') || (at > 0 && s.p[at] == '/')))
+		at++;
+	if (at <= 2 || at + 2 >= s.n || s.p[at] != ' ' || !memchr(s.p, '/', at) || lines->at[i].words > BOX_WORDS)
+		return;
+	if (names_gallery(lines->at[i - 1].s) && !line_is_prose(&lines->at[i - 1]))
+		lines->at[i - 1].form = FORM_NOISE;
+	if (lines->at[i - 1].form == FORM_NOISE || lines->at[i - 1].form == FORM_CREDIT)
+		lines->at[i].form = FORM_CREDIT;
+}
+
+/* Boxes in the midst of a text: groups of lines below its first paragraph. */
+static void
+mark_groups(struct lines *lines)
+{
+	size_t i, k, beg = 0;
+	bool text = false;
+
+	for (i = 1; i <= lines->n; i++) {
+		if (i < lines->n && !lines->at[i].gap) {
+			mark_gallery(lines, i);
+			continue;
+		}
+		if (text && (is_link_box(lines, beg, i) || is_button_box(lines, beg, i)))
+			for (k = beg; k < i; k++)
+				lines->at[k].form = FORM_NOISE;
+		text |= beg < lines->n && line_is_prose(&lines->at[beg]);
+		beg = i;
+	}
+}
+
 void
 speech_mark_boxes(struct lines *lines)
 {
 	size_t i, k, end;
+
+	mark_groups(lines);
 
 	for (i = 0; i < lines->n; i++) {
 		if (!lines->at[i].gap || !is_about_newsletters(&lines->at[i]))

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+#include "import/furniture_words.h"
 #include "import/words.h"
 
 enum {
@@ -11,6 +13,9 @@ enum {
 	SUBTITLE_BELOW = 4,   /* a line of so many words is no kicker */
 	BYLINE_LOOK = 4,      /* a byline stands so near below its title */
 	CRUMB_LOOK = 8,       /* the title stands so near below a breadcrumb */
+	CRUMB_TITLE = 4,      /* words of a breadcrumb's end that is no section */
+	ROW_PARTS = 3,        /* "News | Culture | Books" */
+	ROW_WORDS = 3,
 };
 
 static void
@@ -205,6 +210,22 @@ is_second(const struct head *h, size_t i, size_t last_menu)
 	    head_line(h->x, i)->words >= above->words / 2;
 }
 
+/* "News | Culture | Books": sections of the site. */
+static bool
+is_row(struct slice s)
+{
+	size_t parts = 0, at = 0, end;
+
+	do {
+		end = slice_find(s, SLICE("|"), at);
+		if (utf8_words(slice_sub(s, at, end)) > ROW_WORDS)
+			return false;
+		parts++;
+		at = end + 1;
+	} while (end != SIZE_MAX);
+	return parts >= ROW_PARTS;
+}
+
 /* How much a line looks like the title; what stands beside it decides more than its own form. */
 static int
 title_score(const struct head *h, size_t i, size_t last_menu)
@@ -220,7 +241,7 @@ title_score(const struct head *h, size_t i, size_t last_menu)
 		score -= 2; /* a subtitle, then */
 	else if (is_second(h, i, last_menu))
 		score -= 3;
-	if (is_crumb_entry(h, l->s))
+	if (is_crumb_entry(h, l->s) || is_row(l->s))
 		score -= 8;
 	if (last_menu != SIZE_MAX && i < last_menu)
 		score -= 4;
@@ -271,6 +292,28 @@ title_by_score(struct head *h)
 		h->title = SIZE_MAX;
 }
 
+/*
+ * Home, a section, then a phrase longer than the best line below, which is a caption: the text follows it at once, and
+ * nobody's name or date.
+ */
+static bool
+crumb_is_title(const struct head *h)
+{
+	const struct section *x = h->x;
+	struct slice last;
+	size_t i;
+
+	if (h->ncrumbs < 3 || !furniture_is_home(h->crumbs[0]))
+		return false;
+	last = h->crumbs[h->ncrumbs - 1];
+	if (utf8_words(last) < CRUMB_TITLE || slice_ends(last, SLICE("…")) || slice_ends(last, SLICE("...")))
+		return false;
+	for (i = h->from; i < h->limit && !head_bodylike(head_line(x, i)); i++)
+		if (meta_probe(head_line(x, i)->s) || head_line(x, i)->words >= utf8_words(last))
+			return false;
+	return i < h->limit;
+}
+
 void
 head_find_title(struct head *h)
 {
@@ -283,6 +326,10 @@ head_find_title(struct head *h)
 	find_crumb(h);
 	if (title_by_subject(h) || title_by_crumb(h) || title_by_repetition(h))
 		return;
+	if (crumb_is_title(h)) {
+		h->x->title = h->crumbs[h->ncrumbs - 1];
+		return;
+	}
 	title_by_score(h);
 	/* Only the path's names stand below it: then its last entry is the title. */
 	if (h->title == SIZE_MAX && h->ncrumbs >= 2)
