@@ -119,12 +119,14 @@ citing_clear(struct citing *c)
 	return any;
 }
 
-/* Open an article at a passage and light it up; `back` returns to this line. */
+/* Open an article at a passage and light it up; `back` returns to this line. q is gone with the article of now. */
 static void
 go(struct ui *ui, int64_t article, const struct quotation *q)
 {
-	if (ui_open(ui, article, q ? q->other_beg : 0, true) == 0 && q)
-		text_pane_choose(ui->panes[PANE_TEXT], q->other_beg, q->other_end);
+	uint32_t beg = q ? q->other_beg : 0, end = q ? q->other_end : 0;
+
+	if (ui_open(ui, article, beg, true) == 0 && end > beg)
+		text_pane_choose(ui->panes[PANE_TEXT], beg, end);
 }
 
 void

@@ -78,6 +78,7 @@ row(const struct library_row *r)
 	json_object_set_new(o, "title", string(r->title));
 	json_object_set_new(o, "author", string(r->author));
 	json_object_set_new(o, "authors", authors(r->authors, r->nauthors));
+	json_object_set_new(o, "publisher", string(r->publisher));
 	json_object_set_new(o, "date", date(r->date));
 	json_object_set_new(o, "url", string(r->url));
 	json_object_set_new(o, "origin", string(r->origin));
