@@ -258,6 +258,13 @@ is_arrows(const struct line *l)
 	return l->words <= SHORT_WORDS && !l->sentence && (slice_starts(l->s, SLICE("← ")) || slice_ends(l->s, SLICE(" →")));
 }
 
+/* "[Advertisement]" */
+static bool
+is_bracketed(struct slice s)
+{
+	return s.n > 2 && s.p[0] == '[' && s.p[s.n - 1] == ']' && furniture_phrase(slice_sub(s, 1, s.n - 1)) == FORM_NOISE;
+}
+
 /* "A mailing list" below a rule; what the site says in a sentence; a caption with its credit. */
 static enum line_form
 sentence_form(const struct line *l)
@@ -296,7 +303,7 @@ form_of(const struct line *l)
 		return form;
 	if (is_crumb(l))
 		return FORM_CRUMB;
-	if (is_arrows(l))
+	if (is_arrows(l) || is_bracketed(l->s))
 		return FORM_NOISE;
 	if ((form = opening_form(l)) != FORM_NONE || (form = sentence_form(l)) != FORM_NONE)
 		return form;

@@ -98,6 +98,16 @@ is_standfirst(const struct section *x, size_t i)
 	return dated;
 }
 
+/* "• Special correspondent", below its author in a list. */
+static bool
+is_role_item(const struct section *x, size_t i)
+{
+	const struct line *l = head_line(x, i);
+
+	return i > x->beg && !l->gap && l->words <= ROLE_WORDS && line_item_mark(l->s) && name_is_role(l->s) &&
+	    (meta_probe(head_line(x, i - 1)->s) & META_AUTHOR);
+}
+
 static void
 find_body(struct head *h)
 {
@@ -116,6 +126,8 @@ find_body(struct head *h)
 			i = any;
 			break;
 		}
+		if (is_role_item(x, i))
+			continue;
 		if (head_bodylike(l) && !is_title_line(x, l) && !(meta_probe(l->s) && l->words < HEAD_PROSE_WORDS) &&
 		    !is_standfirst(x, i))
 			break;
@@ -209,7 +221,7 @@ read_lines(struct head *h)
 		else if ((i >= h->from || !x->crumb) && (l->told = (uint8_t)meta_read(&x->meta, l->s)))
 			l->fate = FATE_METADATA;
 		else if (i > h->title && i > h->from && l->words <= ROLE_WORDS && name_is_role(l->s) &&
-		    name_is_person(head_line(x, i - 1)->s)) {
+		    (name_is_person(head_line(x, i - 1)->s) || is_role_item(x, i))) {
 			l->told = META_OTHER;
 			l->fate = FATE_METADATA;
 		} else if (i > h->title && (l->told = (uint8_t)read_year(h, i)))
@@ -254,6 +266,8 @@ settle_mast(struct head *h, size_t i)
 	size_t k, end = h->title == SIZE_MAX ? x->body : h->title;
 
 	l->fate = l->learned ? FATE_LEARNED : FATE_FURNITURE;
+	if (slice_starts_case(l->s, SLICE("[logo] ")) && name_is_publication(slice_sub(l->s, strlen("[logo] "), l->s.n)))
+		meta_set_publisher(&x->meta, slice_sub(l->s, strlen("[logo] "), l->s.n));
 	if (l->words == 1 && !name_is_publication(l->s)) /* a section */
 		return;
 	for (k = i + 1; k < end; k++)

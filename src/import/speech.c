@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "import/furniture_words.h"
 #include "import/metadata.h"
 #include "import/names.h"
 #include "import/words.h"
@@ -13,6 +14,7 @@ enum {
 	CREDIT_WORDS = 8, /* of a credit at a caption's end */
 	BOX_LINES = 5,    /* of a box, with its first and last */
 	BOX_WORDS = 25,   /* of a line in it */
+	PICTURE_LINES = 4,
 	FOLLOW_WORDS = 12,
 	LINK_WORDS = 20,  /* of a headline above "Read more" */
 };
@@ -297,6 +299,41 @@ mark_gallery(struct lines *lines, size_t i)
 		lines->at[i].form = FORM_CREDIT;
 }
 
+/* "[image] What is seen of it": how browsers for terminals show a picture. */
+static bool
+is_picture_group(const struct lines *lines, size_t beg, size_t end)
+{
+	static const char *const marks[] = { "[bild] ", "[foto] ", "[image] ", "[img] ", "[photo] ", "[picture] " };
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (slice_starts_case(lines->at[beg].s, slice_of(marks[i])))
+			return end - beg <= PICTURE_LINES;
+	return false;
+}
+
+/* "Share this:" and its buttons as a list. */
+static void
+mark_buttons(struct lines *lines, size_t i)
+{
+	struct slice s = lines->at[i].s;
+
+	if (lines->at[i - 1].form == FORM_NOISE && line_item_mark(s) && furniture_phrase(s) == FORM_NOISE)
+		lines->at[i].form = FORM_NOISE;
+}
+
+/* "4:10 PM · 2 May 2017" above "41 Retweets": when somebody said it. */
+static void
+mark_stamp(struct lines *lines, size_t i)
+{
+	const struct line *l = &lines->at[i];
+	struct line *stamp = &lines->at[i - 1];
+
+	if (l->form == FORM_NOISE && l->s.p[0] >= '0' && l->s.p[0] <= '9' && !stamp->gap && stamp->s.p[0] >= '0' &&
+	    stamp->s.p[0] <= '9' && (meta_probe(stamp->s) & META_DATE))
+		stamp->form = FORM_NOISE;
+}
+
 /* Boxes in the midst of a text: groups of lines below its first paragraph. */
 static void
 mark_groups(struct lines *lines)
@@ -307,11 +344,17 @@ mark_groups(struct lines *lines)
 	for (i = 1; i <= lines->n; i++) {
 		if (i < lines->n && !lines->at[i].gap) {
 			mark_gallery(lines, i);
+			mark_buttons(lines, i);
+			if (text)
+				mark_stamp(lines, i);
 			continue;
 		}
 		if (text && (is_link_box(lines, beg, i) || is_button_box(lines, beg, i)))
 			for (k = beg; k < i; k++)
 				lines->at[k].form = FORM_NOISE;
+		if (beg < lines->n && is_picture_group(lines, beg, i))
+			for (k = beg; k < i; k++)
+				lines->at[k].form = FORM_CREDIT;
 		text |= beg < lines->n && line_is_prose(&lines->at[beg]);
 		beg = i;
 	}

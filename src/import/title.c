@@ -191,6 +191,8 @@ below_score(const struct head *h, size_t i)
 			told = META_AUTHOR;
 		if (told == META_DATE && steps == 0 && names_weekday(l->s) && is_blog_name(h, i, j))
 			return 0;
+		if (told == META_DATE && i > h->from && name_plausible(head_line(x, i)->s) && name_is_publication(head_line(x, i)->s))
+			return -2;
 		if (told)
 			return told == META_DATE && i > h->from && name_plausible(head_line(x, i)->s) ? 0 : 4 - (int)steps;
 		steps++;
