@@ -18,6 +18,7 @@ libengine_a_SOURCES += \
 	src/app/library_sources.c \
 	src/app/sources.h \
 	src/app/settle.c src/app/settle.h \
+	src/app/settle_quoted.c \
 	src/app/settle_match.c src/app/settle_match.h \
 	src/app/store.c src/app/store.h \
 	src/app/tour.c src/app/tour.h \

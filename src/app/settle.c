@@ -74,6 +74,8 @@ settle_source(struct db *db, int64_t id, struct err *e)
 
 	if (rc == 0)
 		rc = row.irrelevant || row.decision ? follow_user(db, &row, e) : settle_resolve(db, &row.s, e);
+	if (rc == 0 && row.alone == ALONE_UNNAMED && !row.irrelevant && !row.decision && row.s.state != SOURCE_PRESENT)
+		rc = settle_by_quotation(db, &row.s, e);
 	if (rc == 0)
 		rc = source_set_match(db, id, &row.s, e);
 	if (rc == 0)
@@ -452,6 +454,8 @@ settle_deleted(struct db *db, int64_t id, struct err *e)
 		rc = cites_count(db, id, live ? 1 : -1, e);
 	if (rc == 0)
 		rc = settle_as_work(db, &a, live, e);
+	if (rc == 0 && live)
+		rc = settle_quoting(db, id, e);
 	arena_free(&mem);
 	return rc;
 }

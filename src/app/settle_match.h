@@ -12,4 +12,9 @@ struct work settle_work_of_article(const struct article *a);
 /* Set state, article, reason and score to what the library says, whatever the user does. */
 int settle_resolve(struct db *db, struct source *s, struct err *e);
 
+/* The same by what the citing article quotes, for a source that is described without a title: settle_quoted.c. */
+int settle_by_quotation(struct db *db, struct source *s, struct err *e);
+/* Settle what the articles attribute that share passages with this one. */
+int settle_quoting(struct db *db, int64_t article, struct err *e);
+
 #endif

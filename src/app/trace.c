@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "analyse/quote.h"
+#include "app/settle.h"
 #include "app/trace_private.h"
 #include "db/articles.h"
 #include "db/list.h"
@@ -29,6 +30,7 @@ struct trace {
 	VEC(struct side) batch; /* by slot */
 	struct prints prints;   /* of the batch */
 	struct trace_pairs pairs;
+	VEC(int64_t) quoting; /* articles that share passages, as they were found */
 };
 
 static void
@@ -174,6 +176,10 @@ compare(struct trace *t, struct side *x, struct side *y, struct err *e)
 		if (rc == 0)
 			rc = quotes_put(t->db, x->id, &q, e);
 	}
+	if (found.at.n) {
+		vec_push(&t->quoting, x->id);
+		vec_push(&t->quoting, y->id);
+	}
 	vec_free(&found.at);
 	return rc;
 }
@@ -234,6 +240,28 @@ compare_pairs(struct trace *t, struct err *e)
 
 /* --- the interface -------------------------------------------------------------------------- */
 
+static int
+by_id(const void *pa, const void *pb)
+{
+	const int64_t *a = pa, *b = pb;
+
+	return (*a > *b) - (*a < *b);
+}
+
+/* What they attribute to somebody may be what they quote. */
+static int
+settle_quoting_articles(struct trace *t, struct err *e)
+{
+	size_t i;
+
+	if (t->quoting.n)
+		qsort(t->quoting.at, t->quoting.n, sizeof(*t->quoting.at), by_id);
+	for (i = 0; i < t->quoting.n; i++)
+		if ((i == 0 || t->quoting.at[i] != t->quoting.at[i - 1]) && settle_quoted(t->db, t->quoting.at[i], e) < 0)
+			return -1;
+	return 0;
+}
+
 /* Within a transaction. */
 static int
 trace_waiting(struct trace *t, size_t most, struct err *e)
@@ -247,7 +275,7 @@ trace_waiting(struct trace *t, size_t most, struct err *e)
 			return -1;
 	if (find_pairs(t, e) < 0 || prints_add(t->db, &t->prints, e) < 0)
 		return -1;
-	return compare_pairs(t, e);
+	return compare_pairs(t, e) < 0 ? -1 : settle_quoting_articles(t, e);
 }
 
 static int
@@ -269,6 +297,7 @@ trace_batch(struct db *db, size_t most, struct err *e)
 	vec_free(&t.waiting.ids);
 	vec_free(&t.prints.at);
 	vec_free(&t.pairs.at);
+	vec_free(&t.quoting);
 	return rc;
 }
 
