@@ -383,14 +383,32 @@ starts_low(struct slice s)
 	return utf8_is_lower(cp);
 }
 
+/* A converter's paragraph: all lines but the last are wide, with the addresses that stood in them. */
+static bool
+is_wrapped(const struct lines *lines, size_t beg, size_t end)
+{
+	size_t i;
+
+	if (!lines->dump || end < beg + 2)
+		return false;
+	for (i = beg; i < end; i++) {
+		const struct line *l = &lines->at[i];
+
+		if (l->form != FORM_NONE || l->level || line_item_mark(l->s) || meta_probe(l->s) ||
+		    (i + 1 < end && l->width < RUN_MIN))
+			return false;
+	}
+	return true;
+}
+
 /* A paragraph wrapped by hand: lines of one width, and one at least goes on in the middle of a sentence. */
 static void
 mark_run(struct lines *lines, size_t beg, size_t end)
 {
 	size_t i;
-	bool goes_on = false;
+	bool wrapped = is_wrapped(lines, beg, end), goes_on = wrapped;
 
-	for (i = beg; i < end; i++) {
+	for (i = beg; i < end && !wrapped; i++) {
 		const struct line *l = &lines->at[i];
 
 		if (l->s.n > RUN_MAX || l->form != FORM_NONE)
