@@ -10,7 +10,8 @@ enum { BEHIND_WORDS = 6 }; /* of a place or an address behind names */
 static bool
 may_be_inside(const char *stop)
 {
-	return strcmp(stop, " in ") == 0 || strcmp(stop, " at ") == 0 || strcmp(stop, " for ") == 0 || strcmp(stop, " on ") == 0;
+	return strcmp(stop, " in ") == 0 || strcmp(stop, " at ") == 0 || strcmp(stop, " for ") == 0 || strcmp(stop, " FOR ") == 0 ||
+	    strcmp(stop, " IN ") == 0 || strcmp(stop, " on ") == 0;
 }
 
 /* Where a word begins that is a mail address or a handle; s.n when there is none. */
@@ -29,8 +30,8 @@ address_at(struct slice s)
 size_t
 byline_end(struct slice s)
 {
-	static const char *const stops[] = { " on ", " in ", " for ", " at ", " from ", " (", " <", " – ", " — ", " - ", " published",
-		" posted", " updated", " Published", " Posted", " Updated", " Last ", " | " };
+	static const char *const stops[] = { " on ", " in ", " for ", " FOR ", " IN ", " at ", " from ", " (", " <", " – ", " — ", " - ", " published",
+		" posted", ", photo", ", picture", ", illustration", ", video", " Photograph", " PHOTOGRAPH", " updated", " Published", " Posted", " Updated", " Last ", " | " };
 	struct date d;
 	size_t i, at, beg, end, best = s.n;
 
@@ -47,6 +48,14 @@ byline_end(struct slice s)
 	while (best > 0 && strchr(" ,;:\t", s.p[best - 1]))
 		best--;
 	return best;
+}
+
+bool
+byline_is_nobody(struct slice s)
+{
+	static const char *const words[] = { "admin", "administrator", "editor", "editorial", "moderator", "webmaster" };
+
+	return word_in(s, words, sizeof(words) / sizeof(words[0]));
 }
 
 /* Each name of a list must look like one. */
@@ -92,6 +101,10 @@ byline_take(struct meta *m, struct slice s)
 
 		if (take_paper(m, s, comma))
 			return META_AUTHOR | META_PUBLISHER;
+		if (slice_starts_case(after, SLICE("special to "))) {
+			after = slice_sub(after, strlen("special to "), after.n);
+			meta_set_publisher(m, slice_starts_case(after, SLICE("the ")) ? slice_sub(after, 4, after.n) : after);
+		}
 		if (after.n && !memchr(after.p, ' ', after.n) && name_is_person(slice_sub(s, 0, comma)))
 			s = slice_sub(s, 0, comma); /* a town, an agency: no person has one name among others with two */
 	}

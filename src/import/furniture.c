@@ -212,6 +212,8 @@ counted(struct slice line)
 
 	if (slice_starts_case(line, SLICE("read ")) || slice_starts_case(line, SLICE("view ")))
 		line = rest = slice_sub(line, 5, line.n);
+	if (line.n && line.p[line.n - 1] == ':')
+		line = rest = slice_sub(line, 0, line.n - 1);
 	if (!line.n || line.p[0] < '0' || line.p[0] > '9' || !word_next(&number, &rest) || !word_next(&word, &rest))
 		return FORM_NONE;
 	for (i = 0; i < sizeof(things) / sizeof(things[0]); i++)

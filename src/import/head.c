@@ -3,11 +3,13 @@
 #include <string.h>
 
 #include "import/furniture_words.h"
+#include "import/labels.h"
 #include "import/words.h"
 
 enum {
 	STANDFIRST_WORDS = 12,
 	STANDFIRST_MAX = 45,  /* words */
+	DATE_BELOW = 3,       /* lines between a standfirst and a date */
 	STANDFIRST_LOOK = 8,  /* lines below it that hold the byline and the text's start */
 	CAPTIONS_MAX = 3,     /* more short lines between title and text are text */
 	TEASER_LOOK = 12,     /* lines between a teaser and the paragraph that it repeats */
@@ -75,7 +77,17 @@ is_loose(const struct section *x, const struct line *l)
 	    !name_plausible(l->s) && !l->learned;
 }
 
-/* A paragraph with a byline and more text below it is a standfirst. */
+/* "Published 4 June 2020": a date that says what it is. */
+static bool
+is_labelled_date(struct slice s)
+{
+	size_t n;
+	enum label_kind kind = label_at(s, &n);
+
+	return (kind == LABEL_DATE || kind == LABEL_UPDATE) && (meta_probe(s) & META_DATE);
+}
+
+/* A paragraph with a byline, or the day it was published, and more text below it is a standfirst. */
 static bool
 is_standfirst(const struct section *x, size_t i)
 {
@@ -90,9 +102,11 @@ is_standfirst(const struct section *x, size_t i)
 		if (head_prose(l) && !meta_probe(l->s))
 			return byline > 0;
 		dated |= byline && (meta_probe(l->s) & META_DATE);
+		if (j <= i + DATE_BELOW && head_line(x, i)->gap && is_labelled_date(l->s))
+			byline = j;
 		if (j <= i + 2 && (meta_byline(l->s).n || (meta_names(l->s).n && j == i + 1)))
 			byline = j;
-		else if (!meta_probe(l->s) && !byline)
+		else if (!meta_probe(l->s) && !byline && !(l->gap && j == i + 1))
 			return false;
 	}
 	return dated;
@@ -218,8 +232,11 @@ read_lines(struct head *h)
 			l->fate = FATE_TITLE;
 		else if (line_glued(l->s, x->title) || line_is_doubled(l->s))
 			l->fate = FATE_CAPTION;
-		else if ((i >= h->from || !x->crumb) && (l->told = (uint8_t)meta_read(&x->meta, l->s)))
+		else if ((i >= h->from || !x->crumb) && (l->told = (uint8_t)meta_read(&x->meta, l->s))) {
 			l->fate = FATE_METADATA;
+			if (i < h->title && h->title != SIZE_MAX && (l->told & META_DATE) && !is_labelled_date(l->s))
+				x->meta.date_weak = true; /* today's, in the site's mast */
+		}
 		else if (i > h->title && i > h->from && l->words <= ROLE_WORDS && name_is_role(l->s) &&
 		    (name_is_person(head_line(x, i - 1)->s) || is_role_item(x, i))) {
 			l->told = META_OTHER;
@@ -270,6 +287,9 @@ settle_mast(struct head *h, size_t i)
 		meta_set_publisher(&x->meta, slice_sub(l->s, strlen("[logo] "), l->s.n));
 	if (l->words == 1 && !name_is_publication(l->s)) /* a section */
 		return;
+	if (i == x->beg && i + 1 < end && head_line(x, i + 1)->form == FORM_NOISE && l->words > 1 && !x->crumb &&
+	    name_plausible(l->s) && !name_is_section(l->s) && !slice_starts(l->s, SLICE("Discover ")))
+		meta_set_publisher(&x->meta, l->s); /* the site's name above "Subscribe" */
 	for (k = i + 1; k < end; k++)
 		if (head_site_line(head_line(x, k)) && !x->crumb && name_plausible(l->s))
 			meta_set_publisher(&x->meta, l->s);
@@ -295,6 +315,29 @@ is_told_by_me(struct slice s)
 	return slice_starts(s, SLICE("I ")) || slice_starts(s, SLICE("My ")) || slice_find(s, SLICE(" I "), 0) != SIZE_MAX;
 }
 
+/* "A B and C D", alone below a title */
+static bool
+are_persons(struct slice s)
+{
+	struct name_list list = { 0 };
+	bool several;
+
+	names_split(&list, s);
+	several = list.names.n > 1;
+	vec_free(&list.names);
+	return several && names_are_persons(s);
+}
+
+/* "A B, The Paper", "A B | The Paper": what stands behind the names. */
+static void
+take_paper_behind(struct meta *m, struct slice s)
+{
+	while (s.n && strchr(" ,|", s.p[0]))
+		s = slice_sub(s, 1, s.n);
+	if (s.n && name_plausible(s) && name_is_publication(s) && !name_is_role(s))
+		meta_set_publisher(m, s);
+}
+
 /* Second pass: names beside metadata, captions, standfirsts. */
 static void
 settle_loose(struct head *h, size_t i)
@@ -307,6 +350,10 @@ settle_loose(struct head *h, size_t i)
 		settle_mast(h, i);
 	} else if (!x->meta.authors.names.n && (names = meta_names(l->s)).n && beside_metadata(x, i, false)) {
 		meta_set_authors(&x->meta, names);
+		take_paper_behind(&x->meta, slice_sub(l->s, (size_t)(names.p - l->s.p) + names.n, l->s.n));
+		l->fate = FATE_METADATA;
+	} else if (!x->meta.authors.names.n && i > h->title && are_persons(l->s)) {
+		meta_set_authors(&x->meta, l->s);
 		l->fate = FATE_METADATA;
 	} else if (x->meta.author.n && words_same(l->s, x->meta.author)) {
 		l->fate = FATE_METADATA;

@@ -117,7 +117,13 @@ static size_t
 read_names(struct reading *r, struct slice rest)
 {
 	size_t n = byline_end(rest);
-	unsigned got = n ? byline_take(r->m, slice_sub(rest, 0, n)) : 0;
+	unsigned got;
+
+	if (byline_is_nobody(slice_sub(rest, 0, n))) {
+		r->told |= META_OTHER;
+		return n;
+	}
+	got = n ? byline_take(r->m, slice_sub(rest, 0, n)) : 0;
 
 	if (!got)
 		return 0;
@@ -125,10 +131,23 @@ read_names(struct reading *r, struct slice rest)
 	return n + byline_behind(r->m, slice_sub(rest, n, rest.n));
 }
 
+/* "The Paper on", before a date: without the last word. */
+static size_t
+without_on(struct slice s, size_t n)
+{
+	static const char *const words[] = { " on", " am", " le", " el", " op", " il", " em" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_ends(slice_sub(s, 0, n), slice_of(words[i])))
+			return n - strlen(words[i]);
+	return n;
+}
+
 static size_t
 read_publisher(struct reading *r, struct slice rest)
 {
-	size_t n = byline_end(rest);
+	size_t n = without_on(rest, byline_end(rest));
 
 	if (!n || !name_plausible(slice_sub(rest, 0, n)))
 		return 0;
@@ -144,11 +163,17 @@ read_source(struct reading *r, struct slice rest)
 	struct date d;
 	size_t beg, end;
 
-	if (line_is_url(rest) || !name_plausible(rest) || date_find(&d, &beg, &end, rest, false))
+	if (line_is_url(rest))
 		return 0;
-	meta_set_publisher(r->m, rest);
+	if (!date_find(&d, &beg, &end, rest, false))
+		beg = rest.n;
+	for (end = beg; end > 0 && strchr(" ,-(", rest.p[end - 1]); end--)
+		;
+	if (!name_plausible(slice_sub(rest, 0, end)))
+		return 0;
+	meta_set_publisher(r->m, slice_sub(rest, 0, end));
 	r->told |= META_PUBLISHER;
-	return rest.n;
+	return beg;
 }
 
 /* A label and what it introduces; returns how far it was read, 0: this is none. */
@@ -200,10 +225,19 @@ read_before_date(struct reading *r)
 	size_t beg, end, n;
 	unsigned got;
 
-	if (r->told || r->labelled || !date_find(&d, &beg, &end, r->s, false) || beg <= 1)
+	if (r->told || r->labelled ||
+	    !(date_find(&d, &beg, &end, r->s, false) || (byline_is_issue(r->s) && date_find(&d, &beg, &end, r->s, true))) ||
+	    beg <= 1)
 		return 0;
+	if (byline_is_issue(r->s) && end == beg + 4) { /* "Volume 14, Autumn 2004": the year */
+		meta_set_date(r->m, d, false);
+		r->told |= META_DATE;
+		return end;
+	}
 	for (n = beg; n > 1 && strchr(" ,-(", r->s.p[n - 1]); n--)
 		;
+	if (n > 2 && r->s.p[n - 1] == ')' && (end = slice_find(slice_sub(r->s, 0, n), SLICE(" ("), 0)) != SIZE_MAX)
+		n = end; /* "The Paper (Town), " */
 	got = byline_before_date(r->m, slice_sub(r->s, 0, n));
 	r->told |= got;
 	return got ? beg : 0;
@@ -239,6 +273,9 @@ read_piece(struct reading *r)
 		r->told |= META_URL;
 		return r->s.n;
 	}
+	if ((r->told || r->labelled) && slice_starts(r->s, SLICE("and ")) &&
+	    label_at(slice_sub(r->s, strlen("and "), r->s.n), &n) != LABEL_NONE)
+		return strlen("and ");
 	if (r->told && ((n = section_len(r->s)) || (n = label_aside(r->s))))
 		return n;
 	if ((r->told & META_DATE) && name_is_publication(r->s) && name_plausible(r->s)) { /* "…, The Paper" */
@@ -275,7 +312,7 @@ is_aside(struct slice s)
 static size_t
 split_parts(struct slice out[PARTS_MAX], struct slice s)
 {
-	static const char *const seps[] = { " | ", "|", " • ", " · ", " ● ", " // ", " / ", "   " };
+	static const char *const seps[] = { " | ", "|", " • ", " · ", " ● ", " // ", " / ", "   ", "\t", "·" };
 	size_t i, n = 0, at = 0, end, k = 0;
 
 	for (i = 0; i < sizeof(seps) / sizeof(seps[0]) && !k; i++)
@@ -299,7 +336,7 @@ take_unknown(struct meta *m, struct slice s, unsigned told)
 		"feature", "features", "interview", "letters", "news", "news release", "opinion", "politics",
 		"press release", "report", "sport", "statement", "world" };
 
-	if (is_aside(s) || !name_plausible(s) || byline_is_issue(s) || name_is_section(s) ||
+	if (is_aside(s) || memchr(s.p, '@', s.n) || !name_plausible(s) || byline_is_issue(s) || name_is_section(s) ||
 	    word_in(s, genres, sizeof(genres) / sizeof(genres[0])))
 		return META_OTHER;
 	if (!(told & META_AUTHOR) && name_is_person(s)) {

@@ -336,14 +336,15 @@ static bool
 is_above_byline(const struct head *h, size_t i)
 {
 	const struct section *x = h->x;
-	size_t j, prose = 0;
+	size_t j, prose = 0, seen = 0;
 	bool byline = false;
 
 	if (head_line(x, i)->words > LONG_TITLE || head_line(x, i)->run || head_line(x, i)->indent >= 2)
 		return false;
-	for (j = i + 1; j < x->end && j <= i + ABOVE_LOOK; j++) {
+	for (j = i + 1; j < x->end && j <= i + HEAD_LINES && seen < ABOVE_LOOK; j++) {
 		const struct line *l = head_line(x, j);
 
+		seen += l->form == FORM_NONE;
 		if (head_prose(l) && !meta_probe(l->s)) {
 			if (byline)
 				return true;
