@@ -15,6 +15,7 @@
 #include "app/store.h"
 #include "app/trace.h"
 #include "app/walk.h"
+#include "base/clock.h"
 
 /*
  * Three kinds of threads: one walks the folders, the pool decodes and extracts, and the runner forms batches, decides
@@ -268,12 +269,14 @@ count_done(struct ingest *g, const struct batch *b)
 	const struct draft *d;
 
 	pthread_mutex_lock(&g->lock);
-	vec_each(d, &b->drafts)
+	vec_each(d, &b->drafts) {
+		g->report.cost.finding += d->finding;
 		if (d->source == DRAFT_FILE || d->source == DRAFT_STDIN) {
 			g->progress.files_done++;
 			g->progress.bytes_done += d->size;
 			g->progress.path = d->path;
 		}
+	}
 	pthread_mutex_unlock(&g->lock);
 }
 
@@ -282,6 +285,7 @@ static int
 trace(struct ingest *g, bool all, struct err *e)
 {
 	uint64_t stored = g->report.added + g->report.updated;
+	double begin = clock_cpu();
 	bool more = true;
 
 	if (g->options.dry_run || (!all && stored - g->traced < TRACE_ARTICLES))
@@ -290,6 +294,7 @@ trace(struct ingest *g, bool all, struct err *e)
 	while (more && !atomic_load(&g->cancel))
 		if (trace_some(g->db, &more, TRACE_ARTICLES, e) < 0)
 			return -1;
+	g->report.cost.tracing += clock_cpu() - begin;
 	return 0;
 }
 

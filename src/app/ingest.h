@@ -47,10 +47,18 @@ struct ingest_article {
 	size_t words;
 };
 
+/* Seconds of processor time, over all threads; what SQLite does when it commits a batch is in none of the first two. */
+struct ingest_cost {
+	double finding;   /* references and citations in the texts */
+	double resolving; /* references to sources, and sources to articles */
+	double tracing;   /* quotations through the library */
+};
+
 struct ingest_report {
 	uint64_t files, added, updated, unchanged, removed, failed; /* failed: files; the others but files: articles */
 	uint64_t skipped_deleted; /* articles that were deleted earlier and stay so */
 	uint64_t bad_bytes;       /* bytes that were no text, replaced by U+FFFD */
+	struct ingest_cost cost;
 	bool cancelled;
 	VEC(char *) messages; /* one for each file that failed: "PATH: what is wrong" */
 	VEC(struct ingest_article) articles; /* what was added or updated: all in a dry run, else the first 100 */

@@ -7,6 +7,7 @@
 #include "app/learn.h"
 #include "app/match.h"
 #include "app/settle.h"
+#include "base/clock.h"
 #include "db/articles.h"
 
 enum { REPORTED_MAX = 100 }; /* articles named in the report of an import */
@@ -71,6 +72,16 @@ count_unchanged(struct store *s, int64_t document, struct err *e)
 }
 
 static int
+settle(struct store *s, const struct article *a, struct err *e)
+{
+	double begin = clock_cpu();
+	int rc = settle_article(s->db, a, e);
+
+	s->report->cost.resolving += clock_cpu() - begin;
+	return rc;
+}
+
+static int
 put_article(struct store *s, const struct draft *d, size_t ordinal, const struct article_brief *old, struct err *e)
 {
 	struct article *a = &d->page.articles[ordinal];
@@ -81,7 +92,7 @@ put_article(struct store *s, const struct draft *d, size_t ordinal, const struct
 	a->id = old ? old->id : 0;
 	if (!s->dry_run && (old ? article_update(s->db, a, ordinal, e) : article_insert(s->db, a, ordinal, e)) < 0)
 		return -1;
-	if (!s->dry_run && settle_article(s->db, a, e) < 0)
+	if (!s->dry_run && settle(s, a, e) < 0)
 		return -1;
 	if (!told)
 		return 0;

@@ -12,7 +12,7 @@
 #include "tests/bench/tty.h"
 
 /* Part of the names, so that a kept folder of an older generator is not taken for a newer one's. */
-#define VERSION "1"
+#define VERSION "2"
 
 static void
 write_file(const char *folder, uint64_t n, const struct str *page, uint64_t *text)
@@ -76,6 +76,7 @@ import(struct stock *s, const char *folder, uint64_t articles)
 	if (ingest_start(&g, &o, &e) < 0 || ingest_finish(g, &r, &e) < 0)
 		bench_die("%s", e.msg);
 	s->seconds += (now_ms() - begin) / 1e3;
+	s->last = r.cost;
 	if (r.added != articles)
 		bench_die("%s: %llu articles came in and not %llu", s->path, (unsigned long long)r.added,
 		    (unsigned long long)articles);
@@ -110,26 +111,37 @@ remove_database(const char *path)
 }
 
 static void
+import_articles(struct stock *s, const char *folder, uint64_t first, uint64_t n)
+{
+	mkdir(folder, 0700);
+	write_articles(s, folder, first, n);
+	import(s, folder, n);
+	remove_files(folder);
+}
+
+static void
 make(struct stock *s, enum stock_kind kind, const char *folder)
 {
 	struct str pages = { 0 };
-	uint64_t n, all = kind == STOCK_SMALL ? STOCK_SMALL_ARTICLES : STOCK_LARGE_ARTICLES;
+	uint64_t n;
 
 	fprintf(stderr, "making %s ...\n", s->path);
 	str_printf(&pages, "%s/pages", folder);
-	mkdir(pages.p, 0700);
 	if (kind == STOCK_LONG) {
 		for (n = 0; n < 4; n++) {
+			mkdir(pages.p, 0700);
 			write_long(s, pages.p, n);
 			import(s, pages.p, 1);
 			remove_files(pages.p);
-			mkdir(pages.p, 0700);
 		}
+	} else if (kind == STOCK_SMALL) {
+		import_articles(s, pages.p, 1, STOCK_SMALL_ARTICLES);
 	} else {
-		write_articles(s, pages.p, 1, all);
-		import(s, pages.p, all);
+		import_articles(s, pages.p, 1, STOCK_PART_ARTICLES);
+		s->first = s->last;
+		import_articles(s, pages.p, STOCK_PART_ARTICLES + 1, STOCK_LARGE_ARTICLES - 2 * STOCK_PART_ARTICLES);
+		import_articles(s, pages.p, STOCK_LARGE_ARTICLES - STOCK_PART_ARTICLES + 1, STOCK_PART_ARTICLES);
 	}
-	remove_files(pages.p);
 	str_free(&pages);
 }
 
