@@ -16,30 +16,27 @@ static const double COST = 1, INDEX = 0.6; /* ms an article; of the text */
 
 /* --- the import ------------------------------------------------------------------------------ */
 
-static double
-per_article(const struct ingest_cost *c)
-{
-	return (c->finding + c->resolving + c->tracing) * 1e3 / STOCK_PART_ARTICLES;
-}
-
-static void
-tell_cost(const char *what, const struct ingest_cost *c)
-{
-	double ms = per_article(c), each = 1e3 / STOCK_PART_ARTICLES;
-
-	bench_row(what, ms, COST, "ms", "%7.2f ms: find %.2f, resolve %.2f, trace %.2f", ms, c->finding * each, c->resolving * each,
-	    c->tracing * each);
-}
-
 static void
 measure_cost(const struct stock *s)
 {
+	uint64_t last = 0;
+	int i;
+
 	if (!s->seconds) {
 		bench_row("sources: cost of an article", 0, 0, "", "the library was there");
 		return;
 	}
-	tell_cost("sources: cost of an article, the first 10,000", &s->first);
-	tell_cost("sources: cost of an article, the last 10,000", &s->last);
+	for (i = 0; i < STOCK_PARTS; i++) {
+		const struct ingest_cost *c = &s->parts[i];
+		double each = 1e3 / (double)stock_parts[i], ms = (c->finding + c->resolving + c->tracing) * each;
+		char what[64];
+
+		snprintf(what, sizeof(what), "sources: cost of articles %llu to %llu", (unsigned long long)last + 1,
+		    (unsigned long long)(last + stock_parts[i]));
+		bench_row(what, ms, COST, "ms", "%7.2f ms: find %.2f, resolve %.2f, trace %.2f", ms, c->finding * each,
+		    c->resolving * each, c->tracing * each);
+		last += stock_parts[i];
+	}
 }
 
 /* --- the index ------------------------------------------------------------------------------- */

@@ -14,6 +14,8 @@
 /* Part of the names, so that a kept folder of an older generator is not taken for a newer one's. */
 #define VERSION "2"
 
+const uint64_t stock_parts[STOCK_PARTS] = { 1000, 9000, STOCK_LARGE_ARTICLES - 20000, 10000 };
+
 static void
 write_file(const char *folder, uint64_t n, const struct str *page, uint64_t *text)
 {
@@ -64,7 +66,7 @@ write_long(struct stock *s, const char *folder, uint64_t n)
 }
 
 static void
-import(struct stock *s, const char *folder, uint64_t articles)
+import(struct stock *s, struct ingest_cost *cost, const char *folder, uint64_t articles)
 {
 	const char *paths[] = { folder };
 	struct ingest_options o = { .library = s->path, .paths = paths, .npaths = 1 };
@@ -76,7 +78,7 @@ import(struct stock *s, const char *folder, uint64_t articles)
 	if (ingest_start(&g, &o, &e) < 0 || ingest_finish(g, &r, &e) < 0)
 		bench_die("%s", e.msg);
 	s->seconds += (now_ms() - begin) / 1e3;
-	s->last = r.cost;
+	*cost = r.cost;
 	if (r.added != articles)
 		bench_die("%s: %llu articles came in and not %llu", s->path, (unsigned long long)r.added,
 		    (unsigned long long)articles);
@@ -111,11 +113,11 @@ remove_database(const char *path)
 }
 
 static void
-import_articles(struct stock *s, const char *folder, uint64_t first, uint64_t n)
+import_articles(struct stock *s, struct ingest_cost *cost, const char *folder, uint64_t first, uint64_t n)
 {
 	mkdir(folder, 0700);
 	write_articles(s, folder, first, n);
-	import(s, folder, n);
+	import(s, cost, folder, n);
 	remove_files(folder);
 }
 
@@ -123,7 +125,7 @@ static void
 make(struct stock *s, enum stock_kind kind, const char *folder)
 {
 	struct str pages = { 0 };
-	uint64_t n;
+	uint64_t n, first;
 
 	fprintf(stderr, "making %s ...\n", s->path);
 	str_printf(&pages, "%s/pages", folder);
@@ -131,16 +133,14 @@ make(struct stock *s, enum stock_kind kind, const char *folder)
 		for (n = 0; n < 4; n++) {
 			mkdir(pages.p, 0700);
 			write_long(s, pages.p, n);
-			import(s, pages.p, 1);
+			import(s, &s->parts[0], pages.p, 1);
 			remove_files(pages.p);
 		}
 	} else if (kind == STOCK_SMALL) {
-		import_articles(s, pages.p, 1, STOCK_SMALL_ARTICLES);
+		import_articles(s, &s->parts[0], pages.p, 1, STOCK_SMALL_ARTICLES);
 	} else {
-		import_articles(s, pages.p, 1, STOCK_PART_ARTICLES);
-		s->first = s->last;
-		import_articles(s, pages.p, STOCK_PART_ARTICLES + 1, STOCK_LARGE_ARTICLES - 2 * STOCK_PART_ARTICLES);
-		import_articles(s, pages.p, STOCK_LARGE_ARTICLES - STOCK_PART_ARTICLES + 1, STOCK_PART_ARTICLES);
+		for (n = 0, first = 1; n < STOCK_PARTS; first += stock_parts[n++])
+			import_articles(s, &s->parts[n], pages.p, first, stock_parts[n]);
 	}
 	str_free(&pages);
 }
