@@ -361,12 +361,27 @@ settle(struct ingest *g, struct err *e)
 	return 0;
 }
 
+static int
+open_library(struct ingest *g, struct err *e)
+{
+	char *path = library_place(g->options.library, !g->options.dry_run);
+	struct err first = { 0 };
+	int rc = db_open(&g->db, path, g->options.dry_run ? DB_READ : DB_WRITE, DB_CACHE_IMPORT, &first);
+
+	free(path);
+	if (rc < 0 && !(g->options.dry_run && first.code == ERR_NOTFOUND))
+		return err_set(e, (enum err_code)first.code, "%s", first.msg);
+	return 0;
+}
+
 static void *
 run(void *arg)
 {
 	struct ingest *g = arg;
 
-	g->rc = run_batches(g, next_files, &g->err);
+	g->rc = open_library(g, &g->err);
+	if (g->rc == 0)
+		g->rc = run_batches(g, next_files, &g->err);
 	if (g->rc == 0 && !g->options.dry_run)
 		g->rc = run_batches(g, next_stale, &g->err);
 	if (g->rc == 0)
@@ -384,19 +399,6 @@ run(void *arg)
 }
 
 /* --- the interface -------------------------------------------------------------------------- */
-
-static int
-open_library(struct ingest *g, struct err *e)
-{
-	char *path = library_place(g->options.library, !g->options.dry_run);
-	struct err first = { 0 };
-	int rc = db_open(&g->db, path, g->options.dry_run ? DB_READ : DB_WRITE, DB_CACHE_IMPORT, &first);
-
-	free(path);
-	if (rc < 0 && !(g->options.dry_run && first.code == ERR_NOTFOUND))
-		return err_set(e, (enum err_code)first.code, "%s", first.msg);
-	return 0;
-}
 
 static void
 ingest_free(struct ingest *g)
@@ -449,10 +451,6 @@ ingest_start(struct ingest **out, const struct ingest_options *o, struct err *e)
 	pthread_cond_init(&g->found, NULL);
 	g->walking = g->progress.counting = true;
 	clock_gettime(CLOCK_MONOTONIC, &g->begin);
-	if (open_library(g, e) < 0) {
-		ingest_free(g);
-		return -1;
-	}
 	g->pool = pool_start(o->jobs);
 	if (start_threads(g, e) < 0) {
 		ingest_free(g);

@@ -56,6 +56,7 @@ struct ingest_report {
 	VEC(struct ingest_article) articles; /* what was added or updated: all in a dry run, else the first 100 */
 };
 
+/* -1 when no thread can be started; what is wrong with the library is told at the end. */
 int ingest_start(struct ingest **out, const struct ingest_options *o, struct err *e);
 /* How far it is; false when it has ended. */
 bool ingest_poll(struct ingest *g, struct ingest_progress *p);

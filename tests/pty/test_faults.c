@@ -92,12 +92,28 @@ what_was_read_meanwhile_is_kept(void **state)
 	reader_quit(f);
 }
 
+static void
+an_emptied_library_takes_nothing(void **state)
+{
+	struct fixture *f = *state;
+	struct pty *p = reader_start(f);
+
+	assert_int_equal(truncate(f->library, 0), 0);
+	pty_send(p, ":import /nowhere\r");
+	PTY_WAIT(p, pty_row_has(p, reader_bottom(p), "something emptied this library"));
+	reader_answers(p);
+	pty_send(p, "Q");
+	reader_ended(p);
+	reader_left(p);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_locked_library_can_be_read),
 		TEST(what_was_read_meanwhile_is_kept),
+		TEST(an_emptied_library_takes_nothing),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");

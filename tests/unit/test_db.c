@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -199,6 +200,26 @@ damage_is_reported(void **state)
 	assert_non_null(strstr(e.msg, "damaged"));
 	vec_free(&rows.rows);
 	arena_free(&rows.mem);
+}
+
+/* Nothing but its log says that it was a library; a new one would be made over it. */
+static void
+an_emptied_library_is_no_new_one(void **state)
+{
+	struct fixture *f = *state;
+	struct db *db = open_db(f->path, DB_WRITE);
+	char *log = temp_file(f->folder, "library.ibid-wal");
+	struct stat before, after;
+
+	put_article(db, "A title");
+	assert_int_equal(stat(log, &before), 0);
+	assert_int_equal(truncate(f->path, 0), 0);
+	assert_refused(f->path, DB_WRITE, "emptied");
+	assert_refused(f->path, DB_READ, "emptied");
+	assert_int_equal(stat(log, &after), 0);
+	assert_int_equal(after.st_size, before.st_size);
+	db_close(db);
+	free(log);
 }
 
 static void
@@ -398,6 +419,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(what_is_no_library_is_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(newer_and_foreign_files_are_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(damage_is_reported, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(an_emptied_library_is_no_new_one, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(reading_writes_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_rollback_leaves_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(another_connection_is_noticed, set_up, tear_down),
