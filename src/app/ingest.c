@@ -371,6 +371,8 @@ open_library(struct ingest *g, struct err *e)
 	free(path);
 	if (rc < 0 && !(g->options.dry_run && first.code == ERR_NOTFOUND))
 		return err_set(e, (enum err_code)first.code, "%s", first.msg);
+	if (g->db)
+		db_set_stop(g->db, &g->cancel);
 	return 0;
 }
 

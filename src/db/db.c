@@ -14,7 +14,8 @@ enum {
 	APPLICATION_ID = 0x69626964, /* "ibid" */
 	BUSY_MS = 30000,             /* an import commits several times a second: its neighbours wait, not fail */
 	WAL_PAGES = 4000,            /* checkpoint after as many */
-	WAL_TRIES = 500,             /* 10 ms apart */
+	BUSY_EVERY_MS = 10,
+	WAL_TRIES = 500,             /* as far apart */
 };
 
 static const char SQL_BEGIN[] = "BEGIN IMMEDIATE";
@@ -34,6 +35,17 @@ static const char SQL_CACHE_SMALL[] = "PRAGMA cache_size = -2048";
 static const char SQL_CACHE_IMPORT[] = "PRAGMA cache_size = -65536";
 static const char SQL_WAL[] = "PRAGMA journal_mode = WAL";
 static const char SQL_QUERY_ONLY[] = "PRAGMA query_only = ON";
+
+static int
+wait_for_others(void *ctx, int waited)
+{
+	const struct db *db = ctx;
+
+	if (waited >= db->patience / BUSY_EVERY_MS || (db->stop && atomic_load(db->stop)))
+		return 0;
+	sqlite3_sleep(BUSY_EVERY_MS);
+	return 1;
+}
 
 int
 db_begin(struct db *db, struct err *e)
@@ -114,7 +126,7 @@ turn_to_wal(struct db *db, struct err *e)
 	struct err last = { 0 };
 	int tries, rc = -1;
 
-	sqlite3_busy_timeout(db->handle, 0); /* each try would wait as long */
+	db->patience = 0; /* each try would wait as long */
 	for (tries = 0; tries < WAL_TRIES && rc < 0; tries++) {
 		sqlite3_stmt *s;
 
@@ -125,9 +137,9 @@ turn_to_wal(struct db *db, struct err *e)
 		if (rc < 0 && last.code != ERR_BUSY)
 			break;
 		if (rc < 0)
-			sqlite3_sleep(10);
+			sqlite3_sleep(BUSY_EVERY_MS);
 	}
-	sqlite3_busy_timeout(db->handle, BUSY_MS);
+	db->patience = BUSY_MS;
 	return rc < 0 ? err_set(e, (enum err_code)last.code, "%s", last.msg) : 0;
 }
 
@@ -162,7 +174,8 @@ connect(struct db *db, int flags, struct err *e)
 	if (sqlite3_open_v2(db->path, &db->handle, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
 		return sql_error(db, e);
 	sqlite3_extended_result_codes(db->handle, 1);
-	sqlite3_busy_timeout(db->handle, BUSY_MS);
+	db->patience = BUSY_MS;
+	sqlite3_busy_handler(db->handle, wait_for_others, db);
 	return 0;
 }
 
@@ -269,7 +282,13 @@ db_open_schema(struct db **out, const char *path, int version, struct err *e)
 void
 db_set_patience(struct db *db, int milliseconds)
 {
-	sqlite3_busy_timeout(db->handle, milliseconds);
+	db->patience = milliseconds;
+}
+
+void
+db_set_stop(struct db *db, const atomic_bool *stop)
+{
+	db->stop = stop;
 }
 
 void

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -271,6 +272,26 @@ another_connection_is_noticed(void **state)
 }
 
 static void
+a_wait_can_be_ended(void **state)
+{
+	struct fixture *f = *state;
+	struct db *a = open_db(f->path, DB_WRITE), *b = open_db(f->path, DB_WRITE);
+	atomic_bool stop = true;
+	struct timespec before, after;
+	struct err e = { 0 };
+
+	assert_int_equal(db_begin(a, NULL), 0);
+	db_set_stop(b, &stop);
+	clock_gettime(CLOCK_MONOTONIC, &before);
+	assert_int_equal(db_begin(b, &e), -1);
+	clock_gettime(CLOCK_MONOTONIC, &after);
+	assert_int_equal(e.code, ERR_BUSY);
+	assert_true(after.tv_sec - before.tv_sec < 20); /* of the half minute */
+	db_close(a);
+	db_close(b);
+}
+
+static void
 furniture_is_learned_once(void **state)
 {
 	struct fixture *f = *state;
@@ -423,6 +444,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(reading_writes_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_rollback_leaves_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(another_connection_is_noticed, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_wait_can_be_ended, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(furniture_is_learned_once, set_up, tear_down),
 		cmocka_unit_test(packed_parts_come_back),
 		cmocka_unit_test(unpacking_trusts_nothing),
