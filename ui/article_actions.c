@@ -333,14 +333,17 @@ put_citation(struct str *out, const struct article *a)
 void
 ui_copy(struct ui *ui, struct slice text, const char *what)
 {
+	struct str safe = { 0 };
 	struct err e = { 0 };
 
+	utf8_put_safe_lines(&safe, text); /* it may be pasted into a terminal */
 	if (!ui->host->copy)
 		err_set(&e, ERR_INPUT, "there is no clipboard here");
-	if (e.code || ui->host->copy(ui->host->ctx, text, &e) < 0)
+	if (e.code || ui->host->copy(ui->host->ctx, str_slice(&safe), &e) < 0)
 		ui_fail(ui, &e);
 	else
 		ui_say(ui, "Copied the %s", what);
+	str_free(&safe);
 }
 
 static void
@@ -379,6 +382,7 @@ pipe_article(struct ui *ui, struct slice command)
 {
 	struct arena mem = { 0 };
 	const struct article *a;
+	struct str safe = { 0 };
 	struct err e = { 0 };
 	char *line;
 
@@ -386,10 +390,12 @@ pipe_article(struct ui *ui, struct slice command)
 	if (!command.n || !(a = take_article(ui, &mem)))
 		return;
 	line = mem_dup(command.p, command.n);
+	utf8_put_safe_lines(&safe, a->doc.text); /* what the command prints goes to the terminal */
 	if (!ui->host->pipe)
 		err_set(&e, ERR_INPUT, "no command can be run here");
-	if (e.code || ui->host->pipe(ui->host->ctx, line, a->doc.text, &e) < 0)
+	if (e.code || ui->host->pipe(ui->host->ctx, line, str_slice(&safe), &e) < 0)
 		ui_fail(ui, &e);
+	str_free(&safe);
 	free(line);
 	arena_free(&mem);
 }

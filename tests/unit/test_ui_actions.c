@@ -145,6 +145,31 @@ in_the_list_commands_take_the_selected_article(void **state)
 	arena_free(&mem);
 }
 
+/* Both end on a terminal in the end: what a command prints, what is pasted. */
+static void
+what_leaves_the_screen_cannot_act(void **state)
+{
+	static const char page[] = "A title\033]0;x\a\n\nA first line of it.\n\nA\tsecond \033[2J\342\200\256line.\n";
+	static const char safe[] = "A first line of it.\n\nA\tsecond ␛[2Jline.";
+	struct ingest_text text = { .origin = "page", .bytes = slice_of(page) };
+	struct fixture *f = *state;
+	struct ingest_options o = { .library = f->library, .texts = &text, .ntexts = 1 };
+	struct ingest_report r;
+	struct ingest *g;
+	struct err e = { 0 };
+
+	if (ingest_start(&g, &o, &e) < 0 || ingest_finish(g, &r, &e) < 0)
+		fail_msg("%s", e.msg);
+	ingest_report_free(&r);
+	start(f, false);
+	run(f, "pipe cat");
+	assert_string_equal(str_cstr(&f->given), safe);
+	run(f, "copy text");
+	assert_string_equal(str_cstr(&f->given), safe);
+	run(f, "copy title");
+	assert_string_equal(str_cstr(&f->given), "A title␛]0;x␇");
+}
+
 static void
 without_an_article_they_say_so(void **state)
 {
@@ -292,6 +317,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(in_the_list_commands_take_the_selected_article, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_leaves_the_screen_cannot_act, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(without_an_article_they_say_so, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(undo_takes_back_deleting_and_restoring, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_place_outlives_a_look_at_the_page, set_up, tear_down),
