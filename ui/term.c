@@ -3,10 +3,12 @@
 #include <curses.h>
 #include <errno.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include "ui/key.h"
@@ -24,6 +26,9 @@ static struct {
 	bool on;         /* curses has the terminal */
 	bool mouse;
 	bool pressed;    /* a button is down: the pointer's moves are a drag */
+	struct termios before;   /* as the shell had it */
+	char leave[256];         /* what gives the screen back */
+	size_t nleave;
 	short pairs;     /* colour pairs made */
 	struct look made[STYLE_COUNT]; /* looks that the pairs were made for */
 	bool made_any;
@@ -31,7 +36,7 @@ static struct {
 	struct theme shown_theme;
 } term;
 
-/* --- opening and closing --------------------------------------------------------------------- */
+/* --- modes ----------------------------------------------------------------------------------- */
 
 static void
 send(const char *sequence)
@@ -83,6 +88,63 @@ term_mouse(bool on)
 		modes(true);
 }
 
+/* --- when the program falls ------------------------------------------------------------------ */
+
+/* Async-signal-safe calls alone. A fault comes again after this, and ends the program; so does abort(). */
+static void
+on_fault(int sig, siginfo_t *info, void *context)
+{
+	bool comes_again = info->si_code > 0 || info->si_pid == getpid();
+	ssize_t n;
+
+	(void)context;
+	if (term.on) {
+		n = write(STDOUT_FILENO, term.leave, term.nleave);
+		(void)n;
+		tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
+	}
+	if (!comes_again)
+		raise(sig);
+}
+
+/* Add a sequence without its delays, "$<5>". */
+static void
+add_leave(const char *s)
+{
+	for (; s && s != (const char *)-1 && *s && term.nleave < sizeof(term.leave); s++)
+		if (s[0] == '$' && s[1] == '<' && strchr(s, '>'))
+			s = strchr(s, '>');
+		else
+			term.leave[term.nleave++] = *s;
+}
+
+static void
+catch_faults(void)
+{
+	static const int faults[] = { SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV };
+	struct sigaction act = { .sa_sigaction = on_fault, .sa_flags = (int)(SA_RESETHAND | SA_SIGINFO) }, old;
+	size_t i;
+
+	for (i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
+		if (sigaction(faults[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL) /* not a sanitizer's */
+			sigaction(faults[i], &act, NULL);
+}
+
+static void
+prepare_for_faults(void)
+{
+	static const char *const names[] = { "sgr0", "op", "cnorm", "rmkx", "rmcup" };
+	size_t i;
+
+	term.nleave = 0;
+	add_leave("\033[?1000l\033[?1002l\033[?1006l\033[?2004l");
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		add_leave(tigetstr(names[i]));
+	catch_faults();
+}
+
+/* --- opening and closing --------------------------------------------------------------------- */
+
 int
 term_open(struct err *e)
 {
@@ -90,6 +152,7 @@ term_open(struct err *e)
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return err_set(e, ERR_IO, "the reader needs a terminal; `ibid list` and `ibid show` work without one");
+	tcgetattr(STDIN_FILENO, &term.before);
 	term.screen = newterm(NULL, stdout, stdin);
 	if (!term.screen)
 		return err_set(e, ERR_IO, "no terminal \"%s\" is known here; set TERM, for example to xterm-256color",
@@ -101,6 +164,7 @@ term_open(struct err *e)
 		return err_set(e, ERR_IO, "a terminal \"%s\" cannot place its cursor; `ibid list` and `ibid show` work on it",
 		    name ? name : "");
 	}
+	prepare_for_faults();
 	term.on = true;
 	set_up();
 	modes(true);

@@ -11,6 +11,7 @@
 #include "app/draft.h"
 #include "app/learn.h"
 #include "app/library_private.h"
+#include "app/pool.h"
 #include "app/settle.h"
 #include "app/store.h"
 #include "app/trace.h"
@@ -424,11 +425,10 @@ ingest_free(struct ingest *g)
 static int
 start_threads(struct ingest *g, struct err *e)
 {
-	sigset_t all, old;
+	sigset_t old;
 	int failed;
 
-	sigfillset(&all); /* signals are the caller's */
-	pthread_sigmask(SIG_SETMASK, &all, &old);
+	pool_block_signals(&old);
 	failed = pthread_create(&g->walker, NULL, run_walk, g);
 	if (!failed && (failed = pthread_create(&g->runner, NULL, run, g))) {
 		atomic_store(&g->cancel, true);
