@@ -145,18 +145,52 @@ prepare_for_faults(void)
 
 /* --- opening and closing --------------------------------------------------------------------- */
 
+static bool
+system_size(int *rows, int *cols)
+{
+	struct winsize w;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) < 0 || !w.ws_row || !w.ws_col)
+		return false;
+	*rows = w.ws_row;
+	*cols = w.ws_col;
+	return true;
+}
+
+/* Could there be a screen of another size? */
+static bool
+is_known(void)
+{
+	SCREEN *other;
+
+	use_env(FALSE);
+	use_tioctl(FALSE);
+	other = newterm(NULL, stdout, stdin);
+	if (other) {
+		endwin();
+		delscreen(other);
+	}
+	return other;
+}
+
 int
 term_open(struct err *e)
 {
 	const char *name = getenv("TERM");
+	int rows, cols;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return err_set(e, ERR_IO, "the reader needs a terminal; `ibid list` and `ibid show` work without one");
 	tcgetattr(STDIN_FILENO, &term.before);
+	use_env(!system_size(&rows, &cols)); /* LINES and COLUMNS may be those of another terminal */
+	use_tioctl(TRUE);
 	term.screen = newterm(NULL, stdout, stdin);
-	if (!term.screen)
+	if (!term.screen && !is_known())
 		return err_set(e, ERR_IO, "no terminal \"%s\" is known here; set TERM, for example to xterm-256color",
 		    name ? name : "");
+	if (!term.screen)
+		return err_set(e, ERR_IO, "the terminal's size is none that a screen can have; unset LINES and COLUMNS, or try "
+					  "`stty rows 24 columns 80`");
 	if (!tigetstr("cup")) {
 		endwin();
 		delscreen(term.screen);
@@ -209,14 +243,8 @@ term_enter(void)
 void
 term_size(int *rows, int *cols)
 {
-	struct winsize w;
-
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_row && w.ws_col) {
-		*rows = w.ws_row;
-		*cols = w.ws_col;
-	} else {
+	if (!system_size(rows, cols))
 		getmaxyx(stdscr, *rows, *cols);
-	}
 	if (is_term_resized(*rows, *cols)) {
 		resizeterm(*rows, *cols);
 		grid_free(&term.shown);
