@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "app/sources.h"
-#include "app/tour.h"
 #include "base/utf8.h"
 #include "ui/ui.h"
 
@@ -411,19 +410,6 @@ limit(struct ui *ui, struct slice query)
 		ui_focus(ui, PANE_LIST);
 }
 
-static void
-tour(struct ui *ui)
-{
-	struct err e = { 0 };
-
-	if (tour_import(ui->library, &e) < 0) {
-		ui_fail(ui, &e);
-		return;
-	}
-	ui_refresh(ui);
-	ui_say(ui, "The tour is here; start with the first article");
-}
-
 bool
 ui_article_action(struct ui *ui, enum command_id id, struct slice arg)
 {
@@ -460,8 +446,11 @@ ui_article_action(struct ui *ui, enum command_id id, struct slice arg)
 		return p->ops->command(p, id, -1, arg);
 	}
 	case COMMAND_WANTED: ui_show_wanted(ui); return true;
-	case COMMAND_IMPORT: ui_import_start(ui, arg); return true;
-	case COMMAND_TOUR: tour(ui); return true;
+	case COMMAND_IMPORT:
+		if (slice_trim(arg).n)
+			ui_import_start(ui, slice_trim(arg));
+		return true;
+	case COMMAND_TOUR: ui_import_start(ui, (struct slice){ 0 }); return true;
 	default: return false;
 	}
 }

@@ -38,6 +38,7 @@ struct item {
 struct ingest {
 	struct ingest_options options;
 	const char **paths; /* own copies */
+	struct ingest_text *texts; /* a copy, the origins in names */
 	atomic_bool cancel;
 	pthread_t walker, runner;
 
@@ -152,7 +153,7 @@ push_texts(struct ingest *g, struct batch *b)
 	size_t i;
 
 	for (i = 0; i < g->options.ntexts; i++) {
-		const struct ingest_text *t = &g->options.texts[i];
+		const struct ingest_text *t = &g->texts[i];
 
 		vec_push(&b->drafts, ((struct draft){ .source = DRAFT_BYTES, .path = t->origin, .origin = t->origin,
 					 .given = t->bytes, .size = t->bytes.n, .cancel = &g->cancel }));
@@ -411,6 +412,7 @@ ingest_free(struct ingest *g)
 	for (i = 0; i < g->options.npaths; i++)
 		free((char *)g->paths[i]);
 	free(g->paths);
+	free(g->texts);
 	pool_stop(g->pool);
 	learn_free(&g->learn);
 	db_close(g->db);
@@ -449,6 +451,9 @@ ingest_start(struct ingest **out, const struct ingest_options *o, struct err *e)
 	g->paths = mem_alloc(o->npaths * sizeof(*g->paths));
 	for (i = 0; i < o->npaths; i++)
 		g->paths[i] = mem_strdup(o->paths[i]);
+	g->texts = mem_dup(o->texts, o->ntexts * sizeof(*g->texts));
+	for (i = 0; i < o->ntexts; i++)
+		g->texts[i].origin = arena_str(&g->names, o->texts[i].origin);
 	pthread_mutex_init(&g->lock, NULL);
 	pthread_cond_init(&g->found, NULL);
 	g->walking = g->progress.counting = true;

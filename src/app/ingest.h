@@ -26,7 +26,7 @@ struct ingest_options {
 	const char *library;  /* path; as library_open() */
 	const char *const *paths; /* files and folders (read recursively); "-" is standard input */
 	size_t npaths;
-	const struct ingest_text *texts; /* come first; borrowed until the end */
+	const struct ingest_text *texts; /* come first; their bytes are borrowed until the end */
 	size_t ntexts;
 	bool dry_run; /* store nothing */
 	int jobs;     /* worker threads; 0: one a core */

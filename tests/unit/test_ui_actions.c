@@ -186,6 +186,28 @@ without_an_article_they_say_so(void **state)
 	}
 }
 
+/* As an import of files: beside the reading, and once at a time. */
+static void
+the_tour_comes_beside_the_reading(void **state)
+{
+	struct fixture *f = *state;
+
+	start(f, false);
+	run(f, "tour");
+	assert_non_null(f->ui->import);
+	run(f, "tour");
+	expect_message(f, "runs already", true);
+	while (f->ui->import)
+		ui_idle(f->ui);
+	expect_message(f, "Imported: 18 added", false);
+	expect_message(f, "first article of the tour", false);
+	assert_non_null(f->ui->article);
+	run(f, "tour");
+	while (f->ui->import)
+		ui_idle(f->ui);
+	expect_message(f, "18 as they were", false);
+}
+
 static int64_t
 live(struct fixture *f)
 {
@@ -319,6 +341,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(in_the_list_commands_take_the_selected_article, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_leaves_the_screen_cannot_act, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(without_an_article_they_say_so, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(the_tour_comes_beside_the_reading, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(undo_takes_back_deleting_and_restoring, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_place_outlives_a_look_at_the_page, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_click_on_a_mention_chooses_it, set_up, tear_down),
