@@ -68,6 +68,8 @@ set_up(void)
 	define_key("\033[201~", CODE_PASTE_END);
 	define_key("\033[1;3D", CODE_ALT_LEFT);
 	define_key("\033[1;3C", CODE_ALT_RIGHT);
+	define_key("\033\033[D", CODE_ALT_LEFT); /* rxvt */
+	define_key("\033\033[C", CODE_ALT_RIGHT);
 	if (has_colors()) {
 		start_color();
 		use_default_colors();
@@ -480,7 +482,12 @@ term_read(uint32_t *key, struct mouse *m)
 	else if (code == '\n')
 		code = K_ENTER;
 	*key = code;
-	if (code == K_ESC && get_wch(&code) == OK) /* Alt sends an escape first */
+	if (code != K_ESC)
+		return TERM_KEY;
+	rc = get_wch(&code);
+	if (rc == OK) /* Alt sends an escape first */
 		*key = code | K_ALT;
+	else if (rc == KEY_CODE_YES) /* Esc was one, this is another */
+		ungetch((int)code);
 	return TERM_KEY;
 }
