@@ -122,85 +122,6 @@ print_man(void)
 	}
 }
 
-/* --- completion ----------------------------------------------------------------------------- */
-
-static void
-print_bash(void)
-{
-	int i, k;
-
-	puts("_ibid() {\n\tlocal cur=${COMP_WORDS[COMP_CWORD]} words=\n\tcase ${COMP_WORDS[1]} in");
-	for (i = 1; i < CLI_COMMANDS; i++) {
-		printf("\t%s) words='", cli_commands[i].name);
-		for (k = 0; k < CLI_OPTIONS; k++)
-			if (cli_options[k].command == (enum cli_command_id)i || cli_options[k].command == CLI_ANY)
-				printf("--%s ", cli_options[k].name);
-		puts("' ;;");
-	}
-	puts("\tesac\n\tif [ \"$COMP_CWORD\" = 1 ]; then\n\t\twords='");
-	for (i = 1; i < CLI_COMMANDS; i++)
-		printf("%s ", cli_commands[i].name);
-	for (k = 0; k < CLI_OPTIONS; k++)
-		if (cli_options[k].command == CLI_READER || cli_options[k].command == CLI_ANY)
-			printf("--%s ", cli_options[k].name);
-	puts("'\n\telif [[ $cur != -* ]]; then\n\t\treturn\n\tfi\n"
-	     "\tCOMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n}\ncomplete -o default -F _ibid ibid");
-}
-
-/* In single quotes, as fish and zsh take them. */
-static void
-put_quoted(const char *s)
-{
-	putchar('\'');
-	for (; *s; s++)
-		if (*s == '\'')
-			fputs("'\\''", stdout);
-		else
-			putchar(*s);
-	putchar('\'');
-}
-
-static void
-print_fish(void)
-{
-	int i;
-
-	for (i = 1; i < CLI_COMMANDS; i++) {
-		printf("complete -c ibid -n __fish_use_subcommand -a %s -d ", cli_commands[i].name);
-		put_quoted(cli_commands[i].help);
-		putchar('\n');
-	}
-	for (i = 0; i < CLI_OPTIONS; i++) {
-		const struct cli_option *o = &cli_options[i];
-
-		fputs("complete -c ibid", stdout);
-		if (o->command == CLI_READER)
-			fputs(" -n __fish_use_subcommand", stdout);
-		else if (o->command != CLI_ANY)
-			printf(" -n '__fish_seen_subcommand_from %s'", cli_commands[o->command].name);
-		if (o->letter)
-			printf(" -s %c", o->letter);
-		printf(" -l %s%s -d ", o->name, o->argument ? " -r" : "");
-		put_quoted(o->help);
-		putchar('\n');
-	}
-}
-
-static int
-print_completion(const struct cli_call *c, const char *shell)
-{
-	if (strcmp(shell, "bash") == 0)
-		print_bash();
-	else if (strcmp(shell, "zsh") == 0) {
-		puts("autoload -U +X bashcompinit && bashcompinit");
-		print_bash();
-	} else if (strcmp(shell, "fish") == 0)
-		print_fish();
-	else
-		return cli_misused(c, "there is no completion for %s (there is for bash, fish and zsh)", shell);
-	return EXIT_WELL;
-}
-
 int
 cli_help(const struct cli_call *c)
 {
@@ -211,7 +132,7 @@ cli_help(const struct cli_call *c)
 		return EXIT_WELL;
 	}
 	if (c->values[CLI_HELP_COMPLETION])
-		return print_completion(c, c->values[CLI_HELP_COMPLETION]);
+		return cli_print_completion(c, c->values[CLI_HELP_COMPLETION]);
 	if (c->nargs == 0) {
 		cli_print_help(stdout, CLI_READER);
 		return EXIT_WELL;

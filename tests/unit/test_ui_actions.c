@@ -12,6 +12,7 @@
 
 #include "app/tour.h"
 #include "tests/unit/temp.h"
+#include "ui/key.h"
 #include "ui/ui.h"
 
 struct fixture {
@@ -208,6 +209,48 @@ the_tour_comes_beside_the_reading(void **state)
 	expect_message(f, "18 as they were", false);
 }
 
+/* offer: the candidates, or the line when there is one at most. */
+static void
+expect_offer(struct fixture *f, const char *line, const char *offer)
+{
+	struct str found = { 0 };
+	size_t i;
+
+	for (i = 0; line[i]; i++)
+		ui_key(f->ui, (uint32_t)line[i]);
+	ui_key(f->ui, K_TAB);
+	for (i = 0; i < f->ui->prompt.found.n; i++)
+		str_printf(&found, "%s%s", i ? " " : "", f->ui->prompt.found.at[i]);
+	if (!found.n)
+		str_put(&found, str_slice(&f->ui->prompt.text));
+	if (strcmp(str_cstr(&found), offer) != 0)
+		fail_msg("%s offers: %s", line, str_cstr(&found));
+	str_free(&found);
+	ui_key(f->ui, K_ESC);
+	ui_key(f->ui, K_ESC);
+	assert_false(f->ui->prompt.open);
+}
+
+static void
+tab_offers_what_a_command_takes(void **state)
+{
+	struct fixture *f = *state;
+
+	start(f, false);
+	expect_offer(f, ":sort ", "date title publisher length added");
+	expect_offer(f, ":set mentions ", "on off");
+	expect_offer(f, ":set mo", "set mouse ");
+	expect_offer(f, ":set text-width ", "set text-width ");
+	expect_offer(f, ":focus ", "text list side");
+	expect_offer(f, ":fold ", "list side");
+	expect_offer(f, ":theme ", "dark light mono");
+	expect_offer(f, ":copy ", "citation text title url");
+	expect_offer(f, ":color hit bo", "color hit bold ");
+	expect_offer(f, ":bind li", "bind list ");
+	expect_offer(f, ":help tu", "help turn ");
+	expect_offer(f, ":limit re", "limit read:");
+}
+
 static int64_t
 live(struct fixture *f)
 {
@@ -342,6 +385,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(what_leaves_the_screen_cannot_act, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(without_an_article_they_say_so, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_tour_comes_beside_the_reading, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(tab_offers_what_a_command_takes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(undo_takes_back_deleting_and_restoring, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_place_outlives_a_look_at_the_page, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_click_on_a_mention_chooses_it, set_up, tear_down),
