@@ -18,6 +18,13 @@ for command in list show import delete analyse tour help version; do
 	runs 2 "$command" --no-such-option
 	has err '^ibid: .*no-such-option'
 done
+too_wide()
+{
+	for command in '' $("$IBID" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z-]*\) .*/\1/p'); do
+		"$IBID" $command --help | awk -v of="$command" 'length > 80 { print of ": " $0 }'
+	done
+}
+tap_empty 'help fits in 80 columns' "$(too_wide)"
 runs 0 help --man
 has out '^\.SS ibid import'
 runs 0 help --completion bash
