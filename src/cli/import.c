@@ -150,8 +150,7 @@ import(const struct ingest_options *o)
 	if (o->dry_run)
 		vec_each(a, &r.articles)
 			print_article(a);
-	if (status == EXIT_WELL || r.files)
-		print_summary(&r, o->dry_run);
+	print_summary(&r, o->dry_run);
 	if (r.failed || r.cancelled)
 		status = EXIT_FAILED;
 	ingest_report_free(&r);

@@ -176,7 +176,7 @@ static void
 damage_is_reported(void **state)
 {
 	struct fixture *f = *state;
-	struct list_rows rows = { 0 };
+	struct article_rows rows = { 0 };
 	struct err e = { 0 };
 	struct db *db = open_db(f->path, DB_WRITE);
 	char rubbish[4096];
@@ -199,8 +199,7 @@ damage_is_reported(void **state)
 		db_close(db);
 	}
 	assert_non_null(strstr(e.msg, "damaged"));
-	vec_free(&rows.rows);
-	arena_free(&rows.mem);
+	article_rows_free(&rows);
 }
 
 /* Nothing but its log says that it was a library; a new one would be made over it. */
