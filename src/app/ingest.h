@@ -26,7 +26,7 @@ struct ingest_options {
 	const char *library;  /* path; as library_open() */
 	const char *const *paths; /* files and folders (read recursively); "-" is standard input */
 	size_t npaths;
-	const struct ingest_text *texts; /* come first; borrowed until the end */
+	const struct ingest_text *texts; /* come first; their bytes are borrowed until the end */
 	size_t ntexts;
 	bool dry_run; /* store nothing */
 	int jobs;     /* worker threads; 0: one a core */
@@ -64,6 +64,7 @@ struct ingest_report {
 	VEC(struct ingest_article) articles; /* what was added or updated: all in a dry run, else the first 100 */
 };
 
+/* -1 when no thread can be started; what is wrong with the library is told at the end. */
 int ingest_start(struct ingest **out, const struct ingest_options *o, struct err *e);
 /* How far it is; false when it has ended. */
 bool ingest_poll(struct ingest *g, struct ingest_progress *p);
