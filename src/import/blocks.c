@@ -14,7 +14,6 @@ enum {
 
 struct writer {
 	const struct section *x;
-	const struct page *page;
 	struct doc_builder b;
 	bool wrapped;
 };
@@ -37,7 +36,7 @@ static bool
 is_special(const struct line *l)
 {
 	return l->form == FORM_RULE || l->form == FORM_URL || l->heading || l->caption || l->indent >= INDENT ||
-	    line_item_mark(l->s) || l->s.p[0] == '>' || l->s.p[0] == '#';
+	    line_item_mark(l->s) || l->s.p[0] == '>' || l->level;
 }
 
 /* Wrapped by hand, in parts at least: then items and quotes too may go on in the next line. */
@@ -66,13 +65,13 @@ put_preformatted(struct writer *w, size_t i, size_t end)
 			common = line_at(w, k)->indent;
 	for (k = i; k < end; k++) {
 		const struct line *l = line_at(w, k);
-		const char *raw = w->page->text.p + w->page->lines[l->page_line].beg;
-		size_t lead = (size_t)(l->s.p - raw), drop = common < lead ? common : lead;
+		size_t lead = l->lead, drop = common < lead ? common : lead;
+		struct slice blanks = { l->s.p - lead, lead };
 
 		if (k > i)
 			str_putc(&text, '\n');
 		/* tabs count for more columns than bytes: then the blanks stay */
-		str_put(&text, memchr(raw, '\t', lead) ? l->s : (struct slice){ raw + drop, l->s.n + lead - drop });
+		str_put(&text, memchr(blanks.p, '\t', lead) ? l->s : (struct slice){ blanks.p + drop, l->s.n + lead - drop });
 	}
 	doc_builder_block(&w->b, BLOCK_PREFORMATTED, 0, str_slice(&text));
 	str_free(&text);
@@ -179,20 +178,6 @@ put_item(struct writer *w, size_t i)
 	return put_joined(w, i, end, BLOCK_ITEM, level > 6 ? 6 : level);
 }
 
-/* # Markdown */
-static unsigned
-hash_level(struct slice *s)
-{
-	unsigned level = 0;
-
-	while (level < s->n && s->p[level] == '#')
-		level++;
-	if (!level || level > 6 || level + 1 >= s->n || s->p[level] != ' ')
-		return 0;
-	*s = slice_trim(slice_sub(*s, level, s->n));
-	return level;
-}
-
 /* A short line by itself, that is no sentence and has text below it. */
 static bool
 is_heading(const struct writer *w, size_t i)
@@ -245,7 +230,6 @@ put_block(struct writer *w, size_t i)
 {
 	const struct line *l = line_at(w, i);
 	struct slice s = l->s;
-	unsigned level;
 	size_t end;
 
 	if (l->form == FORM_RULE) {
@@ -262,8 +246,8 @@ put_block(struct writer *w, size_t i)
 		return put_item(w, i);
 	if (l->indent >= INDENT)
 		return put_indented(w, i);
-	if ((level = hash_level(&s)) || is_heading(w, i)) {
-		doc_builder_block(&w->b, BLOCK_HEADING, level ? level : 2, s);
+	if (l->level || is_heading(w, i)) {
+		doc_builder_block(&w->b, BLOCK_HEADING, l->level ? l->level : 2, s);
 		return i + 1;
 	}
 	if (l->gap && is_verse(w, i, end = group_end(w, i)))
@@ -272,9 +256,9 @@ put_block(struct writer *w, size_t i)
 }
 
 void
-blocks_build(struct doc *out, const struct section *x, const struct page *page, struct arena *mem)
+blocks_build(struct doc *out, const struct section *x, struct arena *mem)
 {
-	struct writer w = { .x = x, .page = page };
+	struct writer w = { .x = x };
 	size_t i = x->beg;
 
 	w.wrapped = is_wrapped(&w);

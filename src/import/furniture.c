@@ -17,6 +17,11 @@ enum {
 	MENU_BLOCK_WORDS = 3, /* an entry of a menu that is one entry a line */
 	CRUMB_BYTES = 400,
 	MENU_WORDS = 40,
+	ROW_WORDS = 4,        /* sections on one line without marks between them */
+	ISSUE_WORDS = 8,
+	COOKIE_LINES = 20, COOKIE_WORDS = 60, /* of a banner above a page */
+	CONTENTS = 3,         /* headings that a list of contents names */
+	MAST_LINES = 60,      /* of a page's top that may be menus */
 	RUN_MIN = 45, RUN_MAX = 100, RUN_REST = 12, /* bytes of lines wrapped by hand; a paragraph's last line is shorter */
 	INDENT = 2,
 	HEADED_WORDS = 40,
@@ -24,6 +29,15 @@ enum {
 	SPEECH_WORDS = 45, /* a site says no more at once, and a caption is no longer */
 	EDGE_HEAD = 12, EDGE_TAIL = 24, /* lines of a page's ends where furniture stands */
 };
+
+static bool
+starts_low(struct slice s)
+{
+	uint32_t cp;
+
+	utf8_decode(s, 0, &cp);
+	return utf8_is_lower(cp);
+}
 
 /* --- menus and breadcrumbs ---------------------------------------------------------------- */
 
@@ -120,6 +134,22 @@ menu_form(const struct line *l, struct slice sep, size_t enough)
 	return filled >= enough && filled < CRUMBS_MAX && !l->indent && !line_item_mark(l->s) ? FORM_COLUMNS : FORM_NONE;
 }
 
+/* "Home News Sport Opinion": sections with no more than a blank between them. */
+static bool
+is_section_row(struct slice s)
+{
+	struct slice word;
+	size_t words = 0, known = 0;
+
+	while (word_next(&word, &s)) {
+		if (starts_low(word))
+			return false;
+		words++;
+		known += furniture_is_home(word) || furniture_is_section(word);
+	}
+	return words >= ROW_WORDS && known * 2 >= words;
+}
+
 static enum line_form
 is_menu(const struct line *l)
 {
@@ -129,6 +159,8 @@ is_menu(const struct line *l)
 
 	if (l->s.n > CRUMB_BYTES || l->words > MENU_WORDS)
 		return FORM_NONE;
+	if (!l->sentence && is_section_row(l->s))
+		return FORM_MENU;
 	for (i = 0; i < sizeof(seps) / sizeof(seps[0]); i++) {
 		form = menu_form(l, slice_of(seps[i]), i < 3 ? 4 : i == 3 ? 4 : SIZE_MAX);
 		if (form != FORM_NONE)
@@ -278,6 +310,14 @@ sentence_form(const struct line *l)
 	return speech_is_caption(l->s) ? FORM_CREDIT : FORM_NONE;
 }
 
+/* "From the June 2016 issue" */
+static bool
+names_issue(const struct line *l)
+{
+	return l->words <= ISSUE_WORDS && slice_starts_case(l->s, SLICE("from the ")) &&
+	    slice_eq_case(slice_sub(l->s, l->s.n - strlen("issue"), l->s.n), SLICE("issue"));
+}
+
 static enum line_form
 form_of(const struct line *l)
 {
@@ -303,7 +343,7 @@ form_of(const struct line *l)
 		return form;
 	if (is_crumb(l))
 		return FORM_CRUMB;
-	if (is_arrows(l) || is_bracketed(l->s))
+	if (is_arrows(l) || is_bracketed(l->s) || names_issue(l))
 		return FORM_NOISE;
 	if ((form = opening_form(l)) != FORM_NONE || (form = sentence_form(l)) != FORM_NONE)
 		return form;
@@ -343,9 +383,35 @@ mark_menu_block(struct lines *lines, size_t beg, size_t end)
 	for (i = beg; i < end; i++)
 		dated |= (meta_probe(lines->at[i].s) & META_DATE) != 0;
 	for (i = beg; i < end; i++) /* an author, a date and buttons are no menu */
-		if (lines->at[i].form == FORM_NONE &&
+		if (lines->at[i].form == FORM_NONE && !meta_byline(lines->at[i].s).n &&
 		    !(dated && (meta_probe(lines->at[i].s) || name_is_person(lines->at[i].s))))
 			lines->at[i].form = FORM_MENU;
+}
+
+static bool
+is_short_entry(const struct line *l)
+{
+	return l->words <= MENU_BLOCK_WORDS && !l->sentence && (l->form == FORM_NONE || is_site_word(l->form)) &&
+	    !meta_probe(l->s) && !line_item_mark(l->s);
+}
+
+/* Above all text, menus need no blank lines around them: entries one below another, three at least known as such. */
+static void
+mark_menu_run(struct lines *lines)
+{
+	size_t i, k, beg, known;
+
+	for (i = 0; i < lines->n && i < MAST_LINES && !line_is_prose(&lines->at[i]); i++) {
+		beg = i;
+		for (known = 0; i < lines->n && is_short_entry(&lines->at[i]); i++)
+			known += known_entry(lines->at[i].s) || furniture_is_section(lines->at[i].s);
+		if (i == lines->n || known < 3 || known * 2 < i - beg)
+			continue;
+		for (k = beg; k < i; k++)
+			if (lines->at[k].form == FORM_NONE &&
+			    (lines->at[k].words == 1 || furniture_is_section(lines->at[k].s)) && !(k + 1 == i && lines->at[k].gap))
+				lines->at[k].form = FORM_MENU;
+	}
 }
 
 /* "12", "1.2K", "--": what stands beside a button as its count. */
@@ -374,13 +440,22 @@ mark_counts(struct lines *lines)
 			lines->at[i - 1].form = FORM_NOISE;
 }
 
+/* A converter's paragraph: all lines but the last are wide, with the addresses that stood in them. */
 static bool
-starts_low(struct slice s)
+is_wrapped(const struct lines *lines, size_t beg, size_t end)
 {
-	uint32_t cp;
+	size_t i;
 
-	utf8_decode(s, 0, &cp);
-	return utf8_is_lower(cp);
+	if (!lines->dump || end < beg + 2)
+		return false;
+	for (i = beg; i < end; i++) {
+		const struct line *l = &lines->at[i];
+
+		if (l->form != FORM_NONE || l->level || line_item_mark(l->s) || meta_probe(l->s) ||
+		    (i + 1 < end && l->width < RUN_MIN))
+			return false;
+	}
+	return true;
 }
 
 /* A paragraph wrapped by hand: lines of one width, and one at least goes on in the middle of a sentence. */
@@ -388,9 +463,9 @@ static void
 mark_run(struct lines *lines, size_t beg, size_t end)
 {
 	size_t i;
-	bool goes_on = false;
+	bool wrapped = is_wrapped(lines, beg, end), goes_on = wrapped;
 
-	for (i = beg; i < end; i++) {
+	for (i = beg; i < end && !wrapped; i++) {
 		const struct line *l = &lines->at[i];
 
 		if (l->s.n > RUN_MAX || l->form != FORM_NONE)
@@ -400,6 +475,73 @@ mark_run(struct lines *lines, size_t beg, size_t end)
 	}
 	for (i = beg; goes_on && i < end; i++)
 		lines->at[i].run = true;
+}
+
+static bool
+says_cookies(const struct line *l)
+{
+	size_t i;
+
+	for (i = 0; i + strlen("cookie") <= l->s.n; i++)
+		if ((l->s.p[i] | 0x20) == 'c' && slice_starts_case(slice_sub(l->s, i, l->s.n), SLICE("cookie")))
+			return true;
+	return false;
+}
+
+/* A banner about cookies above all else: what stands between its first and its last word of them. */
+static void
+mark_cookies(struct lines *lines)
+{
+	size_t i, first = SIZE_MAX, last = 0, n = 0;
+
+	for (i = 0; i < lines->n && i < COOKIE_LINES; i++) {
+		if (says_cookies(&lines->at[i]) && lines->at[i].words <= COOKIE_WORDS) {
+			first = first == SIZE_MAX ? i : first;
+			last = i;
+			n++;
+		} else if (line_is_prose(&lines->at[i]) && lines->at[i].words > COOKIE_WORDS) {
+			break;
+		}
+	}
+	if (n < 2 || last + 2 >= lines->n || last - first > 3 * n || first > COOKIE_LINES / 2)
+		return;
+	for (i = first, n = 0; i <= last; i++) /* a text about cookies has no buttons */
+		n += !line_is_prose(&lines->at[i]) && lines->at[i].words <= MENU_ENTRY_WORDS;
+	for (i = first; n && i <= last; i++)
+		lines->at[i].form = FORM_NOISE;
+}
+
+/* Is the short line i a heading further below? */
+static bool
+is_named_below(const struct lines *lines, size_t i)
+{
+	const struct line *l = &lines->at[i], *m;
+	size_t k;
+
+	if (l->form != FORM_NONE || l->words > SHORT_WORDS || l->sentence || !l->words || meta_probe(l->s) ||
+	    name_is_person(l->s))
+		return false;
+	for (k = i + 3; k < lines->n; k++) {
+		m = &lines->at[k];
+		if (m->s.n < 2 * SHORT_BYTES && words_same(slice_sub(m->s, line_item_mark(m->s), m->s.n),
+						    slice_sub(l->s, line_item_mark(l->s), l->s.n)))
+			return k + 1 < lines->n && line_is_prose(&lines->at[k + 1]);
+	}
+	return false;
+}
+
+/* A list of contents above a text: headings, three or more, that stand in it once more, each above a paragraph. */
+static void
+mark_contents(struct lines *lines)
+{
+	size_t i, beg;
+
+	for (i = 0; i < lines->n && i < MAST_LINES && !line_is_prose(&lines->at[i]); i++) {
+		for (beg = i; i < lines->n && i < MAST_LINES && is_named_below(lines, i); i++)
+			;
+		while (i >= beg + CONTENTS && beg < i)
+			lines->at[beg++].form = FORM_NOISE;
+	}
 }
 
 void
@@ -415,6 +557,9 @@ furniture_mark(struct lines *lines)
 			mark_run(lines, beg, i);
 			beg = i;
 		}
+	mark_menu_run(lines);
+	mark_cookies(lines);
+	mark_contents(lines);
 	mark_counts(lines);
 	speech_mark_boxes(lines);
 }

@@ -60,6 +60,28 @@ static const char *const sharing[] = { "afdrukken", "artikel", "compartilhar", "
 	"condividi", "copy", "delen", "drucken", "e-mail", "email", "facebook", "follow", "imprimer",
 	"imprimir", "like", "linkedin", "mail", "partager", "pinterest", "print", "reply", "save", "share",
 	"stampa", "subscribe", "teilen", "tweet", "twitter", "unsubscribe", "whatsapp" };
+static const char *const sections[] = {
+	"actualite", "actualites", "africa", "americas", "archive", "archives", "art", "arte", "arts",
+	"asia", "audio", "auto", "autos", "blogs", "books", "breaking news", "business", "celebrity",
+	"ciencia", "cine", "cinema", "classifieds", "columnists", "comics", "commentary", "commodities",
+	"community", "cooking", "cronaca", "crossword", "cultura", "culture", "deportes", "design",
+	"e-edition", "e-paper", "economia", "economie", "economy", "education", "energy", "entertainment",
+	"environment", "epaper", "esteri", "europe", "events", "fashion", "feuilleton", "film", "food",
+	"games", "gesellschaft", "gossip", "health", "ideas", "idees", "immigration", "in brief",
+	"international", "interviews", "investigations", "jobs", "kultur", "latest", "latest news",
+	"letters", "life", "lifestyle", "living", "local", "local news", "magazine", "markets", "media",
+	"meinung", "military", "monde", "money", "motoring", "movies", "mundo", "music", "musik",
+	"nation", "national", "nature", "news", "newsletters", "newspaper", "newspapers", "obituaries",
+	"opinie", "opinion", "opinions", "photo", "photography", "photos", "podcast", "podcasts",
+	"politica", "politics", "politiek", "politik", "politique", "puzzles", "radio", "real estate",
+	"recipes", "regional", "regionales", "religion", "reviews", "royals", "sante", "science",
+	"sciences", "security", "shopping", "showbiz", "soccer", "sociedad", "societa", "societe",
+	"sport", "sports", "sportul", "style", "sustainability", "tech", "technology", "television",
+	"theater", "theatre", "top news", "top stories", "travel", "tv", "u.k", "u.s", "uk", "umwelt",
+	"us", "us news", "video", "videos", "weather", "wetter", "wirtschaft", "wissen", "wissenschaft",
+	"women", "world", "world news", "видео", "главная", "культура", "мир",
+	"мнения", "наука", "новости", "общество", "политика",
+	"происшествия", "спорт", "фото", "экономика" };
 /* clang-format on */
 
 static int
@@ -127,7 +149,7 @@ bool
 furniture_words_sorted(void)
 {
 	return phrases_sorted(phrases, sizeof(phrases) / sizeof(phrases[0])) && phrases_sorted(openings, NOPENINGS) &&
-	    words_sorted(homes, sizeof(homes) / sizeof(homes[0])) &&
+	    words_sorted(sections, sizeof(sections) / sizeof(sections[0])) && words_sorted(homes, sizeof(homes) / sizeof(homes[0])) &&
 	    words_sorted(sharing, sizeof(sharing) / sizeof(sharing[0]));
 }
 
@@ -137,6 +159,12 @@ furniture_is_sharing(struct slice line)
 	struct slice first;
 
 	return word_next(&first, &line) && word_in(first, sharing, sizeof(sharing) / sizeof(sharing[0]));
+}
+
+bool
+furniture_is_section(struct slice word)
+{
+	return word_in(word, sections, sizeof(sections) / sizeof(sections[0]));
 }
 
 bool

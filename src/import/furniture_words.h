@@ -12,6 +12,9 @@ bool furniture_is_sharing(struct slice line);
 /* Is this the name of a start page: Home, Startseite, Accueil? */
 bool furniture_is_home(struct slice word);
 
+/* Is this the name of a section that many sites have: News, Kultur, Société? */
+bool furniture_is_section(struct slice word);
+
 /* For a test: are the tables in order? */
 bool furniture_words_sorted(void);
 

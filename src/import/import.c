@@ -6,6 +6,7 @@
 #include "import/blocks.h"
 #include "import/data.h"
 #include "import/decode.h"
+#include "import/dump.h"
 #include "import/furniture.h"
 #include "import/language.h"
 #include "import/lines.h"
@@ -103,7 +104,7 @@ find_candidates(struct page *p, const struct lines *lines, struct arena *mem)
 int
 import_decode(struct page *out, struct arena *mem, struct slice bytes, const char *origin, struct err *e)
 {
-	struct str text = { 0 };
+	struct str text = { 0 }, plain = { 0 };
 	struct lines *lines;
 	int rc;
 
@@ -112,16 +113,20 @@ import_decode(struct page *out, struct arena *mem, struct slice bytes, const cha
 	rc = decode_text(&text, &out->encoding, &out->bad_bytes, bytes, e);
 	if (rc == 0) {
 		out->text = (struct slice){ arena_dup(mem, str_cstr(&text), text.n), text.n };
+		out->plain = out->text;
+		if (dump_plain(&plain, out->text))
+			out->plain = (struct slice){ arena_dup(mem, str_cstr(&plain), plain.n), plain.n };
 		find_lines(out, mem);
 		lines = arena_alloc(mem, sizeof(*lines));
 		lines_build(lines, out, mem);
 		furniture_mark(lines);
 		out->group = group_of(lines, out->origin, mem);
-		if (!(out->data = data_kind(out->text)))
+		if (!(out->data = data_kind(out->plain)))
 			find_candidates(out, lines, mem);
 		out->parsed = lines;
 	}
 	str_free(&text);
+	str_free(&plain);
 	return rc;
 }
 
@@ -171,7 +176,7 @@ static void
 store_article(struct article *a, const struct section *x, const struct section *next, const struct page *page,
     struct arena *mem)
 {
-	blocks_build(&a->doc, x, page, mem);
+	blocks_build(&a->doc, x, mem);
 	store_related(a, x, next, mem);
 	a->title = x->title.n ? arena_dup(mem, x->title.p, x->title.n) : made_title(a->doc.text, page->origin, mem);
 	a->origin = page->origin;
@@ -213,8 +218,11 @@ store_fates(struct page *page, const struct section_list *list)
 {
 	size_t k, i;
 
-	for (i = 0; i < page->nlines; i++)
-		page->lines[i].fate = FATE_BLANK;
+	for (i = 0; i < page->nlines; i++) {
+		struct slice s = slice_sub(page->text, page->lines[i].beg, page->lines[i].end);
+
+		page->lines[i].fate = slice_trim(s).n ? FATE_FURNITURE : FATE_BLANK; /* a link's address is no line of ours */
+	}
 	for (k = 0; k < list->sections.n; k++) {
 		const struct section *x = &list->sections.at[k];
 

@@ -44,6 +44,7 @@ struct lines;
 struct page {
 	/* set by import_decode() */
 	struct slice text;        /* the page as it came: UTF-8, NFC, \n; NUL-terminated */
+	struct slice plain;       /* its lines without the marks of a converter; the text itself when there are none */
 	const char *encoding;     /* as found, e.g. "WINDOWS-1252" */
 	size_t bad_bytes;         /* bytes that were replaced by U+FFFD */
 	const char *origin;

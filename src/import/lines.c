@@ -9,6 +9,8 @@ enum {
 	PROSE_WORDS = 20,    /* a line this long is a paragraph whatever its end */
 	SENTENCE_WORDS = 10, /* and so is a sentence of this length */
 	TAB = 8,
+	MARGIN_MIN = 2, MARGIN_MAX = 8, /* columns of a text browser's margin */
+	WIDE_BYTES = 45, WIDE_LINES = 5, /* of its wrapped lines */
 };
 
 static uint16_t
@@ -43,18 +45,66 @@ ends_sentence(struct slice s)
 	return false;
 }
 
+/* "## Heading": how many hashes it has; they go from s. */
+static uint8_t
+take_hashes(struct slice *s)
+{
+	uint8_t level = 0;
+	struct slice rest;
+
+	while (level < s->n && s->p[level] == '#')
+		level++;
+	if (!level || level > 6 || level + 1u >= s->n || s->p[level] != ' ')
+		return 0;
+	rest = slice_trim(slice_sub(*s, level, s->n));
+	while (rest.n && strchr("# ", rest.p[rest.n - 1]))
+		rest.n--;
+	if (!rest.n || rest.p[0] == '#')
+		return 0;
+	*s = rest;
+	return level;
+}
+
+/*
+ * The columns that all lines have before them are the page's margin; so are those of most wide lines, when text browsers
+ * set their headings out of it.
+ */
+static void
+take_margin(struct lines *lines)
+{
+	size_t i, wide = 0, common[MARGIN_MAX + 1] = { 0 };
+	uint16_t margin = UINT16_MAX, k;
+
+	for (i = 0; i < lines->n; i++) {
+		const struct line *l = &lines->at[i];
+
+		if (l->indent < margin)
+			margin = l->indent;
+		if (l->s.n < WIDE_BYTES)
+			continue;
+		wide++;
+		common[l->indent < MARGIN_MAX ? l->indent : MARGIN_MAX]++;
+	}
+	for (k = MARGIN_MIN; k < MARGIN_MAX; k++)
+		if (wide >= WIDE_LINES && common[k] * 5 > wide * 4)
+			margin = k;
+	for (i = 0; i < lines->n; i++)
+		lines->at[i].indent = lines->at[i].indent > margin ? (uint16_t)(lines->at[i].indent - margin) : 0;
+}
+
 void
 lines_build(struct lines *out, const struct page *page, struct arena *mem)
 {
 	size_t i;
 	bool gap = true;
-	uint16_t margin = UINT16_MAX;
+	struct slice rest = page->plain, raw;
 
 	out->n = 0;
 	out->at = arena_alloc(mem, page->nlines * sizeof(*out->at));
-	for (i = 0; i < page->nlines; i++) {
-		struct slice raw = slice_sub(page->text, page->lines[i].beg, page->lines[i].end);
+	for (i = 0; i < page->nlines && slice_next_line(&raw, &rest); i++) {
 		struct slice s = slice_trim(raw);
+		size_t lead = (size_t)(s.p - raw.p), width = page->lines[i].end - page->lines[i].beg;
+		uint8_t level = lead ? 0 : take_hashes(&s);
 
 		if (!s.n) {
 			gap = true;
@@ -64,17 +114,18 @@ lines_build(struct lines *out, const struct page *page, struct arena *mem)
 			.s = s,
 			.page_line = (uint32_t)i,
 			.words = (uint32_t)utf8_words(slice_sub(s, 0, LINE_LOOK)),
+			.lead = (uint16_t)(lead < UINT16_MAX ? lead : UINT16_MAX),
+			.level = level,
+			.width = (uint16_t)(width < UINT16_MAX ? width : UINT16_MAX),
 			.indent = indent_of(raw),
 			.fate = FATE_TEXT,
 			.gap = gap,
 			.sentence = ends_sentence(s),
 		};
 		gap = false;
-		if (out->at[out->n - 1].indent < margin)
-			margin = out->at[out->n - 1].indent;
 	}
-	for (i = 0; i < out->n; i++) /* what all lines share is the page's margin */
-		out->at[i].indent = (uint16_t)(out->at[i].indent - margin);
+	out->dump = page->plain.p != page->text.p;
+	take_margin(out);
 }
 
 bool

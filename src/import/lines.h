@@ -37,6 +37,9 @@ struct line {
 	struct slice s;       /* without blanks at its ends */
 	uint32_t page_line;   /* index into page.lines */
 	uint32_t words;       /* counted to LINE_LOOK bytes */
+	uint16_t lead;        /* bytes of blanks that stand before s */
+	uint8_t level;        /* of a heading that hashes mark, else 0; they are not in s */
+	uint16_t width;       /* bytes of the page's own line */
 	uint16_t indent;      /* columns beyond the page's margin */
 	uint8_t form;         /* enum line_form */
 	uint8_t fate;         /* enum page_fate */
@@ -54,6 +57,7 @@ enum { LINE_LOOK = 4096 };
 struct lines {
 	struct line *at;
 	size_t n;
+	bool dump; /* of a converter: blank lines part its paragraphs, and it wraps them */
 };
 
 /* From page.lines into mem; form is still FORM_NONE. */

@@ -4,6 +4,8 @@ libengine_a_SOURCES += \
 	src/import/byline.c src/import/byline.h \
 	src/import/data.c src/import/data.h \
 	src/import/decode.c src/import/decode.h \
+	src/import/dump.c src/import/dump.h \
+	src/import/echo.c src/import/echo.h \
 	src/import/encoding.c src/import/encoding.h \
 	src/import/furniture.c src/import/furniture.h \
 	src/import/furniture_words.c src/import/furniture_words.h \

@@ -303,7 +303,7 @@ mark_gallery(struct lines *lines, size_t i)
 static bool
 is_picture_group(const struct lines *lines, size_t beg, size_t end)
 {
-	static const char *const marks[] = { "[bild] ", "[foto] ", "[image] ", "[img] ", "[photo] ", "[picture] " };
+	static const char *const marks[] = { "![", "[bild] ", "[foto] ", "[image] ", "[img] ", "[photo] ", "[picture] " };
 	size_t i;
 
 	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "import/echo.h"
 #include "import/furniture_words.h"
 #include "import/words.h"
 
@@ -16,6 +17,12 @@ enum {
 	CRUMB_TITLE = 4,      /* words of a breadcrumb's end that is no section */
 	ROW_PARTS = 3,        /* "News | Culture | Books" */
 	ROW_WORDS = 3,
+	TAB_WORDS = 3,
+	ECHO_MAX = 4,         /* so many words that the text says too are enough */
+	KICKER_WORDS = 4,
+	LONG_TITLE = 50,      /* words that may stand above a byline */
+	MENU_ITEM = 4,        /* words of a menu's entry with a mark before it */
+	ABOVE_LOOK = 8,       /* lines between them */
 };
 
 static void
@@ -70,6 +77,12 @@ title_by_crumb(struct head *h)
 			return true;
 		}
 	}
+	for (i = h->x->beg; i + 1 < h->from; i++) /* or above it */
+		if (head_line(h->x, i)->form == FORM_NONE && words_same(head_line(h->x, i)->s, last)) {
+			h->title = i;
+			h->x->title = head_line(h->x, i)->s;
+			return true;
+		}
 	return false;
 }
 
@@ -122,8 +135,8 @@ title_by_repetition(struct head *h)
 
 		if (head_prose(l) && (l->words >= HEAD_PROSE_WORDS || l->s.p[l->s.n - 1] == '.'))
 			break; /* the text has begun; what is repeated in it is no title */
-		if (l->form != FORM_NONE || !l->words || (i > h->from && name_is_person(l->s)))
-			continue; /* columns say their author's name twice */
+		if (l->form != FORM_NONE || !l->words || (i > h->from && name_is_person(l->s)) || (l->words < 3 && !l->gap))
+			continue; /* columns say their author's name twice, menus a section's */
 		for (j = i + 1; j < head_min(i + 1 + REPEAT_LOOK, h->x->end); j++) {
 			struct slice s = head_line(h->x, j)->s;
 
@@ -137,6 +150,36 @@ title_by_repetition(struct head *h)
 			}
 		}
 	}
+	return false;
+}
+
+/* "Opinion | The title", "The title - The Paper", as a browser's tab says it, and the title by itself further below. */
+static bool
+title_by_tab(struct head *h)
+{
+	static const char *const seps[] = { " | ", " - ", " – ", " — ", " · " };
+	struct slice s, front, back, last;
+	size_t i, j, k, at;
+
+	for (i = h->x->beg; i < head_min(h->x->beg + CRUMB_LOOK, h->limit) && !head_prose(head_line(h->x, i)); i++)
+		for (k = 0; k < sizeof(seps) / sizeof(seps[0]); k++) {
+			s = head_line(h->x, i)->s;
+			if ((at = slice_find(s, slice_of(seps[k]), 0)) == SIZE_MAX)
+				continue;
+			front = slice_sub(s, 0, at);
+			back = slice_sub(s, at + strlen(seps[k]), s.n);
+			for (j = i + 1; j < h->limit && !head_prose(head_line(h->x, j)); j++) {
+				last = head_line(h->x, j)->s;
+				if (head_line(h->x, j)->form != FORM_NONE || head_line(h->x, j)->words < TAB_WORDS ||
+				    !(words_same(last, front) || words_same(last, back)))
+					continue;
+				h->title = j;
+				h->x->title = last;
+				if (words_same(last, front) && name_is_publication(back))
+					meta_set_publisher(&h->x->meta, back);
+				return true;
+			}
+		}
 	return false;
 }
 
@@ -184,7 +227,7 @@ below_score(const struct head *h, size_t i)
 
 		if (head_prose(l))
 			return steps == 0;
-		if (l->form == FORM_NOISE || l->form == FORM_COMMENTS)
+		if (l->form == FORM_NOISE || l->form == FORM_COMMENTS || l->form == FORM_MENU)
 			continue;
 		told = meta_probe(l->s) & (META_AUTHOR | META_DATE);
 		if (!told && meta_names(l->s).n)
@@ -194,7 +237,8 @@ below_score(const struct head *h, size_t i)
 		if (told == META_DATE && i > h->from && name_plausible(head_line(x, i)->s) && name_is_publication(head_line(x, i)->s))
 			return -2;
 		if (told)
-			return told == META_DATE && i > h->from && name_plausible(head_line(x, i)->s) ? 0 : 4 - (int)steps;
+			return told == META_DATE && i > h->from && name_plausible(head_line(x, i)->s) ? 0
+			    : 4 - (int)(steps > 1 ? steps - 1 : 0);
 		steps++;
 	}
 	return 0;
@@ -228,26 +272,49 @@ is_row(struct slice s)
 	return parts >= ROW_PARTS;
 }
 
+/* "LETTER FROM THE COAST" */
+static bool
+is_kicker(const struct line *l)
+{
+	size_t i;
+
+	for (i = 0; i < l->s.n; i++)
+		if (l->s.p[i] >= 'a' && l->s.p[i] <= 'z')
+			return false;
+	return l->words <= KICKER_WORDS;
+}
+
+/* A day and what a blog wrote on it: the two stand by themselves, above text. */
+static int
+day_above(const struct section *x, size_t i)
+{
+	return head_line(x, i - 1)->gap && i + 1 < x->end && head_line(x, i + 1)->gap && head_prose(head_line(x, i + 1)) ? 2 : -4;
+}
+
 /* How much a line looks like the title; what stands beside it decides more than its own form. */
 static int
-title_score(const struct head *h, size_t i, size_t last_menu)
+title_score(const struct head *h, size_t i, size_t last_menu, const struct echo *echo)
 {
 	const struct section *x = h->x;
 	const struct line *l = head_line(x, i);
 	int score = (int)(l->words < 6 ? l->words : 6) + below_score(h, i);
+	unsigned said = echo_count(echo, l->s), above;
 
-	if (i > x->beg && head_same_group(x, i - 1, i) && meta_probe(head_line(x, i - 1)->s))
-		score -= 4;
-	if (i > x->beg && head_same_group(x, i - 1, i) && head_line(x, i - 1)->form == FORM_NONE &&
+	score += said < ECHO_MAX ? (int)said : ECHO_MAX;
+	if (l->level == 1)
+		score += 3;
+	if (i > x->beg && head_same_group(x, i - 1, i) && (above = meta_probe(head_line(x, i - 1)->s)))
+		score += above == META_DATE ? day_above(x, i) : -4;
+	else if (i > x->beg && head_same_group(x, i - 1, i) && head_line(x, i - 1)->form == FORM_NONE &&
 	    head_line(x, i - 1)->words >= SUBTITLE_BELOW)
-		score -= 2; /* a subtitle, then */
+		score -= 3; /* a subtitle, then */
 	else if (is_second(h, i, last_menu))
 		score -= 3;
 	if (is_crumb_entry(h, l->s) || is_row(l->s))
 		score -= 8;
 	if (last_menu != SIZE_MAX && i < last_menu)
 		score -= 4;
-	if (name_is_person(l->s))
+	if (name_is_person(l->s) || is_kicker(l))
 		score -= 2;
 	if (l->learned)
 		score -= 3;
@@ -264,25 +331,67 @@ has_byline_below(const struct section *x, size_t i)
 	    meta_byline(head_line(x, i + 1)->s).n;
 }
 
+/* Is line i, long as it is, above a byline with text below it? Then it is a title, or a standfirst. */
+static bool
+is_above_byline(const struct head *h, size_t i)
+{
+	const struct section *x = h->x;
+	size_t j, prose = 0;
+	bool byline = false;
+
+	if (head_line(x, i)->words > LONG_TITLE || head_line(x, i)->run || head_line(x, i)->indent >= 2)
+		return false;
+	for (j = i + 1; j < x->end && j <= i + ABOVE_LOOK; j++) {
+		const struct line *l = head_line(x, j);
+
+		if (head_prose(l) && !meta_probe(l->s)) {
+			if (byline)
+				return true;
+			if (++prose > 1 || l->words > LONG_TITLE)
+				return false;
+		}
+		byline |= meta_byline(l->s).n > 0;
+	}
+	return false;
+}
+
+/* Where titles end and text begins: entries of a list that is a menu are no text. */
+static size_t
+title_end(const struct head *h)
+{
+	const struct section *x = h->x;
+	size_t end;
+
+	for (end = h->from; end < h->limit; end++) {
+		const struct line *l = head_line(x, end);
+
+		if (head_bodylike(l) && !is_above_byline(h, end) && !(line_item_mark(l->s) && l->words <= MENU_ITEM))
+			break;
+	}
+	return end;
+}
+
 static void
 title_by_score(struct head *h)
 {
 	const struct section *x = h->x;
-	size_t i, last_menu = SIZE_MAX, end = h->from;
+	size_t i, last_menu = SIZE_MAX, end = title_end(h);
 	int best = -1000, score;
+	struct echo echo = { 0 };
 
-	while (end < h->limit && !head_bodylike(head_line(x, end)))
-		end++;
+	echo_listen(&echo, x, end);
 	for (i = h->from; i < end; i++)
 		if (head_site_line(head_line(x, i)))
 			last_menu = i;
 	for (i = h->from; i < end; i++) {
 		const struct line *l = head_line(x, i);
 
-		if (l->form != FORM_NONE || !l->words || l->words > TITLE_WORDS ||
-		    (meta_probe(l->s) && !has_byline_below(x, i)))
+		if (l->form != FORM_NONE || !l->words || l->words > LONG_TITLE || (l->words > TITLE_WORDS && l->sentence) ||
+		    line_item_mark(l->s) || (meta_probe(l->s) && !has_byline_below(x, i)))
 			continue;
-		score = title_score(h, i, last_menu);
+		if (best >= 0 && l->sentence && head_bodylike(l)) /* its standfirst */
+			continue;
+		score = title_score(h, i, last_menu, &echo);
 		if (score > best) {
 			best = score;
 			h->title = i;
@@ -292,6 +401,7 @@ title_by_score(struct head *h)
 		h->x->title = head_line(x, h->title)->s;
 	else
 		h->title = SIZE_MAX;
+	echo_free(&echo);
 }
 
 /*
@@ -326,7 +436,7 @@ head_find_title(struct head *h)
 		return;
 	}
 	find_crumb(h);
-	if (title_by_subject(h) || title_by_crumb(h) || title_by_repetition(h))
+	if (title_by_subject(h) || title_by_crumb(h) || title_by_tab(h) || title_by_repetition(h))
 		return;
 	if (crumb_is_title(h)) {
 		h->x->title = h->crumbs[h->ncrumbs - 1];
