@@ -57,7 +57,7 @@ tap_empty 'every row of the tables is in the man page' "$(
 	test "$rows" = "$lines" || echo "settings.h: $rows rows, $lines in the page")"
 
 tap_empty 'the help and the man page name the same commands' "$(
-	"${IBID:?}" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z-]*\) .*/\1/p' | sort >"$builddir/help.$$"
+	"${IBID:?}" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z-]*\) .*/\1/p' | sort >"$builddir/help.$$"
 	in_page cli | sed -n 's/^\.Nm Cm \([a-z-]*\).*/\1/p' | sort | diff "$builddir/help.$$" - | grep '^[<>]'
 	rm -f "$builddir/help.$$")"
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "app/sources.h"
-#include "app/tour.h"
 #include "base/utf8.h"
 #include "ui/ui.h"
 
@@ -333,14 +332,17 @@ put_citation(struct str *out, const struct article *a)
 void
 ui_copy(struct ui *ui, struct slice text, const char *what)
 {
+	struct str safe = { 0 };
 	struct err e = { 0 };
 
+	utf8_put_safe_lines(&safe, text); /* it may be pasted into a terminal */
 	if (!ui->host->copy)
 		err_set(&e, ERR_INPUT, "there is no clipboard here");
-	if (e.code || ui->host->copy(ui->host->ctx, text, &e) < 0)
+	if (e.code || ui->host->copy(ui->host->ctx, str_slice(&safe), &e) < 0)
 		ui_fail(ui, &e);
 	else
 		ui_say(ui, "Copied the %s", what);
+	str_free(&safe);
 }
 
 static void
@@ -379,6 +381,7 @@ pipe_article(struct ui *ui, struct slice command)
 {
 	struct arena mem = { 0 };
 	const struct article *a;
+	struct str safe = { 0 };
 	struct err e = { 0 };
 	char *line;
 
@@ -386,10 +389,12 @@ pipe_article(struct ui *ui, struct slice command)
 	if (!command.n || !(a = take_article(ui, &mem)))
 		return;
 	line = mem_dup(command.p, command.n);
+	utf8_put_safe_lines(&safe, a->doc.text); /* what the command prints goes to the terminal */
 	if (!ui->host->pipe)
 		err_set(&e, ERR_INPUT, "no command can be run here");
-	if (e.code || ui->host->pipe(ui->host->ctx, line, a->doc.text, &e) < 0)
+	if (e.code || ui->host->pipe(ui->host->ctx, line, str_slice(&safe), &e) < 0)
 		ui_fail(ui, &e);
+	str_free(&safe);
 	free(line);
 	arena_free(&mem);
 }
@@ -403,19 +408,6 @@ limit(struct ui *ui, struct slice query)
 		ui_fail(ui, &e);
 	else if (query.n && ui->wish.focus != PANE_LIST)
 		ui_focus(ui, PANE_LIST);
-}
-
-static void
-tour(struct ui *ui)
-{
-	struct err e = { 0 };
-
-	if (tour_import(ui->library, &e) < 0) {
-		ui_fail(ui, &e);
-		return;
-	}
-	ui_refresh(ui);
-	ui_say(ui, "The tour is here; start with the first article");
 }
 
 bool
@@ -454,8 +446,11 @@ ui_article_action(struct ui *ui, enum command_id id, struct slice arg)
 		return p->ops->command(p, id, -1, arg);
 	}
 	case COMMAND_WANTED: ui_show_wanted(ui); return true;
-	case COMMAND_IMPORT: ui_import_start(ui, arg); return true;
-	case COMMAND_TOUR: tour(ui); return true;
+	case COMMAND_IMPORT:
+		if (slice_trim(arg).n)
+			ui_import_start(ui, slice_trim(arg));
+		return true;
+	case COMMAND_TOUR: ui_import_start(ui, (struct slice){ 0 }); return true;
 	default: return false;
 	}
 }

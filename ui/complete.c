@@ -88,25 +88,39 @@ complete_style(struct prompt *p, size_t words)
 		prompt_candidate(p, style_name((enum style)i));
 }
 
+/* line is what stands behind `set`. */
 static void
-complete_argument(struct prompt *p, enum command_arg arg, struct slice word, size_t words)
+complete_setting(struct prompt *p, struct slice line, size_t words)
+{
+	static const char *const positions[] = { "on", "off", NULL };
+	size_t i;
+
+	for (i = 0; words == 0 && settings_name(i); i++)
+		prompt_candidate(p, settings_name(i));
+	if (words == 1 && settings_is_switch(slice_sub(line, 0, slice_find(line, SLICE(" "), 0))))
+		candidates(p, positions);
+}
+
+/* line is what stands behind the command's name, word what the cursor is in, `words` how many stand before that. */
+static void
+complete_argument(struct prompt *p, enum command_id id, struct slice line, struct slice word, size_t words)
 {
 	static const char *const query[] = { "author:", "publisher:", "title:", "date:", "lang:", "words:", "unread:",
-		"starred:", "deleted:", NULL };
-	static const char *const panes[] = { "list", "text", "side", NULL };
+		"read:", "starred:", "deleted:", NULL };
+	static const char *const panes[] = { "text", "list", "side", NULL };
 	static const char *const contexts[] = { "list", "text", "side", "page", "everywhere", NULL };
 	static const char *const fields[] = { "author", "container", "date", "doi", "title", "url", NULL };
 	static const char *const copies[] = { "citation", "text", "title", "url", NULL };
 	size_t i;
 
-	switch (arg) {
+	switch (commands[id].arg) {
 	case COMMAND_ARG_FIELD:
 		if (words == 0)
 			candidates(p, fields);
 		break;
 	case COMMAND_ARG_PATH: complete_path(p, word); break;
 	case COMMAND_ARG_QUERY: candidates(p, query); break;
-	case COMMAND_ARG_PANE: candidates(p, panes); break;
+	case COMMAND_ARG_PANE: candidates(p, id == COMMAND_FOLD ? panes + 1 : panes); break; /* the text never folds */
 	case COMMAND_ARG_COPY: candidates(p, copies); break;
 	case COMMAND_ARG_COMMAND: complete_command(p); break;
 	case COMMAND_ARG_STYLE: complete_style(p, words); break;
@@ -124,10 +138,7 @@ complete_argument(struct prompt *p, enum command_arg arg, struct slice word, siz
 		for (i = 0; theme_name(i); i++)
 			prompt_candidate(p, theme_name(i));
 		break;
-	case COMMAND_ARG_SETTING:
-		for (i = 0; words == 0 && settings_name(i); i++)
-			prompt_candidate(p, settings_name(i));
-		break;
+	case COMMAND_ARG_SETTING: complete_setting(p, line, words); break;
 	default: break;
 	}
 }
@@ -156,5 +167,5 @@ ui_complete(void *ctx, struct prompt *p, struct slice line)
 	}
 	if (commands[id].arg == COMMAND_ARG_PATH) /* it may hold blanks */
 		p->word = arg;
-	complete_argument(p, commands[id].arg, slice_sub(line, p->word, line.n), words);
+	complete_argument(p, id, slice_sub(line, arg, line.n), slice_sub(line, p->word, line.n), words);
 }

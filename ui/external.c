@@ -13,7 +13,8 @@
 
 typedef char *argument;
 
-/* The words of $BROWSER with the address in place of %s, or behind them. Ends with NULL; `words` holds the bytes. */
+/* The words of $BROWSER with the address in place of %s, or behind them. Ends with NULL; `words` holds the bytes.
+ * NULL when no program is named: the address must never stand in its place. */
 static argument *
 browser_arguments(char *words, char *url)
 {
@@ -24,9 +25,13 @@ browser_arguments(char *words, char *url)
 	for (word = strtok_r(words, " \t", &save); word; word = strtok_r(NULL, " \t", &save)) {
 		bool here = strcmp(word, "%s") == 0;
 
+		if (here && !args.n)
+			break;
 		vec_push(&args, here ? url : word);
 		placed |= here;
 	}
+	if (!args.n)
+		return NULL;
 	if (!placed)
 		vec_push(&args, url);
 	vec_push(&args, NULL);
@@ -62,6 +67,10 @@ external_browse(const char *url, struct err *e)
 	int report[2], error = 0, rc = 0;
 	pid_t child;
 
+	if (!args) {
+		rc = err_set(e, ERR_INPUT, "BROWSER=\"%s\" names no program; set it to one, or unset it", browser);
+		goto out;
+	}
 	if (pipe2(report, O_CLOEXEC) < 0) {
 		rc = err_set(e, ERR_IO, "%s: %s", args[0], strerror(errno));
 		goto out;

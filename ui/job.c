@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/tour.h"
 #include "base/utf8.h"
 
 /* ~ and ~/x are the user's home, as in a shell. */
@@ -21,38 +22,44 @@ expand_home(struct slice path)
 	return str_take(&s);
 }
 
+static int
+may_start(struct ui *ui, struct slice path, struct err *e)
+{
+	if (ui->import)
+		return err_set(e, ERR_INPUT, "an import runs already; ^C stops it");
+	if (slice_eq(path, SLICE("-")))
+		return err_set(e, ERR_INPUT, "here \"-\" would be the keyboard: name a file or folder");
+	return 0;
+}
+
+static int
+start(struct ui *ui, struct slice path, struct err *e)
+{
+	struct ingest_options o = { .library = library_path(ui->library), .npaths = 1 };
+	char *p;
+	int rc;
+
+	if (!path.n)
+		return tour_start(&ui->import, o.library, e);
+	p = expand_home(path);
+	o.paths = (const char *const[]){ p };
+	rc = ingest_start(&ui->import, &o, e);
+	free(p);
+	return rc;
+}
+
 int
 ui_import_start(struct ui *ui, struct slice path)
 {
 	struct err e = { 0 };
-	char *p;
-	int rc;
 
-	path = slice_trim(path);
-	if (!path.n)
-		return 0;
-	if (ui->import) {
-		err_set(&e, ERR_INPUT, "an import runs already; ^C stops it");
+	if (may_start(ui, path, &e) < 0 || start(ui, path, &e) < 0) {
 		ui_fail(ui, &e);
 		return -1;
 	}
-	if (slice_eq(path, SLICE("-"))) {
-		err_set(&e, ERR_INPUT, "here \"-\" would be the keyboard: name a file or folder");
-		ui_fail(ui, &e);
-		return -1;
-	}
-	p = expand_home(path);
-	rc = ingest_start(&ui->import,
-	    &(struct ingest_options){ .library = library_path(ui->library), .paths = (const char *const[]){ p }, .npaths = 1 },
-	    &e);
-	if (rc < 0) {
-		ui->import = NULL;
-		ui_fail(ui, &e);
-	} else {
-		str_puts(&ui->import_line, "importing …");
-	}
-	free(p);
-	return rc;
+	str_puts(&ui->import_line, "importing …");
+	ui->import_end = path.n ? "" : "; start with the first article of the tour";
+	return 0;
 }
 
 /* One file that failed is named at once; more of them stand in the messages. */
@@ -68,9 +75,9 @@ tell(struct ui *ui, const struct ingest_report *r)
 		str_printf(&failed, "; %zu files failed, :messages names them", r->messages.n);
 	vec_each(m, &r->messages)
 		str_printf(&ui->log, "%s\n", *m);
-	ui_say(ui, "%s%llu added, %llu updated, %llu as they were%s", r->cancelled ? "Stopped: " : "Imported: ",
+	ui_say(ui, "%s%llu added, %llu updated, %llu as they were%s%s", r->cancelled ? "Stopped: " : "Imported: ",
 	    (unsigned long long)r->added, (unsigned long long)r->updated, (unsigned long long)r->unchanged,
-	    str_cstr(&failed));
+	    str_cstr(&failed), r->cancelled ? "" : ui->import_end);
 	str_free(&failed);
 }
 

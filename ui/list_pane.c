@@ -22,7 +22,7 @@ struct list_pane {
 	enum library_sort sort;
 	bool descending;
 	struct library_counts counts;
-	struct library_rows rows; /* from index `first` on */
+	struct article_rows rows; /* from index `first` on */
 	int64_t first;
 	int64_t top;      /* index of the first article on the screen */
 	int64_t selected; /* index; -1: none */
@@ -49,10 +49,10 @@ capacity(const struct list_pane *l)
 	return rows < row_height(l) ? 1 : rows / row_height(l);
 }
 
-static const struct library_row *
+static const struct article *
 row_at(struct list_pane *l, int64_t index)
 {
-	struct library_rows rows = { 0 };
+	struct article_rows rows = { 0 };
 	struct err e = { 0 };
 	int64_t first, n;
 
@@ -65,10 +65,10 @@ row_at(struct list_pane *l, int64_t index)
 	if (library_rows(l->pane.ui->library, &rows, l->query, l->sort, l->descending, first, n,
 		l->rows.rows.n ? &l->rows : NULL, l->first, &e) < 0) {
 		ui_fail(l->pane.ui, &e);
-		library_rows_free(&rows);
+		article_rows_free(&rows);
 		return NULL;
 	}
-	library_rows_free(&l->rows);
+	article_rows_free(&l->rows);
 	l->rows = rows;
 	l->first = first;
 	return index < first + (int64_t)rows.rows.n ? &rows.rows.at[index - first] : NULL;
@@ -91,7 +91,7 @@ reload(struct list_pane *l, int64_t id)
 	struct err e = { 0 };
 	int64_t index = -1;
 
-	library_rows_free(&l->rows);
+	article_rows_free(&l->rows);
 	l->first = 0;
 	if (library_count(l->pane.ui->library, l->query, &l->counts, &e) < 0 ||
 	    (id && library_index_of(l->pane.ui->library, &index, l->query, l->sort, l->descending, id, &e) < 0))
@@ -105,7 +105,7 @@ int64_t
 list_pane_selected(const struct pane *p)
 {
 	struct list_pane *l = (struct list_pane *)p;
-	const struct library_row *r = row_at(l, l->selected);
+	const struct article *r = row_at(l, l->selected);
 
 	return r ? r->id : 0;
 }
@@ -134,7 +134,7 @@ list_pane_neighbour(struct pane *p, int step, bool unread)
 {
 	struct list_pane *l = of(p);
 	int64_t open = p->ui->article ? p->ui->article->id : 0, index = -1;
-	const struct library_row *r;
+	const struct article *r;
 
 	if (open)
 		library_index_of(p->ui->library, &index, l->query, l->sort, l->descending, open, NULL);
@@ -286,7 +286,7 @@ draw_head(struct list_pane *l, struct grid *g)
 
 /* Publisher or author on the left, the date on the right. */
 static void
-draw_second(const struct library_row *a, struct grid *g, int row, struct rect r, enum style style)
+draw_second(const struct article *a, struct grid *g, int row, struct rect r, enum style style)
 {
 	const char *from = a->publisher ? a->publisher : a->author ? a->author : "";
 	char date[DATE_ISO_MAX];
@@ -301,7 +301,7 @@ draw_second(const struct library_row *a, struct grid *g, int row, struct rect r,
 static void
 draw_row(struct list_pane *l, struct grid *g, int row, int64_t index)
 {
-	const struct library_row *a = row_at(l, index);
+	const struct article *a = row_at(l, index);
 	struct rect r = l->pane.rect, line = { row, r.col, row_height(l), r.cols };
 	bool focused = ui_focused(l->pane.ui) == &l->pane;
 	enum style title = STYLE_NORMAL, second = STYLE_DIM;
@@ -384,7 +384,7 @@ static void
 list_status(struct pane *p, struct str *where, struct str *keys)
 {
 	struct list_pane *l = of(p);
-	const struct library_row *r = row_at(l, l->selected);
+	const struct article *r = row_at(l, l->selected);
 
 	if (r)
 		str_printf(where, "%lld of %lld · %s", (long long)l->selected + 1, (long long)l->counts.all,
@@ -397,7 +397,7 @@ list_free(struct pane *p)
 {
 	struct list_pane *l = of(p);
 
-	library_rows_free(&l->rows);
+	article_rows_free(&l->rows);
 	library_query_free(l->query);
 	free(l->limit);
 	free(l);

@@ -12,7 +12,7 @@ struct origin {
 	struct ui *ui;
 	struct pane *page;
 	struct library_places places;
-	struct library_rows rows; /* of the places' articles, in their order */
+	struct article_rows rows; /* of the places' articles, in their order */
 	size_t here;              /* the place that was asked about */
 };
 
@@ -41,7 +41,7 @@ static void
 add_place(struct origin *o, size_t i, const char *branch)
 {
 	const struct library_place *p = &o->places.at.at[i];
-	const struct library_row *a = &o->rows.rows.at[i];
+	const struct article *a = &o->rows.rows.at[i];
 	struct str line = { 0 };
 	char date[DATE_ISO_MAX];
 
@@ -138,7 +138,7 @@ ui_show_origin(struct ui *ui, uint32_t beg, uint32_t end)
 out:
 	if (e.code)
 		ui_fail(ui, &e);
-	library_rows_free(&o.rows);
+	article_rows_free(&o.rows);
 	vec_free(&o.places.at);
 	vec_free(&ids);
 }

@@ -10,11 +10,11 @@ enum { PREVIEW_ROWS = 10 };
 static void
 put_heading(struct str *out, struct ui *ui, const struct quotation *q)
 {
-	struct library_rows rows = { 0 };
+	struct article_rows rows = { 0 };
 	char date[DATE_ISO_MAX];
 
 	if (library_rows_of(ui->library, &rows, &q->article, 1, NULL) == 0 && rows.rows.n) {
-		const struct library_row *a = &rows.rows.at[0];
+		const struct article *a = &rows.rows.at[0];
 
 		str_printf(out, "%s: %s", q->origin == QUOTATION_TO_OTHER ? "later in" : "also in", a->title);
 		if (a->publisher)
@@ -23,7 +23,7 @@ put_heading(struct str *out, struct ui *ui, const struct quotation *q)
 		if (date[0])
 			str_printf(out, " · %s", date);
 	}
-	library_rows_free(&rows);
+	article_rows_free(&rows);
 }
 
 /* A run of a writing: changed words stand in [brackets], words that the other one lacks in {braces}. */

@@ -27,6 +27,25 @@ is_switch(const struct setting *row)
 	return row->least == 0 && row->most == 1;
 }
 
+static const struct setting *
+find(struct slice name)
+{
+	size_t i;
+
+	for (i = 0; i < ROWS; i++)
+		if (slice_eq(name, slice_of(rows[i].name)))
+			return &rows[i];
+	return NULL;
+}
+
+bool
+settings_is_switch(struct slice name)
+{
+	const struct setting *row = find(name);
+
+	return row && is_switch(row);
+}
+
 void
 settings_defaults(struct settings *s)
 {
@@ -87,8 +106,9 @@ parse_value(int *value, const struct setting *row, struct slice s)
 int
 settings_set(struct settings *s, struct slice line, struct str *shown, struct err *e)
 {
+	const struct setting *row;
 	struct slice name, value;
-	size_t n = 0, i = 0;
+	size_t n = 0;
 
 	line = slice_trim(line);
 	while (n < line.n && line.p[n] != ' ' && line.p[n] != '\t' && line.p[n] != '=')
@@ -97,18 +117,17 @@ settings_set(struct settings *s, struct slice line, struct str *shown, struct er
 	value = slice_trim(slice_sub(line, n, line.n));
 	if (value.n && value.p[0] == '=')
 		value = slice_trim(slice_sub(value, 1, value.n));
-	while (i < ROWS && !slice_eq(name, slice_of(rows[i].name)))
-		i++;
-	if (i == ROWS)
+	row = find(name);
+	if (!row)
 		return err_set(e, ERR_INPUT, "set: no setting \"%.*s\" (Tab lists them)", (int)name.n, name.p);
 	if (!value.n) {
-		str_printf(shown, "%s ", rows[i].name);
-		settings_put_value(shown, s, i);
+		str_printf(shown, "%s ", row->name);
+		settings_put_value(shown, s, (size_t)(row - rows));
 		return 0;
 	}
-	if (parse_value(field(s, &rows[i]), &rows[i], value))
+	if (parse_value(field(s, row), row, value))
 		return 0;
-	if (is_switch(&rows[i]))
-		return err_set(e, ERR_INPUT, "set: %s is on or off", rows[i].name);
-	return err_set(e, ERR_INPUT, "set: %s is a number from %d to %d", rows[i].name, rows[i].least, rows[i].most);
+	if (is_switch(row))
+		return err_set(e, ERR_INPUT, "set: %s is on or off", row->name);
+	return err_set(e, ERR_INPUT, "set: %s is a number from %d to %d", row->name, row->least, row->most);
 }

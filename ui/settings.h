@@ -31,6 +31,7 @@ void settings_defaults(struct settings *s);
 int settings_set(struct settings *s, struct slice line, struct str *shown, struct err *e);
 const char *settings_name(size_t i); /* NULL behind the last */
 const char *settings_help(size_t i);
+bool settings_is_switch(struct slice name);
 void settings_put_value(struct str *out, const struct settings *s, size_t i);
 
 #endif

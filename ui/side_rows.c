@@ -132,12 +132,12 @@ put_citers(struct side_rows *r, struct ui *ui, const struct article *a)
 static const char *
 title_of(struct side_rows *r, struct ui *ui, int64_t id)
 {
-	struct library_rows rows = { 0 };
+	struct article_rows rows = { 0 };
 	const char *title = "?";
 
 	if (library_rows_of(ui->library, &rows, &id, 1, NULL) == 0 && rows.rows.n)
 		title = arena_str(&r->mem, rows.rows.at[0].title);
-	library_rows_free(&rows);
+	article_rows_free(&rows);
 	return title;
 }
 

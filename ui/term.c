@@ -3,10 +3,12 @@
 #include <curses.h>
 #include <errno.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include "ui/key.h"
@@ -24,6 +26,9 @@ static struct {
 	bool on;         /* curses has the terminal */
 	bool mouse;
 	bool pressed;    /* a button is down: the pointer's moves are a drag */
+	struct termios before;   /* as the shell had it */
+	char leave[256];         /* what gives the screen back */
+	size_t nleave;
 	short pairs;     /* colour pairs made */
 	struct look made[STYLE_COUNT]; /* looks that the pairs were made for */
 	bool made_any;
@@ -31,7 +36,7 @@ static struct {
 	struct theme shown_theme;
 } term;
 
-/* --- opening and closing --------------------------------------------------------------------- */
+/* --- modes ----------------------------------------------------------------------------------- */
 
 static void
 send(const char *sequence)
@@ -63,6 +68,8 @@ set_up(void)
 	define_key("\033[201~", CODE_PASTE_END);
 	define_key("\033[1;3D", CODE_ALT_LEFT);
 	define_key("\033[1;3C", CODE_ALT_RIGHT);
+	define_key("\033\033[D", CODE_ALT_LEFT); /* rxvt */
+	define_key("\033\033[C", CODE_ALT_RIGHT);
 	if (has_colors()) {
 		start_color();
 		use_default_colors();
@@ -83,17 +90,109 @@ term_mouse(bool on)
 		modes(true);
 }
 
+/* --- when the program falls ------------------------------------------------------------------ */
+
+/* Async-signal-safe calls alone. A fault comes again after this, and ends the program; so does abort(). */
+static void
+on_fault(int sig, siginfo_t *info, void *context)
+{
+	bool comes_again = info->si_code > 0 || info->si_pid == getpid();
+	ssize_t n;
+
+	(void)context;
+	if (term.on) {
+		n = write(STDOUT_FILENO, term.leave, term.nleave);
+		(void)n;
+		tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
+	}
+	if (!comes_again)
+		raise(sig);
+}
+
+/* Add a sequence without its delays, "$<5>". */
+static void
+add_leave(const char *s)
+{
+	for (; s && s != (const char *)-1 && *s && term.nleave < sizeof(term.leave); s++)
+		if (s[0] == '$' && s[1] == '<' && strchr(s, '>'))
+			s = strchr(s, '>');
+		else
+			term.leave[term.nleave++] = *s;
+}
+
+static void
+catch_faults(void)
+{
+	static const int faults[] = { SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV };
+	struct sigaction act = { .sa_sigaction = on_fault, .sa_flags = (int)(SA_RESETHAND | SA_SIGINFO) }, old;
+	size_t i;
+
+	for (i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
+		if (sigaction(faults[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL) /* not a sanitizer's */
+			sigaction(faults[i], &act, NULL);
+}
+
+static void
+prepare_for_faults(void)
+{
+	static const char *const names[] = { "sgr0", "op", "cnorm", "rmkx", "rmcup" };
+	size_t i;
+
+	term.nleave = 0;
+	add_leave("\033[?1000l\033[?1002l\033[?1006l\033[?2004l");
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		add_leave(tigetstr(names[i]));
+	catch_faults();
+}
+
+/* --- opening and closing --------------------------------------------------------------------- */
+
+static bool
+system_size(int *rows, int *cols)
+{
+	struct winsize w;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) < 0 || !w.ws_row || !w.ws_col)
+		return false;
+	*rows = w.ws_row;
+	*cols = w.ws_col;
+	return true;
+}
+
+/* Could there be a screen of another size? */
+static bool
+is_known(void)
+{
+	SCREEN *other;
+
+	use_env(FALSE);
+	use_tioctl(FALSE);
+	other = newterm(NULL, stdout, stdin);
+	if (other) {
+		endwin();
+		delscreen(other);
+	}
+	return other;
+}
+
 int
 term_open(struct err *e)
 {
 	const char *name = getenv("TERM");
+	int rows, cols;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return err_set(e, ERR_IO, "the reader needs a terminal; `ibid list` and `ibid show` work without one");
+	tcgetattr(STDIN_FILENO, &term.before);
+	use_env(!system_size(&rows, &cols)); /* LINES and COLUMNS may be those of another terminal */
+	use_tioctl(TRUE);
 	term.screen = newterm(NULL, stdout, stdin);
-	if (!term.screen)
+	if (!term.screen && !is_known())
 		return err_set(e, ERR_IO, "no terminal \"%s\" is known here; set TERM, for example to xterm-256color",
 		    name ? name : "");
+	if (!term.screen)
+		return err_set(e, ERR_IO, "the terminal's size is none that a screen can have; unset LINES and COLUMNS, or try "
+					  "`stty rows 24 columns 80`");
 	if (!tigetstr("cup")) {
 		endwin();
 		delscreen(term.screen);
@@ -101,6 +200,7 @@ term_open(struct err *e)
 		return err_set(e, ERR_IO, "a terminal \"%s\" cannot place its cursor; `ibid list` and `ibid show` work on it",
 		    name ? name : "");
 	}
+	prepare_for_faults();
 	term.on = true;
 	set_up();
 	modes(true);
@@ -145,14 +245,8 @@ term_enter(void)
 void
 term_size(int *rows, int *cols)
 {
-	struct winsize w;
-
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_row && w.ws_col) {
-		*rows = w.ws_row;
-		*cols = w.ws_col;
-	} else {
+	if (!system_size(rows, cols))
 		getmaxyx(stdscr, *rows, *cols);
-	}
 	if (is_term_resized(*rows, *cols)) {
 		resizeterm(*rows, *cols);
 		grid_free(&term.shown);
@@ -388,7 +482,12 @@ term_read(uint32_t *key, struct mouse *m)
 	else if (code == '\n')
 		code = K_ENTER;
 	*key = code;
-	if (code == K_ESC && get_wch(&code) == OK) /* Alt sends an escape first */
+	if (code != K_ESC)
+		return TERM_KEY;
+	rc = get_wch(&code);
+	if (rc == OK) /* Alt sends an escape first */
 		*key = code | K_ALT;
+	else if (rc == KEY_CODE_YES) /* Esc was one, this is another */
+		ungetch((int)code);
 	return TERM_KEY;
 }

@@ -96,6 +96,7 @@ struct ui {
 	struct ingest *import; /* one that runs, or NULL */
 	bool traced; /* no article of the library waits for its quotations to be traced */
 	struct str import_line; /* its progress, for the status row */
+	const char *import_end; /* what to do when it has ended, or "" */
 
 	int source_depth; /* of files that run commands */
 	bool quit;
@@ -158,7 +159,7 @@ void ui_link(struct ui *ui, int64_t source, struct slice article, bool link);
 void ui_remember_edit(struct ui *ui, struct ui_edit edit); /* what was undone before can't be redone any more */
 void ui_copy(struct ui *ui, struct slice text, const char *what); /* to the clipboard, and say so */
 
-int ui_import_start(struct ui *ui, struct slice path);
+int ui_import_start(struct ui *ui, struct slice path); /* path empty: the tour */
 bool ui_import_poll(struct ui *ui); /* true while it runs */
 
 /* --- the panes ------------------------------------------------------------------------------- */

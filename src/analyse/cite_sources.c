@@ -11,7 +11,7 @@ enum {
 	CHAIN_MAX = 64,
 };
 
-/* Without blanks and "the": CounterPunch and Counter Punch are one. Borrowed until the next call. */
+/* Without blanks and "the": NewsDay and News Day are one. Borrowed until the next call. */
 static struct slice
 squash(struct attributor *x, struct slice s)
 {

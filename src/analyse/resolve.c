@@ -127,7 +127,7 @@ prepare_title(struct resolve_work *out, struct arena *mem, struct str *s)
 		out->main.n = 0;
 }
 
-/* "counterpunch" of counterpunch.org/... and blog.counterpunch.co.uk: the longest label that is no top level */
+/* "example" of example.org/... and blog.example.co.uk: the longest label that is no top level */
 static struct slice
 site_of(struct slice url)
 {

@@ -32,6 +32,7 @@ struct draft {
 	struct err err; /* of DRAFT_FAILED, without the path */
 	struct arena mem;
 	struct page page;
+	double finding; /* see struct ingest_cost; set by draft_extract() */
 	/* set between the two, by learn_batch() */
 	bool counts; /* it is new and no copy: its lines count towards what is furniture */
 	struct furniture_lines *learned; /* borrowed; of its site */

@@ -11,10 +11,12 @@
 #include "app/draft.h"
 #include "app/learn.h"
 #include "app/library_private.h"
+#include "app/pool.h"
 #include "app/settle.h"
 #include "app/store.h"
 #include "app/trace.h"
 #include "app/walk.h"
+#include "base/clock.h"
 
 /*
  * Three kinds of threads: one walks the folders, the pool decodes and extracts, and the runner forms batches, decides
@@ -37,6 +39,7 @@ struct item {
 struct ingest {
 	struct ingest_options options;
 	const char **paths; /* own copies */
+	struct ingest_text *texts; /* a copy, the origins in names */
 	atomic_bool cancel;
 	pthread_t walker, runner;
 
@@ -151,7 +154,7 @@ push_texts(struct ingest *g, struct batch *b)
 	size_t i;
 
 	for (i = 0; i < g->options.ntexts; i++) {
-		const struct ingest_text *t = &g->options.texts[i];
+		const struct ingest_text *t = &g->texts[i];
 
 		vec_push(&b->drafts, ((struct draft){ .source = DRAFT_BYTES, .path = t->origin, .origin = t->origin,
 					 .given = t->bytes, .size = t->bytes.n, .cancel = &g->cancel }));
@@ -268,12 +271,14 @@ count_done(struct ingest *g, const struct batch *b)
 	const struct draft *d;
 
 	pthread_mutex_lock(&g->lock);
-	vec_each(d, &b->drafts)
+	vec_each(d, &b->drafts) {
+		g->report.cost.finding += d->finding;
 		if (d->source == DRAFT_FILE || d->source == DRAFT_STDIN) {
 			g->progress.files_done++;
 			g->progress.bytes_done += d->size;
 			g->progress.path = d->path;
 		}
+	}
 	pthread_mutex_unlock(&g->lock);
 }
 
@@ -282,6 +287,7 @@ static int
 trace(struct ingest *g, bool all, struct err *e)
 {
 	uint64_t stored = g->report.added + g->report.updated;
+	double begin = clock_cpu();
 	bool more = true;
 
 	if (g->options.dry_run || (!all && stored - g->traced < TRACE_ARTICLES))
@@ -290,6 +296,7 @@ trace(struct ingest *g, bool all, struct err *e)
 	while (more && !atomic_load(&g->cancel))
 		if (trace_some(g->db, &more, TRACE_ARTICLES, e) < 0)
 			return -1;
+	g->report.cost.tracing += clock_cpu() - begin;
 	return 0;
 }
 
@@ -361,12 +368,29 @@ settle(struct ingest *g, struct err *e)
 	return 0;
 }
 
+static int
+open_library(struct ingest *g, struct err *e)
+{
+	char *path = library_place(g->options.library, !g->options.dry_run);
+	struct err first = { 0 };
+	int rc = db_open(&g->db, path, g->options.dry_run ? DB_READ : DB_WRITE, DB_CACHE_IMPORT, &first);
+
+	free(path);
+	if (rc < 0 && !(g->options.dry_run && first.code == ERR_NOTFOUND))
+		return err_set(e, (enum err_code)first.code, "%s", first.msg);
+	if (g->db)
+		db_set_stop(g->db, &g->cancel);
+	return 0;
+}
+
 static void *
 run(void *arg)
 {
 	struct ingest *g = arg;
 
-	g->rc = run_batches(g, next_files, &g->err);
+	g->rc = open_library(g, &g->err);
+	if (g->rc == 0)
+		g->rc = run_batches(g, next_files, &g->err);
 	if (g->rc == 0 && !g->options.dry_run)
 		g->rc = run_batches(g, next_stale, &g->err);
 	if (g->rc == 0)
@@ -385,19 +409,6 @@ run(void *arg)
 
 /* --- the interface -------------------------------------------------------------------------- */
 
-static int
-open_library(struct ingest *g, struct err *e)
-{
-	char *path = library_place(g->options.library, !g->options.dry_run);
-	struct err first = { 0 };
-	int rc = db_open(&g->db, path, g->options.dry_run ? DB_READ : DB_WRITE, DB_CACHE_IMPORT, &first);
-
-	free(path);
-	if (rc < 0 && !(g->options.dry_run && first.code == ERR_NOTFOUND))
-		return err_set(e, (enum err_code)first.code, "%s", first.msg);
-	return 0;
-}
-
 static void
 ingest_free(struct ingest *g)
 {
@@ -406,6 +417,7 @@ ingest_free(struct ingest *g)
 	for (i = 0; i < g->options.npaths; i++)
 		free((char *)g->paths[i]);
 	free(g->paths);
+	free(g->texts);
 	pool_stop(g->pool);
 	learn_free(&g->learn);
 	db_close(g->db);
@@ -420,11 +432,10 @@ ingest_free(struct ingest *g)
 static int
 start_threads(struct ingest *g, struct err *e)
 {
-	sigset_t all, old;
+	sigset_t old;
 	int failed;
 
-	sigfillset(&all); /* signals are the caller's */
-	pthread_sigmask(SIG_SETMASK, &all, &old);
+	pool_block_signals(&old);
 	failed = pthread_create(&g->walker, NULL, run_walk, g);
 	if (!failed && (failed = pthread_create(&g->runner, NULL, run, g))) {
 		atomic_store(&g->cancel, true);
@@ -445,14 +456,13 @@ ingest_start(struct ingest **out, const struct ingest_options *o, struct err *e)
 	g->paths = mem_alloc(o->npaths * sizeof(*g->paths));
 	for (i = 0; i < o->npaths; i++)
 		g->paths[i] = mem_strdup(o->paths[i]);
+	g->texts = mem_dup(o->texts, o->ntexts * sizeof(*g->texts));
+	for (i = 0; i < o->ntexts; i++)
+		g->texts[i].origin = arena_str(&g->names, o->texts[i].origin);
 	pthread_mutex_init(&g->lock, NULL);
 	pthread_cond_init(&g->found, NULL);
 	g->walking = g->progress.counting = true;
 	clock_gettime(CLOCK_MONOTONIC, &g->begin);
-	if (open_library(g, e) < 0) {
-		ingest_free(g);
-		return -1;
-	}
 	g->pool = pool_start(o->jobs);
 	if (start_threads(g, e) < 0) {
 		ingest_free(g);

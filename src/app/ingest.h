@@ -26,7 +26,7 @@ struct ingest_options {
 	const char *library;  /* path; as library_open() */
 	const char *const *paths; /* files and folders (read recursively); "-" is standard input */
 	size_t npaths;
-	const struct ingest_text *texts; /* come first; borrowed until the end */
+	const struct ingest_text *texts; /* come first; their bytes are borrowed until the end */
 	size_t ntexts;
 	bool dry_run; /* store nothing */
 	int jobs;     /* worker threads; 0: one a core */
@@ -47,15 +47,24 @@ struct ingest_article {
 	size_t words;
 };
 
+/* Seconds of processor time, over all threads; what SQLite does when it commits a batch is in none of the first two. */
+struct ingest_cost {
+	double finding;   /* references and citations in the texts */
+	double resolving; /* references to sources, and sources to articles */
+	double tracing;   /* quotations through the library */
+};
+
 struct ingest_report {
 	uint64_t files, added, updated, unchanged, removed, failed; /* failed: files; the others but files: articles */
 	uint64_t skipped_deleted; /* articles that were deleted earlier and stay so */
 	uint64_t bad_bytes;       /* bytes that were no text, replaced by U+FFFD */
+	struct ingest_cost cost;
 	bool cancelled;
 	VEC(char *) messages; /* one for each file that failed: "PATH: what is wrong" */
 	VEC(struct ingest_article) articles; /* what was added or updated: all in a dry run, else the first 100 */
 };
 
+/* -1 when no thread can be started; what is wrong with the library is told at the end. */
 int ingest_start(struct ingest **out, const struct ingest_options *o, struct err *e);
 /* How far it is; false when it has ended. */
 bool ingest_poll(struct ingest *g, struct ingest_progress *p);

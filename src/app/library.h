@@ -50,29 +50,12 @@ struct library_counts {
 };
 int library_count(struct library *l, const struct library_query *q, struct library_counts *out, struct err *e);
 
-/* One line of the list. Strings are owned by the row set. */
-struct library_row {
-	int64_t id;
-	const char *title, *author, *publisher; /* author, publisher: NULL when absent */
-	const char *origin, *language, *url;    /* language, url: NULL when absent */
-	const struct name *authors;
-	size_t nauthors;
-	struct date date;
-	int64_t words, imported;
-	bool read, starred;
-};
-struct library_rows {
-	VEC(struct library_row) rows;
-	struct arena mem;
-};
-void library_rows_free(struct library_rows *r);
-
 /* n rows of the list from its index `first` (0-based; beyond the end: none). The cost grows with n and not with the
  * library: a page far down is found from `near` when given, rows that were read before and lie near. */
-int library_rows(struct library *l, struct library_rows *out, const struct library_query *q, enum library_sort sort,
-    bool descending, int64_t first, int64_t n, const struct library_rows *near, int64_t near_first, struct err *e);
+int library_rows(struct library *l, struct article_rows *out, const struct library_query *q, enum library_sort sort,
+    bool descending, int64_t first, int64_t n, const struct article_rows *near, int64_t near_first, struct err *e);
 /* The rows of the articles with these ids, in this order; ids that are not there are passed over. */
-int library_rows_of(struct library *l, struct library_rows *out, const int64_t *ids, size_t n, struct err *e);
+int library_rows_of(struct library *l, struct article_rows *out, const int64_t *ids, size_t n, struct err *e);
 /* The index of an article in the list, -1 when the query hides it. */
 int library_index_of(struct library *l, int64_t *index, const struct library_query *q, enum library_sort sort,
     bool descending, int64_t id, struct err *e);

@@ -67,7 +67,7 @@ static int
 found_remove(struct library *l, int64_t index)
 {
 	struct library_found *f = &l->found;
-	struct list_rows row = { 0 };
+	struct article_rows row = { 0 };
 	int rc = list_row(l->db, &row, f->ids.ids.at[index], NULL);
 
 	if (rc == 0 && row.rows.n) {
@@ -76,8 +76,7 @@ found_remove(struct library *l, int64_t index)
 		f->counts.starred -= row.rows.at[0].starred;
 		vec_remove(&f->ids.ids, (size_t)index);
 	}
-	vec_free(&row.rows);
-	arena_free(&row.mem);
+	article_rows_free(&row);
 	return rc;
 }
 
@@ -185,7 +184,7 @@ better(struct path *best, int64_t anchor, int64_t skip, bool backward)
 }
 
 static struct path
-shortest_path(int64_t first, int64_t n, int64_t total, const struct library_rows *near, int64_t near_first)
+shortest_path(int64_t first, int64_t n, int64_t total, const struct article_rows *near, int64_t near_first)
 {
 	struct path best = { .skip = first };
 	int64_t last = first + n - 1, at, near_last;
@@ -204,7 +203,7 @@ shortest_path(int64_t first, int64_t n, int64_t total, const struct library_rows
 }
 
 static void
-reverse(struct list_rows *rows)
+reverse(struct article_rows *rows)
 {
 	size_t i, k;
 
@@ -217,8 +216,8 @@ reverse(struct list_rows *rows)
 }
 
 static int
-window(struct library *l, struct list_rows *rows, enum library_sort sort, bool descending, int64_t first, int64_t n,
-    const struct library_rows *near, int64_t near_first, struct err *e)
+window(struct library *l, struct article_rows *rows, enum library_sort sort, bool descending, int64_t first, int64_t n,
+    const struct article_rows *near, int64_t near_first, struct err *e)
 {
 	struct list_counts totals;
 	struct path p;
@@ -243,7 +242,7 @@ window(struct library *l, struct list_rows *rows, enum library_sort sort, bool d
 }
 
 static int
-found_rows(struct library *l, struct list_rows *rows, int64_t first, int64_t n, struct err *e)
+found_rows(struct library *l, struct article_rows *rows, int64_t first, int64_t n, struct err *e)
 {
 	const struct library_found *f = &l->found;
 	int64_t i;
@@ -254,69 +253,34 @@ found_rows(struct library *l, struct list_rows *rows, int64_t first, int64_t n, 
 	return 0;
 }
 
-/* Make rows of articles; frees what is not handed over. */
-static int
-hand_over(struct library_rows *out, struct list_rows *rows, int rc)
+int
+library_rows(struct library *l, struct article_rows *out, const struct library_query *q, enum library_sort sort,
+    bool descending, int64_t first, int64_t n, const struct article_rows *near, int64_t near_first, struct err *e)
 {
-	const struct article *a;
+	int rc;
 
-	*out = (struct library_rows){ 0 };
-	if (rc >= 0)
-		vec_each(a, &rows->rows)
-			vec_push(&out->rows, ((struct library_row){
-						 .id = a->id,
-						 .title = a->title,
-						 .author = a->author,
-						 .authors = a->authors,
-						 .nauthors = a->nauthors,
-						 .publisher = a->publisher,
-						 .origin = a->origin,
-						 .language = a->language,
-						 .url = a->url,
-						 .date = a->date,
-						 .words = (int64_t)a->words,
-						 .imported = a->imported,
-						 .read = a->read,
-						 .starred = a->starred,
-					     }));
-	vec_free(&rows->rows);
-	out->mem = rows->mem;
+	*out = (struct article_rows){ 0 };
+	if (is_empty(q))
+		rc = window(l, out, sort, descending, first, n, near, near_first, e);
+	else if ((rc = find(l, q, sort, descending, false, e)) == 0)
+		rc = found_rows(l, out, first, n, e);
 	if (rc < 0)
-		library_rows_free(out);
+		article_rows_free(out);
 	return rc;
 }
 
 int
-library_rows(struct library *l, struct library_rows *out, const struct library_query *q, enum library_sort sort,
-    bool descending, int64_t first, int64_t n, const struct library_rows *near, int64_t near_first, struct err *e)
+library_rows_of(struct library *l, struct article_rows *out, const int64_t *ids, size_t n, struct err *e)
 {
-	struct list_rows rows = { 0 };
-	int rc;
-
-	if (is_empty(q))
-		rc = window(l, &rows, sort, descending, first, n, near, near_first, e);
-	else if ((rc = find(l, q, sort, descending, false, e)) == 0)
-		rc = found_rows(l, &rows, first, n, e);
-	return hand_over(out, &rows, rc);
-}
-
-int
-library_rows_of(struct library *l, struct library_rows *out, const int64_t *ids, size_t n, struct err *e)
-{
-	struct list_rows rows = { 0 };
 	int rc = 0;
 	size_t i;
 
+	*out = (struct article_rows){ 0 };
 	for (i = 0; rc >= 0 && i < n; i++)
-		rc = list_row(l->db, &rows, ids[i], e);
-	return hand_over(out, &rows, rc < 0 ? rc : 0);
-}
-
-void
-library_rows_free(struct library_rows *r)
-{
-	vec_free(&r->rows);
-	arena_free(&r->mem);
+		rc = list_row(l->db, out, ids[i], e);
+	if (rc < 0)
+		article_rows_free(out);
+	return rc < 0 ? -1 : 0;
 }
 
 int

@@ -61,11 +61,24 @@ run(void *arg)
 	return NULL;
 }
 
+void
+pool_block_signals(sigset_t *old)
+{
+	static const int faults[] = { SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV };
+	sigset_t set;
+	size_t i;
+
+	sigfillset(&set);
+	for (i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
+		sigdelset(&set, faults[i]);
+	pthread_sigmask(SIG_SETMASK, &set, old);
+}
+
 struct pool *
 pool_start(int threads)
 {
 	struct pool *p = mem_zalloc(sizeof(*p));
-	sigset_t all, old;
+	sigset_t old;
 	pthread_attr_t attr;
 
 	if (threads <= 0)
@@ -77,8 +90,7 @@ pool_start(int threads)
 	pthread_cond_init(&p->done, NULL);
 	pthread_attr_init(&attr);
 	pthread_attr_setstacksize(&attr, STACK_BYTES);
-	sigfillset(&all); /* signals are for the thread that waits */
-	pthread_sigmask(SIG_SETMASK, &all, &old);
+	pool_block_signals(&old);
 	while (p->n < threads && pthread_create(&p->threads[p->n], &attr, run, p) == 0)
 		p->n++;
 	pthread_sigmask(SIG_SETMASK, &old, NULL);

@@ -7,6 +7,7 @@
 #include "app/learn.h"
 #include "app/match.h"
 #include "app/settle.h"
+#include "base/clock.h"
 #include "db/articles.h"
 
 enum { REPORTED_MAX = 100 }; /* articles named in the report of an import */
@@ -16,6 +17,7 @@ struct store {
 	struct ingest_report *report;
 	bool dry_run;
 	int64_t now;
+	VEC(const struct article *) put; /* to be indexed */
 };
 
 static char *
@@ -71,6 +73,16 @@ count_unchanged(struct store *s, int64_t document, struct err *e)
 }
 
 static int
+settle(struct store *s, const struct article *a, struct err *e)
+{
+	double begin = clock_cpu();
+	int rc = settle_article(s->db, a, e);
+
+	s->report->cost.resolving += clock_cpu() - begin;
+	return rc;
+}
+
+static int
 put_article(struct store *s, const struct draft *d, size_t ordinal, const struct article_brief *old, struct err *e)
 {
 	struct article *a = &d->page.articles[ordinal];
@@ -81,8 +93,11 @@ put_article(struct store *s, const struct draft *d, size_t ordinal, const struct
 	a->id = old ? old->id : 0;
 	if (!s->dry_run && (old ? article_update(s->db, a, ordinal, e) : article_insert(s->db, a, ordinal, e)) < 0)
 		return -1;
-	if (!s->dry_run && settle_article(s->db, a, e) < 0)
-		return -1;
+	if (!s->dry_run) {
+		vec_push(&s->put, a);
+		if (settle(s, a, e) < 0)
+			return -1;
+	}
 	if (!told)
 		return 0;
 	if (old && old->deleted == ARTICLE_DELETED) {
@@ -228,6 +243,17 @@ store_drafts(struct store *s, struct batch *b, struct err *e)
 	return 0;
 }
 
+static int
+index_articles(struct store *s, struct err *e)
+{
+	size_t i;
+
+	for (i = 0; i < s->put.n; i++)
+		if (article_index(s->db, s->put.at[i], e) < 0)
+			return -1;
+	return 0;
+}
+
 /* What was counted has not come about. */
 static void
 take_back(struct ingest_report *r, const struct ingest_report *before)
@@ -250,13 +276,15 @@ store_batch(struct db *db, struct batch *b, struct ingest_report *r, bool dry_ru
 
 	if (transaction && db_begin(db, e) < 0)
 		return -1;
-	if (store_drafts(&s, b, e) < 0)
+	if (store_drafts(&s, b, e) < 0 || index_articles(&s, e) < 0)
 		goto fail;
 	if (transaction && db_commit(db, e) < 0)
 		goto fail;
 	report_files(&s, b);
+	vec_free(&s.put);
 	return 0;
 fail:
+	vec_free(&s.put);
 	if (transaction)
 		db_rollback(db);
 	take_back(r, &before);

@@ -2,16 +2,13 @@
 
 #include <stdlib.h>
 
-#include "app/ingest.h"
 #include "assets/asset.h"
 
 int
-tour_import(struct library *l, struct err *e)
+tour_start(struct ingest **out, const char *library, struct err *e)
 {
 	struct ingest_text *texts = mem_alloc(tour_nassets * sizeof(*texts));
-	struct ingest_report report = { 0 };
 	struct arena mem = { 0 };
-	struct ingest *g;
 	size_t i;
 	int rc;
 
@@ -20,13 +17,23 @@ tour_import(struct library *l, struct err *e)
 			.origin = arena_printf(&mem, "tour/%s", tour_assets[i].name),
 			.bytes = { tour_assets[i].bytes, tour_assets[i].n },
 		};
-	rc = ingest_start(&g, &(struct ingest_options){ .library = library_path(l), .texts = texts, .ntexts = tour_nassets }, e);
+	rc = ingest_start(out, &(struct ingest_options){ .library = library, .texts = texts, .ntexts = tour_nassets }, e);
+	free(texts);
+	arena_free(&mem);
+	return rc;
+}
+
+int
+tour_import(struct library *l, struct err *e)
+{
+	struct ingest_report report = { 0 };
+	struct ingest *g;
+	int rc = tour_start(&g, library_path(l), e);
+
 	if (rc == 0)
 		rc = ingest_finish(g, &report, e);
 	if (rc == 0 && report.failed)
 		rc = err_set(e, ERR_INPUT, "%s", report.messages.at[0]);
 	ingest_report_free(&report);
-	free(texts);
-	arena_free(&mem);
 	return rc;
 }

@@ -21,7 +21,7 @@ struct side {
 	struct doc doc; /* in mem; those of the batch do without until they turn out to share something */
 	struct quote_words words;
 	struct quote_prints prints; /* of those of the batch */
-	struct list_rows rows; /* its own row, when it was asked for */
+	struct article_rows rows; /* its own row, when it was asked for */
 };
 
 struct trace {
@@ -38,8 +38,7 @@ side_free(struct side *s)
 {
 	quote_words_free(&s->words);
 	quote_prints_free(&s->prints);
-	vec_free(&s->rows.rows);
-	arena_free(&s->rows.mem);
+	article_rows_free(&s->rows);
 	arena_free(&s->mem);
 	*s = (struct side){ 0 };
 }

@@ -1,4 +1,5 @@
 libengine_a_SOURCES += \
+	src/base/clock.c src/base/clock.h \
 	src/base/err.c src/base/err.h \
 	src/base/map.c src/base/map.h \
 	src/base/mem.c src/base/mem.h \

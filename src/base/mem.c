@@ -1,5 +1,6 @@
 #include "mem.h"
 
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -17,6 +18,11 @@ struct arena_chunk {
 void
 mem_panic(size_t bytes)
 {
+	struct sigaction act;
+
+	/* Who has something to put right, such as the terminal, does it on SIGABRT; then the message has a place. */
+	if (sigaction(SIGABRT, NULL, &act) == 0 && act.sa_handler != SIG_DFL)
+		raise(SIGABRT);
 	fprintf(stderr, "ibid: out of memory (%zu bytes wanted); what was saved is safe\n", bytes);
 	abort();
 }

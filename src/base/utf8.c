@@ -171,18 +171,31 @@ utf8_width(struct slice s)
 	return cells;
 }
 
-void
-utf8_put_safe(struct str *out, struct slice s)
+static void
+put_safe(struct str *out, struct slice s, const char *keep)
 {
 	size_t at = 0;
 	uint32_t cp;
 
 	while (at < s.n) {
 		at += utf8_decode(s, at, &cp);
-		cp = utf8_safe(cp);
+		if (cp == 0 || cp >= 0x20 || !strchr(keep, (int)cp))
+			cp = utf8_safe(cp);
 		if (cp)
 			str_putcp(out, cp);
 	}
+}
+
+void
+utf8_put_safe(struct str *out, struct slice s)
+{
+	put_safe(out, s, "");
+}
+
+void
+utf8_put_safe_lines(struct str *out, struct slice s)
+{
+	put_safe(out, s, "\n\t");
 }
 
 /* The byte where a run of at most `cells` cells ends; *used gets its cells. */

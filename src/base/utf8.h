@@ -39,7 +39,9 @@ size_t utf8_width(struct slice s);
 uint32_t utf8_safe(uint32_t cp);
 /* Append s made safe for a terminal: newlines too become blanks. */
 void utf8_put_safe(struct str *out, struct slice s);
-/* As above and never wider than `cells`; what is cut is marked with … */
+/* As utf8_put_safe(), but newlines and tabs stay: for texts that leave the screen. */
+void utf8_put_safe_lines(struct str *out, struct slice s);
+/* As utf8_put_safe() and never wider than `cells`; what is cut is marked with … */
 void utf8_put_fit(struct str *out, struct slice s, size_t cells);
 
 /* The end of the grapheme cluster that begins at `at` (< s.n). UAX 29. */

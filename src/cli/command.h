@@ -73,6 +73,7 @@ int cli_read(const struct cli_call *c, const struct cli_reader *r);
 /* The query that the call's words make; NULL after saying what is wrong with it. */
 struct library_query *cli_query(const struct cli_call *c);
 bool cli_number(int64_t *n, const char *word); /* digits alone, above 0 */
+int cli_print_completion(const struct cli_call *c, const char *shell); /* the exit status */
 void cli_print_help(FILE *to, enum cli_command_id command);
 /* List all that the query (may be NULL) lets through. */
 int cli_print_list(struct library *l, const struct library_query *q, enum library_sort sort, bool descending, bool json);

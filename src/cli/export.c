@@ -44,9 +44,9 @@ export_article(struct exporting *g, int64_t article, struct err *e)
 static int
 export_all(struct exporting *g, const struct library_query *q, struct err *e)
 {
-	struct library_rows near = { 0 }, rows = { 0 };
+	struct article_rows near = { 0 }, rows = { 0 };
 	struct library_counts counts;
-	const struct library_row *r;
+	const struct article *r;
 	int64_t first, near_first = 0;
 	int rc = library_count(g->l, q, &counts, e);
 
@@ -57,13 +57,13 @@ export_all(struct exporting *g, const struct library_query *q, struct err *e)
 		vec_each(r, &rows.rows)
 			if (rc == 0)
 				rc = export_article(g, r->id, e);
-		library_rows_free(&near);
+		article_rows_free(&near);
 		near = rows;
 		near_first = first;
 		if (near.rows.n == 0)
 			break;
 	}
-	library_rows_free(&near);
+	article_rows_free(&near);
 	return rc;
 }
 

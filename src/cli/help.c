@@ -1,8 +1,24 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/wrap.h"
 
-enum { OPTION_WIDTH = 20 }; /* of the column before an explanation */
+enum {
+	WIDTH = 80,
+	NAME_WIDTH = 22, /* of the column before an explanation */
+};
+
+/* A name, and its explanation in a column beside it. */
+static void
+print_row(FILE *to, const char *name, const char *help)
+{
+	static const char indent[] = "                          ";
+	struct str lines = { 0 };
+
+	wrap_text(&lines, slice_of(help), WIDTH, indent);
+	fprintf(to, "  %-*s  %s", NAME_WIDTH, name, lines.p + strlen(indent));
+	str_free(&lines);
+}
 
 static void
 print_option(FILE *to, const struct cli_option *o)
@@ -11,7 +27,7 @@ print_option(FILE *to, const struct cli_option *o)
 
 	snprintf(name, sizeof(name), "%c%c%s--%s%s%s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
 	    o->letter ? ", " : "  ", o->name, o->argument ? " " : "", o->argument ? o->argument : "");
-	fprintf(to, "  %-*s  %s\n", OPTION_WIDTH, name, o->help);
+	print_row(to, name, o->help);
 }
 
 static void
@@ -25,7 +41,7 @@ print_options(FILE *to, enum cli_command_id command)
 }
 
 static const char query_help[] =
-    "\nA query is a row of terms, all of which must hold; a - before a term turns it round:\n"
+    "\nA query is a row of terms, all of which must hold; - before one turns it round:\n"
     "  word  \"a phrase\"  begin*      in the title, author, publisher or text\n"
     "  title:x  author:x  publisher:\"x y\"\n"
     "  date:2019  date:2019-08..2021  date:..2018\n"
@@ -36,24 +52,30 @@ void
 cli_print_help(FILE *to, enum cli_command_id command)
 {
 	const struct cli_command *c = &cli_commands[command];
+	struct str what = { 0 }, lines = { 0 };
 	int i;
 
 	if (command == CLI_READER)
 		fputs("Usage: ibid [OPTION]...\n       ibid COMMAND [OPTION]... [ARGUMENT]...\n\n"
 		      "Read a collection of articles: whom each names, and where you read what.\n"
 		      "Without a command the reader opens.\n\nCommands:\n", to);
-	else
-		fprintf(to, "Usage: ibid %s [OPTION]...%s%s\n\n%s.\n", c->name, *c->arguments ? " " : "", c->arguments,
-		    c->help);
+	else {
+		fprintf(to, "Usage: ibid %s [OPTION]...%s%s\n\n", c->name, *c->arguments ? " " : "", c->arguments);
+		str_printf(&what, "%s.", c->help);
+		wrap_text(&lines, str_slice(&what), WIDTH, "");
+		fputs(lines.p, to);
+	}
 	if (command == CLI_READER)
 		for (i = 1; i < CLI_COMMANDS; i++)
-			fprintf(to, "  %-*s  %s\n", OPTION_WIDTH, cli_commands[i].name, cli_commands[i].help);
+			print_row(to, cli_commands[i].name, cli_commands[i].help);
 	fputs("\nOptions:\n", to);
 	print_options(to, command);
 	print_options(to, CLI_ANY);
 	if (command == CLI_LIST)
 		fputs(query_help, to);
 	fputs("\nExit status: 0 well, 1 something failed, 2 the call's words are off.\n", to);
+	str_free(&what);
+	str_free(&lines);
 }
 
 /* --- the man page --------------------------------------------------------------------------- */
@@ -122,85 +144,6 @@ print_man(void)
 	}
 }
 
-/* --- completion ----------------------------------------------------------------------------- */
-
-static void
-print_bash(void)
-{
-	int i, k;
-
-	puts("_ibid() {\n\tlocal cur=${COMP_WORDS[COMP_CWORD]} words=\n\tcase ${COMP_WORDS[1]} in");
-	for (i = 1; i < CLI_COMMANDS; i++) {
-		printf("\t%s) words='", cli_commands[i].name);
-		for (k = 0; k < CLI_OPTIONS; k++)
-			if (cli_options[k].command == (enum cli_command_id)i || cli_options[k].command == CLI_ANY)
-				printf("--%s ", cli_options[k].name);
-		puts("' ;;");
-	}
-	puts("\tesac\n\tif [ \"$COMP_CWORD\" = 1 ]; then\n\t\twords='");
-	for (i = 1; i < CLI_COMMANDS; i++)
-		printf("%s ", cli_commands[i].name);
-	for (k = 0; k < CLI_OPTIONS; k++)
-		if (cli_options[k].command == CLI_READER || cli_options[k].command == CLI_ANY)
-			printf("--%s ", cli_options[k].name);
-	puts("'\n\telif [[ $cur != -* ]]; then\n\t\treturn\n\tfi\n"
-	     "\tCOMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n}\ncomplete -o default -F _ibid ibid");
-}
-
-/* In single quotes, as fish and zsh take them. */
-static void
-put_quoted(const char *s)
-{
-	putchar('\'');
-	for (; *s; s++)
-		if (*s == '\'')
-			fputs("'\\''", stdout);
-		else
-			putchar(*s);
-	putchar('\'');
-}
-
-static void
-print_fish(void)
-{
-	int i;
-
-	for (i = 1; i < CLI_COMMANDS; i++) {
-		printf("complete -c ibid -n __fish_use_subcommand -a %s -d ", cli_commands[i].name);
-		put_quoted(cli_commands[i].help);
-		putchar('\n');
-	}
-	for (i = 0; i < CLI_OPTIONS; i++) {
-		const struct cli_option *o = &cli_options[i];
-
-		fputs("complete -c ibid", stdout);
-		if (o->command == CLI_READER)
-			fputs(" -n __fish_use_subcommand", stdout);
-		else if (o->command != CLI_ANY)
-			printf(" -n '__fish_seen_subcommand_from %s'", cli_commands[o->command].name);
-		if (o->letter)
-			printf(" -s %c", o->letter);
-		printf(" -l %s%s -d ", o->name, o->argument ? " -r" : "");
-		put_quoted(o->help);
-		putchar('\n');
-	}
-}
-
-static int
-print_completion(const struct cli_call *c, const char *shell)
-{
-	if (strcmp(shell, "bash") == 0)
-		print_bash();
-	else if (strcmp(shell, "zsh") == 0) {
-		puts("autoload -U +X bashcompinit && bashcompinit");
-		print_bash();
-	} else if (strcmp(shell, "fish") == 0)
-		print_fish();
-	else
-		return cli_misused(c, "there is no completion for %s (there is for bash, fish and zsh)", shell);
-	return EXIT_WELL;
-}
-
 int
 cli_help(const struct cli_call *c)
 {
@@ -211,7 +154,7 @@ cli_help(const struct cli_call *c)
 		return EXIT_WELL;
 	}
 	if (c->values[CLI_HELP_COMPLETION])
-		return print_completion(c, c->values[CLI_HELP_COMPLETION]);
+		return cli_print_completion(c, c->values[CLI_HELP_COMPLETION]);
 	if (c->nargs == 0) {
 		cli_print_help(stdout, CLI_READER);
 		return EXIT_WELL;

@@ -70,7 +70,7 @@ authors(const struct name *names, size_t n)
 }
 
 static json_t *
-row(const struct library_row *r)
+row(const struct article *r)
 {
 	json_t *o = json_object();
 
@@ -83,7 +83,7 @@ row(const struct library_row *r)
 	json_object_set_new(o, "url", string(r->url));
 	json_object_set_new(o, "origin", string(r->origin));
 	json_object_set_new(o, "language", string(r->language));
-	json_object_set_new(o, "words", json_integer(r->words));
+	json_object_set_new(o, "words", json_integer((json_int_t)r->words));
 	json_object_set_new(o, "read", json_boolean(r->read));
 	json_object_set_new(o, "imported", moment(r->imported));
 	return o;
@@ -305,7 +305,7 @@ print(FILE *to, json_t *o)
 }
 
 void
-json_print_row(FILE *to, const struct library_row *r)
+json_print_row(FILE *to, const struct article *r)
 {
 	print(to, row(r));
 }
@@ -314,21 +314,7 @@ void
 json_print_article(FILE *to, const struct article *a, struct library *l)
 {
 	struct utf8_index x;
-	json_t *o = row(&(struct library_row){
-	    .id = a->id,
-	    .title = a->title,
-	    .author = a->author,
-	    .authors = a->authors,
-	    .nauthors = a->nauthors,
-	    .publisher = a->publisher,
-	    .date = a->date,
-	    .url = a->url,
-	    .origin = a->origin,
-	    .language = a->language,
-	    .words = (int64_t)a->words,
-	    .read = a->read,
-	    .imported = a->imported,
-	});
+	json_t *o = row(a);
 
 	utf8_index_build(&x, a->doc.text);
 	json_object_set_new(o, "text", string_of(a->doc.text.p ? a->doc.text : SLICE("")));

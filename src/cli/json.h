@@ -8,7 +8,7 @@
 #include "model/article.h"
 
 /* JSON Lines, as the man page documents them. Offsets count code points. */
-void json_print_row(FILE *to, const struct library_row *r);
+void json_print_row(FILE *to, const struct article *r);
 /* l is the article's library, which gives the texts that it shares passages with; NULL: it is in none. */
 void json_print_article(FILE *to, const struct article *a, struct library *l);
 void json_print_references(FILE *to, const struct article *a);

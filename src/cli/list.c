@@ -26,7 +26,7 @@ put_cell(struct str *out, const char *s, size_t cells, bool last)
 }
 
 static void
-print_line(const struct library_row *r, int id_cells, size_t width)
+print_line(const struct article *r, int id_cells, size_t width)
 {
 	size_t before = (size_t)id_cells + 2 + DATE_CELLS + 2 + PUBLISHER_CELLS + 2;
 	size_t title = width > before + TITLE_CELLS_MIN ? width - before : TITLE_CELLS_MIN;
@@ -54,9 +54,9 @@ digits(int64_t n)
 int
 cli_print_list(struct library *l, const struct library_query *q, enum library_sort sort, bool descending, bool json)
 {
-	struct library_rows near = { 0 }, rows;
+	struct article_rows near = { 0 }, rows;
 	struct library_counts counts;
-	const struct library_row *r;
+	const struct article *r;
 	struct err e = { 0 };
 	size_t width = wrap_terminal_width(TITLE_CELLS);
 	int64_t first, near_first = 0;
@@ -73,13 +73,13 @@ cli_print_list(struct library *l, const struct library_query *q, enum library_so
 				json_print_row(stdout, r);
 			else
 				print_line(r, id_cells, width);
-		library_rows_free(&near);
+		article_rows_free(&near);
 		near = rows;
 		near_first = first;
 		if (rows.rows.n == 0)
 			break;
 	}
-	library_rows_free(&near);
+	article_rows_free(&near);
 	return e.code ? cli_failed(&e) : EXIT_WELL;
 }
 

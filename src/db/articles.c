@@ -74,8 +74,6 @@ put_text(struct db *db, const struct article *a, struct err *e)
 	    str_slice(&spans), str_slice(&names), text);
 	if (rc == 0)
 		rc = put_refs(db, a, e);
-	if (rc == 0)
-		rc = sql_run(db, e, SQL_INDEX, "ittts", a->id, a->title, a->author, a->publisher, text);
 	str_free(&related);
 	str_free(&blocks);
 	str_free(&spans);
@@ -122,6 +120,14 @@ article_update(struct db *db, const struct article *a, size_t ordinal, struct er
 	    put_text(db, a, e) < 0 || sql_run(db, e, SQL_REVIVE, "i", a->id) < 0)
 		return -1;
 	return state_clip(db, a->id, a->doc.text, e);
+}
+
+int
+article_index(struct db *db, const struct article *a, struct err *e)
+{
+	struct slice text = { a->doc.text.p ? a->doc.text.p : "", a->doc.text.n };
+
+	return sql_run(db, e, SQL_INDEX, "ittts", a->id, a->title, a->author, a->publisher, text);
 }
 
 static void

@@ -22,6 +22,9 @@ enum article_deleted {
 int article_insert(struct db *db, struct article *a, size_t ordinal, struct err *e);
 /* Give article a->id another text and other fields; it keeps what the user did with it. */
 int article_update(struct db *db, const struct article *a, size_t ordinal, struct err *e);
+/* Let an article that was inserted or updated be found by its words, in the same transaction. Best for many at its end:
+ * SQLite writes the index out at each other statement with a trigger. */
+int article_index(struct db *db, const struct article *a, struct err *e);
 /* All of it, in mem. A deleted one too. */
 int article_load(struct db *db, struct article *out, struct arena *mem, int64_t id, struct err *e);
 int article_load_text(struct db *db, struct slice *text, struct arena *mem, int64_t id, struct err *e);

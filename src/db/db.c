@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -13,6 +14,8 @@ enum {
 	APPLICATION_ID = 0x69626964, /* "ibid" */
 	BUSY_MS = 30000,             /* an import commits several times a second: its neighbours wait, not fail */
 	WAL_PAGES = 4000,            /* checkpoint after as many */
+	BUSY_EVERY_MS = 10,
+	WAL_TRIES = 500,             /* as far apart */
 };
 
 static const char SQL_BEGIN[] = "BEGIN IMMEDIATE";
@@ -32,6 +35,17 @@ static const char SQL_CACHE_SMALL[] = "PRAGMA cache_size = -2048";
 static const char SQL_CACHE_IMPORT[] = "PRAGMA cache_size = -65536";
 static const char SQL_WAL[] = "PRAGMA journal_mode = WAL";
 static const char SQL_QUERY_ONLY[] = "PRAGMA query_only = ON";
+
+static int
+wait_for_others(void *ctx, int waited)
+{
+	const struct db *db = ctx;
+
+	if (waited >= db->patience / BUSY_EVERY_MS || (db->stop && atomic_load(db->stop)))
+		return 0;
+	sqlite3_sleep(BUSY_EVERY_MS);
+	return 1;
+}
 
 int
 db_begin(struct db *db, struct err *e)
@@ -105,25 +119,43 @@ fail:
 	return -1;
 }
 
-/* Two processes that turn the same new file to WAL at once: one is refused without waiting, so it asks again. */
+/* Two processes that turn the same new file to WAL at once: one is refused, so it asks again. */
 static int
 turn_to_wal(struct db *db, struct err *e)
 {
-	sqlite3_stmt *s;
+	struct err last = { 0 };
 	int tries, rc = -1;
 
-	for (tries = 0; tries < 500 && rc < 0; tries++) {
-		struct err last = { 0 };
+	db->patience = 0; /* each try would wait as long */
+	for (tries = 0; tries < WAL_TRIES && rc < 0; tries++) {
+		sqlite3_stmt *s;
 
+		last = (struct err){ 0 };
 		s = sql_bind(db, &last, SQL_WAL, "");
 		rc = sql_step(db, s, &last);
 		sql_reset(s);
-		if (rc < 0 && (sqlite3_errcode(db->handle) & 0xFF) != SQLITE_BUSY)
-			return err_set(e, (enum err_code)last.code, "%s", last.msg);
+		if (rc < 0 && last.code != ERR_BUSY)
+			break;
 		if (rc < 0)
-			sqlite3_sleep(10);
+			sqlite3_sleep(BUSY_EVERY_MS);
 	}
-	return rc < 0 ? sql_error(db, e) : 0;
+	db->patience = BUSY_MS;
+	return rc < 0 ? err_set(e, (enum err_code)last.code, "%s", last.msg) : 0;
+}
+
+/* The log of a library that is no longer there. SQLite would take the file for a new one and delete the log. */
+static bool
+is_cut_off(const char *path)
+{
+	struct str log = { 0 };
+	struct stat st;
+	bool has_log;
+
+	/* In this order: a library that is being made has its first page before it has a log. */
+	str_printf(&log, "%s-wal", path);
+	has_log = stat(log.p, &st) == 0;
+	str_free(&log);
+	return has_log && stat(path, &st) == 0 && st.st_size == 0;
 }
 
 static int
@@ -136,10 +168,14 @@ connect(struct db *db, int flags, struct err *e)
 	if (!(flags & SQLITE_OPEN_CREATE) && stat(db->path, &st) < 0)
 		return err_set(e, errno == ENOENT ? ERR_NOTFOUND : ERR_IO, "%s: %s", db->path,
 		    errno == ENOENT ? "there is no library yet; `ibid import PATH...` makes one" : strerror(errno));
+	if (is_cut_off(db->path))
+		return err_set(e, ERR_DB, "%s: something emptied this library; quit ibid, delete the -wal file beside it, and put a copy in its place",
+		    db->path);
 	if (sqlite3_open_v2(db->path, &db->handle, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
 		return sql_error(db, e);
 	sqlite3_extended_result_codes(db->handle, 1);
-	sqlite3_busy_timeout(db->handle, BUSY_MS);
+	db->patience = BUSY_MS;
+	sqlite3_busy_handler(db->handle, wait_for_others, db);
 	return 0;
 }
 
@@ -246,7 +282,13 @@ db_open_schema(struct db **out, const char *path, int version, struct err *e)
 void
 db_set_patience(struct db *db, int milliseconds)
 {
-	sqlite3_busy_timeout(db->handle, milliseconds);
+	db->patience = milliseconds;
+}
+
+void
+db_set_stop(struct db *db, const atomic_bool *stop)
+{
+	db->stop = stop;
 }
 
 void

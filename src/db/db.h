@@ -1,6 +1,7 @@
 #ifndef IBID_DB_DB_H
 #define IBID_DB_DB_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -27,6 +28,7 @@ int db_open(struct db **out, const char *path, enum db_mode mode, enum db_cache 
 void db_close(struct db *db);
 /* How long to wait for another connection that writes, before ERR_BUSY; half a minute at first. */
 void db_set_patience(struct db *db, int milliseconds);
+void db_set_stop(struct db *db, const atomic_bool *stop); /* borrowed: once it is true, nothing is waited for */
 /* Bring to schema `version` only; 0: the newest. For the tests of the migrations. */
 int db_open_schema(struct db **out, const char *path, int version, struct err *e);
 

@@ -152,7 +152,7 @@ list_filter(struct db *db, struct list_ids *out, struct list_counts *counts, con
 }
 
 static void
-push_row(struct list_rows *out, sqlite3_stmt *s)
+push_row(struct article_rows *out, sqlite3_stmt *s)
 {
 	struct arena *mem = &out->mem;
 
@@ -175,7 +175,7 @@ push_row(struct list_rows *out, sqlite3_stmt *s)
 }
 
 static int
-push_rows(struct db *db, struct list_rows *out, sqlite3_stmt *s, struct err *e)
+push_rows(struct db *db, struct article_rows *out, sqlite3_stmt *s, struct err *e)
 {
 	int rc;
 
@@ -185,13 +185,13 @@ push_rows(struct db *db, struct list_rows *out, sqlite3_stmt *s, struct err *e)
 }
 
 int
-list_row(struct db *db, struct list_rows *out, int64_t id, struct err *e)
+list_row(struct db *db, struct article_rows *out, int64_t id, struct err *e)
 {
 	return push_rows(db, out, sql_bind(db, e, SQL_ROW, "i", id), e);
 }
 
 int
-list_window(struct db *db, struct list_rows *out, enum list_sort sort, bool descending, int64_t anchor,
+list_window(struct db *db, struct article_rows *out, enum list_sort sort, bool descending, int64_t anchor,
     int64_t skip, int64_t n, struct err *e)
 {
 	const struct order *o = &orders[sort][descending];

@@ -38,22 +38,18 @@ struct list_counts {
 struct list_ids {
 	VEC(int64_t) ids;
 };
-struct list_rows {
-	VEC(struct article) rows; /* without what lies in article_text */
-	struct arena mem;
-};
 
 int list_totals(struct db *db, struct list_counts *out, struct err *e);
 /* All that the filter lets through, in order. */
 int list_filter(struct db *db, struct list_ids *out, struct list_counts *counts, const struct filter *f,
     enum list_sort sort, bool descending, struct err *e);
 /* Append the row of one article; none when there is no such article. */
-int list_row(struct db *db, struct list_rows *out, int64_t id, struct err *e);
+int list_row(struct db *db, struct article_rows *out, int64_t id, struct err *e);
 /*
  * Append up to n rows of the whole list in the given order, beginning `skip` rows behind article `anchor` (skip 0: with
  * it), or behind the list's start when anchor is 0. The cost is that of skip + n index entries and n rows.
  */
-int list_window(struct db *db, struct list_rows *out, enum list_sort sort, bool descending, int64_t anchor,
+int list_window(struct db *db, struct article_rows *out, enum list_sort sort, bool descending, int64_t anchor,
     int64_t skip, int64_t n, struct err *e);
 /* How many rows stand before the article; -1 when it is not in the list. */
 int list_rank(struct db *db, int64_t *rank, enum list_sort sort, bool descending, int64_t id, struct err *e);

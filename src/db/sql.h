@@ -2,6 +2,7 @@
 #define IBID_DB_SQL_H
 
 #include <sqlite3.h>
+#include <stdatomic.h>
 
 #include "base/err.h"
 #include "base/map.h"
@@ -14,6 +15,8 @@
 struct db {
 	sqlite3 *handle;
 	char *path;
+	int patience;            /* milliseconds */
+	const atomic_bool *stop; /* ends a wait early; or NULL */
 	struct map statements; /* SQL text -> sqlite3_stmt; each is prepared once */
 };
 

@@ -20,3 +20,10 @@ citation_kind_name(enum citation_kind kind)
 
 	return names[kind];
 }
+
+void
+article_rows_free(struct article_rows *r)
+{
+	vec_free(&r->rows);
+	arena_free(&r->mem);
+}

@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/mem.h"
+#include "base/vec.h"
 #include "model/date.h"
 #include "model/doc.h"
 #include "model/quotation.h"
@@ -102,5 +104,12 @@ struct article {
 	const struct quotation *quotations; /* by beg */
 	size_t nquotations;
 };
+
+/* Lines of a list: articles without their texts and what is found in those. */
+struct article_rows {
+	VEC(struct article) rows;
+	struct arena mem; /* of what they point to */
+};
+void article_rows_free(struct article_rows *r);
 
 #endif

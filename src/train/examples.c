@@ -62,7 +62,7 @@ invent_list(struct printed *out, size_t n, struct arena *mem, struct dice *d, co
 		else if (dice_chance(d, 3))
 			prose_print(&out[i], mem, d, p, &w);
 		else
-			work_print(&out[i], &look, &w, d);
+			work_print(&out[i], mem, &look, &w, d, p);
 		while (more) {
 			if (out[i].text.n && out[i].text.p[out[i].text.n - 1] == '.')
 				out[i].text.n--;
@@ -71,7 +71,7 @@ invent_list(struct printed *out, size_t n, struct arena *mem, struct dice *d, co
 			style_put(&out[i], SLICE(";"), LABEL_NEXT);
 			str_putc(&out[i].text, ' ');
 			work_invent(&w, mem, d, p, look.lang, how);
-			work_print(&out[i], &look, &w, d);
+			work_print(&out[i], mem, &look, &w, d, p);
 			more = dice_chance(d, 35);
 		}
 	}

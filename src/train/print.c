@@ -85,7 +85,7 @@ name_text(struct str *s, const struct person *who, char form, bool first)
 		str_printf(s, "%s, ", who->family);
 		put_initials(s, who->given, ".", "");
 		break;
-	case 'J': /* Moore, M and C Soley */
+	case 'J': /* Surname, A and B Surname */
 		if (first)
 			str_printf(s, "%s, ", who->family);
 		put_initials(s, who->given, "", "");
@@ -371,31 +371,41 @@ prefix(struct press *p)
 
 /* A remark in front of the work that it rests on. */
 static void
-remark(struct press *p)
+remark(struct press *p, struct arena *mem, const struct pools *pools)
 {
-	static const char *const words[] = { "The largest of them, the new court, costs $273 million; ", "On this point see ",
-		"For a history of the party, see ", "This figure is from ", "The ministry has never confirmed this; ",
-		"For background, see: ", "The term was coined in the 1970s; see ", "He later denied it. ", "As cited in ",
-		"The army lost 4,000 men that year, though some put it higher; ", "Compare the account in ", "First told in " };
+	static const char *const words[] = { "On this point see ", "This figure is from ", "For background, see: ", "As cited in ",
+		"Compare the account in ", "First told in " };
+	static const char *const ends[] = { "; ", "; ", "; see ", ". See ", ". ", ": ", "; cf. ", " (", ". Quoted in " };
 
-	if (dice_chance(p->d, 2))
+	if (dice_chance(p->d, 1))
 		put(p, words[dice_below(p->d, sizeof(words) / sizeof(words[0]))]);
+	if (!dice_chance(p->d, 3))
+		return;
+	put(p, sentence_invent(mem, p->d, pools));
+	put(p, ends[dice_below(p->d, sizeof(ends) / sizeof(ends[0]))]);
 }
 
+/* What stands behind a work: remarks, and the furniture of links. */
 static void
-suffix(struct press *p)
+suffix(struct press *p, struct arena *mem, const struct pools *pools)
 {
 	static const char *const words[] = { " Emphasis added.", " (emphasis added)", " [paywall]", " (in German)", " (subscription required)",
-		" The paper later corrected the figure.", " See also the annex.", " (citing official figures).", " Translation by the author.",
-		" This figure excludes pensions.", " more", " (PDF)", " [archived]", " The original interview was in Farsi.",
-		" more >>", " Video.", " Accessed on the same day." };
+		" See also the annex.", " (quoting a ministry report).", " Translation by the author.", " (PDF)", " [archived]",
+		" The original interview was in Farsi.", " Video.", " Read more", " Read more »", " (link)", " [link]", " » more", " →",
+		" Accessed on the same day.", " more…", " Full text >>" };
 
 	if (dice_chance(p->d, 5))
 		put(p, words[dice_below(p->d, sizeof(words) / sizeof(words[0]))]);
+	if (!dice_chance(p->d, 2))
+		return;
+	put(p, " ");
+	put(p, sentence_invent(mem, p->d, pools));
+	put(p, ".");
 }
 
 void
-work_print(struct printed *out, const struct look_of_list *l, const struct work *w, struct dice *d)
+work_print(struct printed *out, struct arena *mem, const struct look_of_list *l, const struct work *w, struct dice *d,
+    const struct pools *pools)
 {
 	struct work copy = *w;
 	struct press p = { .out = out, .l = l, .w = &copy, .d = d, .messy = l->seed >> 40 & 1 && l->seed >> 41 & 1 };
@@ -428,9 +438,9 @@ work_print(struct printed *out, const struct look_of_list *l, const struct work 
 	if (!p.other.nauthors)
 		p.other.authors[0] = (struct person){ "John", "Miller" };
 	prefix(&p);
-	remark(&p);
+	remark(&p, mem, pools);
 	print(&p, template_of(l, w->kind), '\0', false);
-	suffix(&p);
+	suffix(&p, mem, pools);
 	if (out->text.n > 1 && out->text.p[out->text.n - 1] == '.' && dice_chance(d, 15)) {
 		struct stretch *s = out->stretches.n ? &vec_last(&out->stretches) : NULL;
 
@@ -465,22 +475,22 @@ void
 prose_print(struct printed *out, struct arena *mem, struct dice *d, const struct pools *pools, const struct work *w)
 {
 	static const char *const templates[] = {
-		"The numbered tables have been edited from the original, published in {C} no. {N} ({Dn}): {G}.",
-		"The word is used here in a broad sense and does not include the {B}.",
+		"A shorter version was printed in {C}, no. {N} ({Dn}), {G}.", "The tables are taken from {C} {V} ({Dy}).",
 		"This account follows {An}, {T} ({L}: {P}, {Dy}), {G}.", "For a different view, see {An}, {Q,} {C}, {Dm}.",
 		"Author’s interview with a former official, {L}.", "All translations are my own unless stated otherwise.",
 		"The names of all witnesses have been changed to protect them.", "I am grateful to John Miller for this point.",
 		"An earlier version of this article appeared in {C} on {Dm}.", "Email to the author, {L}.",
-		"The figures were first reported by {C} ({Dd}).", "According to the ministry, the number rose again the next year." };
+		"The maps were first published in {C} no. {N} ({Dn}): {G}.", "Interview with {An}, {Dm}.",
+		"The figures were first reported by {C} ({Dd})." };
 	struct look_of_list l = { .style = &styles[0], .seed = dice_next(d), .lang = LANG_EN };
 	struct press p = { .out = out, .l = &l, .w = w, .d = d };
 	size_t i = dice_below(d, sizeof(templates) / sizeof(templates[0]));
 
-	(void)mem;
-	(void)pools;
-	if (!w->nauthors && (i == 2 || i == 3))
+	if (dice_chance(d, 50)) {
+		style_put(out, slice_of(sentence_invent(mem, d, pools)), LABEL_O);
+		return put(&p, ".");
+	}
+	if (!w->nauthors && (i == 2 || i == 3 || i == 11))
 		i = 0;
-	if (i == 1)
-		return style_put(out, SLICE("The word is used here in a broad sense and leaves the army out."), LABEL_O);
 	print(&p, templates[i], '\0', false);
 }

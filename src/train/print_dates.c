@@ -68,14 +68,14 @@ date_text(struct str *s, struct date d, char form, enum language lang)
 		break;
 	case 'i': str_printf(s, "%d-%02d-%02d", d.year, d.month, d.day ? d.day : 1); break;
 	case 'h': str_printf(s, "%d-%s-%d", d.day ? d.day : 3, brief, d.year); break;
-	case 't': /* abnt: 5 dez. 2007 */
+	case 't': /* as ABNT has it: 9 mai. 2011 */
 		memcpy(low, month, 3);
 		low[3] = '\0';
 		if (low[2] & 0x80)
 			strcpy(low, "mar");
 		str_printf(s, "%d %s. %d", d.day ? d.day : 7, low, d.year);
 		break;
-	case 'k': /* Jul 19, 2014 */
+	case 'k': /* Feb 3, 2012 */
 	case 'K':
 		str_printf(s, "%s%s %d, %d", brief, form == 'K' && d.month != 5 ? "." : "", d.day ? d.day : 1, d.year);
 		break;

@@ -60,6 +60,8 @@ void work_invent(struct work *w, struct arena *mem, struct dice *d, const struct
     unsigned sentence_case);
 const char *title_invent(struct arena *mem, struct dice *d, const struct pools *p, enum language lang,
     unsigned sentence_case);
+const char *sentence_invent(struct arena *mem, struct dice *d, const struct pools *p);
+const char *place_invent(struct arena *mem, struct dice *d); /* a country, a city */
 void person_invent(struct person *to, struct arena *mem, struct dice *d, const struct pools *p);
 const char *outlet_invent(struct arena *mem, struct dice *d, const struct pools *p, enum language lang);
 const char *body_invent(struct arena *mem, struct dice *d, const struct pools *p, enum language lang);
@@ -83,7 +85,8 @@ struct look_of_list {
 	enum language lang;
 };
 void look_invent(struct look_of_list *l, struct dice *d);
-void work_print(struct printed *out, const struct look_of_list *l, const struct work *w, struct dice *d);
+void work_print(struct printed *out, struct arena *mem, const struct look_of_list *l, const struct work *w, struct dice *d,
+    const struct pools *p);
 void short_print(struct printed *out, const struct look_of_list *l, const struct work *w, struct dice *d);
 void prose_print(struct printed *out, struct arena *mem, struct dice *d, const struct pools *p, const struct work *w);
 /* A date in a form of the templates; lists differ in it, by their seed. */

@@ -65,23 +65,26 @@ person_invent(struct person *to, struct arena *mem, struct dice *d, const struct
 	}
 }
 
-static const char *const topics[] = { "Political", "Social", "Economic", "Public", "Foreign", "Global", "Security", "Energy",
-	"Health", "Legal", "Media", "Migration", "Human Rights", "Strategic", "Environmental", "Digital", "Applied", "Modern",
-	"Historical", "Democratic", "Development", "Peace", "Labour", "Cultural", "Computer", "Medical", "Clinical", "Criminal",
-	"Fiscal", "Space", "Asylum", "Housing", "Trade", "Defence", "Immigration", "Nuclear", "Climate" };
-static const char *const fields[] = { "Studies", "Affairs", "Policy", "Science", "Research", "Law", "Economics", "History",
-	"Justice", "Education", "Engineering", "Medicine", "Statistics", "Review", "Theory", "Physics", "Chemistry", "Sociology",
-	"Management", "Planning", "Ethics", "Technology", "Biology", "Music", "Aeronautics" };
+static const char *const topics[] = { "Agrarian", "Applied", "Atmospheric", "Civic", "Climate", "Clinical", "Coastal", "Comparative",
+	"Computer", "Constitutional", "Criminal", "Cultural", "Defence", "Democratic", "Development", "Digital", "Economic", "Energy",
+	"Environmental", "Fiscal", "Foreign", "Global", "Health", "Historical", "Housing", "Human Rights", "Industrial", "Labour",
+	"Legal", "Marine", "Media", "Medical", "Migration", "Military", "Modern", "Monetary", "Nuclear", "Peace", "Political",
+	"Population", "Public", "Regional", "Rural", "Security", "Social", "Strategic", "Trade", "Transport", "Urban" };
+static const char *const fields[] = { "Accounting", "Affairs", "Anthropology", "Archaeology", "Biology", "Botany", "Chemistry",
+	"Economics", "Education", "Engineering", "Ethics", "Geography", "History", "Justice", "Law", "Linguistics", "Management",
+	"Medicine", "Philosophy", "Physics", "Planning", "Policy", "Psychology", "Research", "Review", "Science", "Sociology",
+	"Statistics", "Studies", "Surveying", "Technology", "Theory" };
 
 /* Names of programmes, series, prizes, blogs, parts of an organisation's site. */
 static const char *
 long_tail(struct arena *mem, struct dice *d, const struct pools *p)
 {
-	static const char *const parts[] = { "Oral History Program", "Oral History Project", "Award", "Prize", "Blog", "Newsletter",
-		"Podcast", "Working Papers", "Archive", "Archives", "Papers", "Lectures", "Statistics", "Stats", "Research", "Forum",
-		"Computer Forum", "Engineering", "Engineering News", "Department of Physics", "Data", "Immigration", "Collection",
-		"Series", "Library", "Notes", "Proceedings", "Yearbook", "Handbook", "Primer", "website", "Home Export Statistics",
-		"Enforcement Bureau", "Office for Immigration Review", "Memo", "Alumni Magazine", "Conference" };
+	static const char *const parts[] = { "Archive", "Archives", "Atlas", "Blog", "Briefings", "Bulletin", "Collection",
+		"Conference", "Correspondence", "Data Portal", "Debates", "Dialogues", "Diaries", "Elections", "Exhibition", "Factbook",
+		"Festival", "Forum", "Handbook", "Hearings", "Helpdesk", "Inquiry", "Institute Blog", "Interviews", "Lectures", "Library",
+		"Magazine", "Medal", "Minutes", "Museum", "Newsletter", "Notes", "Observatory", "Panel", "Papers", "Podcast", "Prize",
+		"Proceedings", "Project", "Records Office", "Register", "Reports", "Research", "Review", "Seminar", "Series", "Society",
+		"Statistics", "Survey", "Symposium", "Toolkit", "Trust", "Tribunal", "Working Papers", "Yearbook", "website" };
 	struct person who;
 
 	switch (dice_below(d, 7)) {
@@ -90,7 +93,7 @@ long_tail(struct arena *mem, struct dice *d, const struct pools *p)
 		return arena_printf(mem, "%s %s %s", who.given, who.family, ONE_OF(parts, d));
 	case 1: return arena_printf(mem, "%c.%c. %s %s", (int)('A' + dice_below(d, 26)), (int)('A' + dice_below(d, 26)),
 	    words_pick(&p->surnames, d), ONE_OF(parts, d));
-	case 2: return arena_printf(mem, "%s @ %s", ONE_OF(fields, d), name_invent(mem, d));
+	case 2: return arena_printf(mem, "%s at %s", ONE_OF(fields, d), name_invent(mem, d));
 	case 3: return arena_printf(mem, "%s %s", words_pick(&p->bodies, d), ONE_OF(parts, d));
 	case 4: return arena_printf(mem, "%s%c %s", name_invent(mem, d), (int)('A' + dice_below(d, 26)), ONE_OF(parts, d));
 	case 5: return arena_printf(mem, "%s & %s", ONE_OF(topics, d), ONE_OF(fields, d));
@@ -122,7 +125,13 @@ outlet_invent(struct arena *mem, struct dice *d, const struct pools *p, enum lan
 		a = foreign[lang][dice_below(d, 5)];
 		return arena_printf(mem, "%s %s", a, dice_chance(d, 60) ? words_pick(&p->places, d) : name_invent(mem, d));
 	}
-	switch (dice_below(d, 15)) {
+	switch (dice_below(d, 17)) {
+	case 15: /* letters behind a name */
+		a = dice_chance(d, 50) ? words_pick(&p->places, d) : dice_chance(d, 50) ? ONE_OF(topics, d) : name_invent(mem, d);
+		return arena_printf(mem, "%s %c%c", a, (int)('A' + dice_below(d, 26)), (int)('A' + dice_below(d, 26)));
+	case 16: /* a numbered series */
+		return arena_printf(mem, "%c%c-%zu %s %s", (int)('A' + dice_below(d, 26)), (int)('A' + dice_below(d, 26)), 1 + dice_below(d, 90),
+		    ONE_OF(topics, d), ONE_OF(fields, d));
 	case 0:
 	case 1:
 	case 2: return arena_printf(mem, "%s %s", words_pick(&p->places, d), ONE_OF(heads, d));
@@ -151,7 +160,8 @@ body_invent(struct arena *mem, struct dice *d, const struct pools *p, enum langu
 		"Department of %s %s", "%s %s Institute", "%s %s Foundation", "Council on %s %s", "%s %s Association",
 		"National %s %s Agency", "Office of %s %s", "%s %s Network", "Society for %s %s", "%s %s Commission",
 		"International %s %s Organization", "Committee on %s %s", "%s %s Bureau", "Bureau of %s %s", "%s %s Lab",
-		"Royal College of %s %s", "European %s %s Agency", "%s %s Group", "Campaign for %s %s", "%s %s Forum" };
+		"Royal College of %s %s", "European %s %s Agency", "%s %s Group", "Campaign for %s %s", "%s %s Forum",
+		"Commissioner for %s %s", "%s %s Ombudsman", "Inspector of %s %s", "%s %s Board", "Delegate for %s %s" };
 	static const char *const german[] = { "Bundesamt für %s", "Institut für %s", "Stiftung %s", "Ministerium für %s", "Verein %s" };
 	const char *one;
 	size_t n, i;
@@ -168,11 +178,8 @@ body_invent(struct arena *mem, struct dice *d, const struct pools *p, enum langu
 		return name_invent(mem, d);
 	if (dice_chance(d, 6))
 		return arena_printf(mem, "%s and %s %s", ONE_OF(topics, d), ONE_OF(topics, d), ONE_OF(fields, d));
-	if (dice_chance(d, 4)) {
-		static const char *const states[] = { "Great Britain", "United Kingdom", "United States", "Ireland", "Israel", "Canada", "Germany" };
-
-		return ONE_OF(states, d);
-	}
+	if (dice_chance(d, 4))
+		return place_invent(mem, d);
 	if (lang == LANG_DE && dice_chance(d, 50))
 		return arena_printf(mem, ONE_OF(german, d), name_invent(mem, d));
 	switch (dice_below(d, 6)) {
@@ -194,7 +201,7 @@ const char *
 publisher_invent(struct arena *mem, struct dice *d, const struct pools *p)
 {
 	static const char *const heads[] = { "Press", "Books", "Publishing", "Publishers", "Verlag", "University Press",
-		"Publications", "& Sons", "Éditions", "House", "& Co.", "Historical Society" };
+		"Publications", "& Sons", "Éditions", "House", "& Co.", "Society", "Printers" };
 
 	if (dice_chance(d, 60))
 		return words_pick(&p->publishers, d);
@@ -224,7 +231,7 @@ invent_url(struct work *w, struct arena *mem, struct dice *d)
 	static const char *const schemes[] = { "https://", "https://www.", "http://www.", "http://", "https://", "www." };
 	static const char *const tails[] = { "", "/", ".html", ".pdf", "?id=77421", ".htm", "/#top", "-a12345678.html" };
 	static const char *const folders[] = { "news", "world", "article", "2019/05/12", "en/posts", "politics", "blog", "pub/files",
-		"Pages", "economy/china-economy/article/3078745", "story", "2021/03" };
+		"Pages", "economy/asia/article/2214096", "story", "2021/03" };
 	char *host = arena_str(mem, name_invent(mem, d)), *c;
 
 	for (c = host; *c; c++)
@@ -262,6 +269,8 @@ work_invent(struct work *w, struct arena *mem, struct dice *d, const struct pool
 	}
 	w->container = dice_chance(d, w->kind == WORK_WEB && !w->body ? 30 : 4) ? body_invent(mem, d, p, lang) :
 										  outlet_invent(mem, d, p, lang);
+	if (w->body && dice_chance(d, 12))
+		w->container = w->body; /* the organisation's own site */
 	w->publisher = dice_chance(d, w->kind == WORK_REPORT ? 75 : 10) ? body_invent(mem, d, p, lang) : publisher_invent(mem, d, p);
 	if (w->body && dice_chance(d, 30))
 		w->publisher = w->body;

@@ -3,9 +3,9 @@
  * the real program on a pseudo-terminal, types, and prints a table: what, the figure, its bound, and whether it holds. It
  * is no test: nothing fails when a figure misses its bound, for that depends on the machine.
  *
- *	make bench                   makes its libraries (1.2 GB) in a folder of $TMPDIR and removes them at the end
+ *	make bench                   makes its libraries (1.5 GB) in a folder of $TMPDIR and removes them at the end
  *	make bench BENCH_DIR=DIR     keeps them in DIR, and takes those that are there
- *	make bench BENCH=reading     measures only that: start, reading, opening, finding, list, memory or import
+ *	make bench BENCH=reading     measures only that: start, reading, opening, finding, list, memory, sources or import
  *
  * A time runs from the fork, or from a key, to the last byte of the paint that follows; it holds when the median does.
  * Other work on the machine shows most in the 99th percentile: a key takes half a millisecond, a time slice four.
@@ -89,6 +89,8 @@ measure(const char *ibid, const struct stock *stock)
 		measure_list(ibid, stock);
 	if (wanted("finding"))
 		measure_finding(ibid, stock);
+	if (wanted("sources"))
+		measure_sources(ibid, stock);
 	if (wanted("import"))
 		measure_import(stock);
 }

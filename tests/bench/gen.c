@@ -94,15 +94,26 @@ put_name(struct str *out, uint32_t number, int syllables)
 	capital(out, at);
 }
 
-static void
-put_person(struct gen *g, uint32_t number)
-{
-	static const char *const given[] = { "Anna", "Thomas", "Maria", "Peter", "Helen", "David", "Ines", "Robert", "Clara",
-		"Martin", "Julia", "Samuel", "Laura", "Victor", "Emma", "George" };
+static const char *const given[] = { "Anna", "Thomas", "Maria", "Peter", "Helen", "David", "Ines", "Robert", "Clara", "Martin",
+	"Julia", "Samuel", "Laura", "Victor", "Emma", "George" };
+enum { GIVEN = sizeof(given) / sizeof(given[0]) };
+static const char *const months[] = { "January", "February", "March", "April", "May", "June", "July", "August", "September",
+	"October", "November", "December" };
 
-	str_puts(g->out, given[number % 16]);
-	str_putc(g->out, ' ');
-	put_name(g->out, 50000 + number, 2);
+/* gap: between the names; a comma puts the family's first. */
+static void
+put_author(struct str *out, uint32_t number, char gap)
+{
+	const char *first = number == UINT32_MAX ? "Ines" : given[number % GIVEN];
+
+	if (gap == ' ')
+		str_printf(out, "%s ", first);
+	if (number == UINT32_MAX)
+		str_puts(out, GEN_AUTHOR);
+	else
+		put_name(out, 50000 + number, 2);
+	if (gap == ',')
+		str_printf(out, ", %s", first);
 }
 
 static void
@@ -112,7 +123,7 @@ put_entity(struct gen *g)
 
 	switch (below(g, 3)) {
 	case 0:
-		put_person(g, below(g, 3000));
+		put_author(g->out, below(g, 3000), ' ');
 		break;
 	case 1:
 		str_puts(g->out, "the ");
@@ -139,10 +150,10 @@ put_publisher(struct str *out, uint32_t number)
 /* --- texts ----------------------------------------------------------------------------------- */
 
 static void
-put_sentence(struct gen *g)
+put_words(struct gen *g, uint32_t n)
 {
 	size_t at = g->out->n;
-	uint32_t n = 6 + below(g, 18), i;
+	uint32_t i;
 
 	for (i = 0; i < n; i++) {
 		if (i)
@@ -153,6 +164,12 @@ put_sentence(struct gen *g)
 			put_word(g);
 	}
 	capital(g->out, at);
+}
+
+static void
+put_sentence(struct gen *g)
+{
+	put_words(g, 6 + below(g, 18));
 	str_putc(g->out, '.');
 }
 
@@ -178,28 +195,107 @@ put_body(struct gen *g, uint64_t n, size_t bytes, const char *gap)
 	str_putc(g->out, '\n');
 }
 
-static void
+struct head {
+	size_t title, title_end; /* bytes of out */
+	uint32_t author;         /* number of the person; UINT32_MAX: the one that is looked for */
+	uint32_t publisher, month, day, year;
+};
+
+static struct head
 put_head(struct gen *g, uint64_t n)
 {
-	static const char *const months[] = { "January", "February", "March", "April", "May", "June", "July", "August",
-		"September", "October", "November", "December" };
 	struct gen choice = gen_of(g->out, n, 1);
-	size_t at = g->out->n;
+	struct head h = { .title = g->out->n, .author = n % GEN_AUTHORS ? 5000 + (uint32_t)(n % 4000) : UINT32_MAX };
 	uint32_t words = 4 + below(g, 6);
 
 	while (words-- > 0) {
 		put_word(g);
-		str_putc(g->out, words ? ' ' : '\n');
+		if (words)
+			str_putc(g->out, ' ');
 	}
-	capital(g->out, at);
+	capital(g->out, h.title);
+	h.title_end = g->out->n;
+	h.publisher = below(&choice, PUBLISHERS);
+	h.month = below(g, 12);
+	h.day = 1 + below(g, 28);
+	h.year = 2000 + below(g, 25);
 	str_puts(g->out, "\nBy ");
-	if (n % GEN_AUTHORS == 0)
-		str_puts(g->out, "Ines " GEN_AUTHOR);
-	else
-		put_person(g, 5000 + (uint32_t)(n % 4000));
+	put_author(g->out, h.author, ' ');
 	str_puts(g->out, ", ");
-	put_publisher(g->out, below(&choice, PUBLISHERS));
-	str_printf(g->out, ", %s %02u %u\n\n", months[below(g, 12)], 1 + below(g, 28), 2000 + below(g, 25));
+	put_publisher(g->out, h.publisher);
+	str_printf(g->out, ", %s %02u %u\n\n", months[h.month], h.day, h.year);
+	return h;
+}
+
+/* An earlier article: every second time one of the few that everybody cites. */
+static uint64_t
+earlier(struct gen *g, uint64_t n)
+{
+	return 1 + below(g, (uint32_t)(below(g, 2) ? n - 1 : 1 + (n - 1) / GEN_CITED_OF));
+}
+
+/* A sentence of the article in quotation marks; every second one with a word put in. */
+static void
+put_quotation(struct gen *g, uint64_t of)
+{
+	struct str text = { 0 };
+	struct gen other = gen_of(&text, of, 0);
+	size_t at, i;
+
+	put_head(&other, of);
+	at = text.n;
+	put_words(&other, GEN_QUOTED_WORDS);
+	str_puts(g->out, "\xe2\x80\x9c");
+	i = at + (text.n - at) / 2;
+	while (i < text.n && text.p[i] != ' ')
+		i++;
+	str_put(g->out, (struct slice){ text.p + at, i - at });
+	if (below(g, 2))
+		str_puts(g->out, " indeed");
+	str_put(g->out, (struct slice){ text.p + i, text.n - i });
+	str_puts(g->out, "\xe2\x80\x9d");
+	str_free(&text);
+}
+
+static void
+put_reference(struct gen *g, uint64_t of)
+{
+	struct str text = { 0 };
+	struct gen other = gen_of(&text, of, 0);
+	struct head h = put_head(&other, of);
+
+	put_author(g->out, h.author, ',');
+	str_puts(g->out, ", ");
+	str_put(g->out, (struct slice){ text.p + h.title, h.title_end - h.title });
+	str_puts(g->out, ", ");
+	put_publisher(g->out, h.publisher);
+	str_printf(g->out, ", %s %u, %u.\n", months[h.month], h.day, h.year);
+	str_free(&text);
+}
+
+/* A paragraph that quotes, and the list of what it cites. */
+static void
+put_sources(struct gen *g, uint64_t n)
+{
+	uint64_t cited[GEN_REFERENCES];
+	uint32_t i, count = 1 + below(g, GEN_REFERENCES);
+
+	for (i = 0; i < count; i++)
+		cited[i] = earlier(g, n);
+	str_putc(g->out, '\n');
+	for (i = 0; i < count; i++) {
+		put_words(g, 12);
+		if (i == 0) {
+			str_puts(g->out, " wrote: ");
+			put_quotation(g, cited[0]);
+		}
+		str_printf(g->out, " [%u]. ", i + 1);
+	}
+	str_puts(g->out, "\n\nReferences\n\n");
+	for (i = 0; i < count; i++) {
+		str_printf(g->out, "[%u] ", i + 1);
+		put_reference(g, cited[i]);
+	}
 }
 
 void
@@ -208,7 +304,11 @@ gen_article(struct str *out, uint64_t n, size_t bytes)
 	struct gen g = gen_of(out, n, 0);
 
 	put_head(&g, n);
+	put_words(&g, GEN_QUOTED_WORDS);
+	str_puts(out, ". ");
 	put_body(&g, n, bytes, "\n\n");
+	if (n > 1 && n % GEN_CITING == 0)
+		put_sources(&g, n);
 }
 
 void

@@ -8,7 +8,7 @@
 
 /*
  * Invented articles, the same on every machine: some 20,000 words that look English and are as often as words are
- * (Zipf), and people, institutes, places, titles, publishers and dates made of them.
+ * (Zipf), and people, institutes, places, titles, publishers and dates made of them. They quote and cite each other.
  */
 
 #define GEN_COMMON "harbour"    /* stands in every second article */
@@ -16,6 +16,12 @@
 #define GEN_AUTHOR "Maralind"   /* family name of one author in GEN_AUTHORS */
 #define GEN_BEGIN "Wexquozzle"  /* the first word of every text */
 enum { GEN_RARE_EVERY = 10000, GEN_AUTHORS = 40 };
+enum {
+	GEN_CITING = 2,     /* every second article quotes one and cites up to ... */
+	GEN_REFERENCES = 4, /* ... so many earlier ones, every second time one of the ... */
+	GEN_CITED_OF = 100, /* ... first hundredth */
+	GEN_QUOTED_WORDS = 24,
+};
 
 /* Append article number `n` as a page: title, byline and paragraphs, about `bytes` long. */
 void gen_article(struct str *out, uint64_t n, size_t bytes);

@@ -5,9 +5,10 @@ tests_bench_bench_SOURCES = \
 	tests/bench/gen.c tests/bench/gen.h \
 	tests/bench/measure.c \
 	tests/bench/measure_list.c \
+	tests/bench/measure_sources.c \
 	tests/bench/stock.c tests/bench/stock.h \
 	tests/bench/tty.c tests/bench/tty.h
-tests_bench_bench_LDADD = $(ENGINE_LIBS) -lm -lutil
+tests_bench_bench_LDADD = $(ENGINE_LIBS) $(SQLITE_LIBS) -lm -lutil
 CLEANFILES += tests/bench/bench
 
 .PHONY: bench

@@ -12,7 +12,9 @@
 #include "tests/bench/tty.h"
 
 /* Part of the names, so that a kept folder of an older generator is not taken for a newer one's. */
-#define VERSION "1"
+#define VERSION "2"
+
+const uint64_t stock_parts[STOCK_PARTS] = { 1000, 9000, STOCK_LARGE_ARTICLES - 20000, 10000 };
 
 static void
 write_file(const char *folder, uint64_t n, const struct str *page, uint64_t *text)
@@ -64,7 +66,7 @@ write_long(struct stock *s, const char *folder, uint64_t n)
 }
 
 static void
-import(struct stock *s, const char *folder, uint64_t articles)
+import(struct stock *s, struct ingest_cost *cost, const char *folder, uint64_t articles)
 {
 	const char *paths[] = { folder };
 	struct ingest_options o = { .library = s->path, .paths = paths, .npaths = 1 };
@@ -76,6 +78,7 @@ import(struct stock *s, const char *folder, uint64_t articles)
 	if (ingest_start(&g, &o, &e) < 0 || ingest_finish(g, &r, &e) < 0)
 		bench_die("%s", e.msg);
 	s->seconds += (now_ms() - begin) / 1e3;
+	*cost = r.cost;
 	if (r.added != articles)
 		bench_die("%s: %llu articles came in and not %llu", s->path, (unsigned long long)r.added,
 		    (unsigned long long)articles);
@@ -110,26 +113,35 @@ remove_database(const char *path)
 }
 
 static void
+import_articles(struct stock *s, struct ingest_cost *cost, const char *folder, uint64_t first, uint64_t n)
+{
+	mkdir(folder, 0700);
+	write_articles(s, folder, first, n);
+	import(s, cost, folder, n);
+	remove_files(folder);
+}
+
+static void
 make(struct stock *s, enum stock_kind kind, const char *folder)
 {
 	struct str pages = { 0 };
-	uint64_t n, all = kind == STOCK_SMALL ? STOCK_SMALL_ARTICLES : STOCK_LARGE_ARTICLES;
+	uint64_t n, first;
 
 	fprintf(stderr, "making %s ...\n", s->path);
 	str_printf(&pages, "%s/pages", folder);
-	mkdir(pages.p, 0700);
 	if (kind == STOCK_LONG) {
 		for (n = 0; n < 4; n++) {
-			write_long(s, pages.p, n);
-			import(s, pages.p, 1);
-			remove_files(pages.p);
 			mkdir(pages.p, 0700);
+			write_long(s, pages.p, n);
+			import(s, &s->parts[0], pages.p, 1);
+			remove_files(pages.p);
 		}
+	} else if (kind == STOCK_SMALL) {
+		import_articles(s, &s->parts[0], pages.p, 1, STOCK_SMALL_ARTICLES);
 	} else {
-		write_articles(s, pages.p, 1, all);
-		import(s, pages.p, all);
+		for (n = 0, first = 1; n < STOCK_PARTS; first += stock_parts[n++])
+			import_articles(s, &s->parts[n], pages.p, first, stock_parts[n]);
 	}
-	remove_files(pages.p);
 	str_free(&pages);
 }
 

@@ -18,11 +18,37 @@ for command in list show import delete analyse tour help version; do
 	runs 2 "$command" --no-such-option
 	has err '^ibid: .*no-such-option'
 done
+too_wide()
+{
+	for command in '' $("$IBID" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z-]*\) .*/\1/p'); do
+		"$IBID" $command --help | awk -v of="$command" 'length > 80 { print of ": " $0 }'
+	done
+}
+tap_empty 'help fits in 80 columns' "$(too_wide)"
 runs 0 help --man
 has out '^\.SS ibid import'
 runs 0 help --completion bash
 tap_empty 'bash reads its completion' "$(command -v bash >/dev/null && bash -n out 2>&1)"
+# completes WORDS WANTED: what bash offers behind `ibid WORDS`, the last of which is being typed
+completes()
+{
+	is "completes: ibid $1" "$2" "$(bash -c '. "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _ibid
+		echo "${COMPREPLY[*]}"' bash "$work/bash" ibid $1 "${3-}")"
+}
+if command -v bash >/dev/null; then
+	mv out bash
+	completes 'list --sort' 'date title publisher length added'
+	completes 'list -s' 'publisher' p
+	completes 'list --sort =' 'title' t
+	completes 'export --format' 'csl-json bibtex ris'
+	completes 'help --completion' 'bash fish zsh'
+	completes 'help' 'list link' li
+	completes 'list' '--sort' --so
+	completes 'show' '' 1
+	completes '' 'wanted' wa
+fi
 runs 0 help --completion fish
+has out "from list' -s s -l sort -x -a 'date title publisher length added' -d"
 runs 2 help --completion csh
 
 runs 2 lst

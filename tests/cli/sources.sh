@@ -109,6 +109,25 @@ is 'CSL-JSON' "['Who Keeps the Lamp of Old Point & Its \"Friends\"?', [[2019, 8,
 	print([x["title"], x["issued"]["date-parts"], x["author"][0]["family"]])
 END
 )"
+citeproc=
+for python in python3 /usr/bin/python3; do # Debian's packages are those of Debian's own
+	test -n "$citeproc" || ! $python -c 'import citeproc.source.json' 2>/dev/null || citeproc=$python
+done
+if test -n "$citeproc"; then
+	is 'citeproc reads CSL-JSON' "Who Keeps the Lamp of Old Point & Its \"Friends\"? | Quill | 2019-8-2" "$($citeproc -W error - 2>&1 <<-'END'
+		import json
+		from citeproc.source.json import CiteProcJSON
+		with open("out") as f:
+		    records = CiteProcJSON(json.load(f))
+		for r in records.values():
+		    if "title" in r and str(r["title"]).startswith("Who"):
+		        d = r["issued"]
+		        print(r["title"], "|", "; ".join(a.family for a in r["author"]), "|", f"{d.year}-{d.month}-{d.day}")
+	END
+	)"
+else
+	tap_skip 'citeproc reads CSL-JSON' 'citeproc-py is not there'
+fi
 runs 0 export --format csl-json title:nothing
 is 'nothing is an empty list' '[]' "$(python3 -c 'import json; print(json.load(open("out")))')"
 runs 0 export -f ris title:lamp

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
@@ -64,6 +65,15 @@ tell(int fd, int value)
 }
 
 static void
+limit(int resource, size_t bytes)
+{
+	struct rlimit l = { bytes, bytes };
+
+	if (bytes)
+		setrlimit(resource, &l);
+}
+
+static void
 run_program(const struct pty_options *o, string *env)
 {
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -72,6 +82,7 @@ run_program(const struct pty_options *o, string *env)
 		tcsetpgrp(STDIN_FILENO, getpid());
 	}
 	signal(SIGTTOU, SIG_DFL);
+	limit(RLIMIT_AS, o->memory);
 	execve(o->args[0], (char *const *)(uintptr_t)o->args, env);
 	_exit(127);
 }

@@ -21,6 +21,7 @@ struct pty_options {
 	const char *const *env;  /* NAME=VALUE besides LC_ALL, TZ, PATH and the sanitizers' options; NULL at the end */
 	const char *home, *term;
 	int rows, cols;
+	size_t memory;  /* bytes of its address space; 0: as many as there are */
 	bool no_shell; /* nobody's controlling terminal: no SIGHUP when it goes */
 };
 

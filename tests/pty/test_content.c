@@ -111,6 +111,29 @@ a_dumb_terminal_is_refused(void **state)
 	assert_true(pty_cooked(p));
 }
 
+/* Of another terminal, or of none. */
+static void
+columns_and_lines_are_not_believed(void **state)
+{
+	static const char *const env[] = { "COLUMNS=99999", "LINES=99999", NULL };
+	struct pty *p = reader_start_with(*state, (struct pty_options){ .env = env }, NULL);
+
+	PTY_WAIT(p, pty_has(p, reader_first_title));
+	reader_answers(p);
+	reader_quit(*state);
+}
+
+static void
+a_size_that_no_screen_has_is_named(void **state)
+{
+	struct pty *p = reader_start_with(*state, (struct pty_options){ .rows = 2, .cols = 60000 }, NULL);
+
+	PTY_WAIT(p, p->ended);
+	assert_int_equal(WEXITSTATUS(p->status), 1);
+	assert_true(pty_has(p, "the terminal's size"));
+	assert_true(pty_cooked(p));
+}
+
 /* The last words on the way out are of the path, which may hold anything. */
 static void
 a_path_that_fails_is_shown_not_sent(void **state)
@@ -329,6 +352,8 @@ main(void)
 		TEST(colours_are_what_the_terminal_has),
 		TEST(no_color_means_none),
 		TEST(a_dumb_terminal_is_refused),
+		TEST(columns_and_lines_are_not_believed),
+		TEST(a_size_that_no_screen_has_is_named),
 		TEST(a_path_that_fails_is_shown_not_sent),
 		TEST(characters_land_in_their_cells),
 		TEST(wide_titles_stay_in_their_pane),

@@ -1,6 +1,7 @@
 /* The reader when its library misbehaves. */
 #include <locale.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -15,6 +16,13 @@
 #include "app/library.h"
 #include "db/db.h"
 #include "tests/pty/reader.h"
+
+/* A sanitizer needs more addresses than any limit. */
+#if defined(__SANITIZE_ADDRESS__)
+enum { SANITIZED = true };
+#else
+enum { SANITIZED = false };
+#endif
 
 /* Another program writes to the library, and goes on until db_close(). */
 static struct db *
@@ -92,12 +100,72 @@ what_was_read_meanwhile_is_kept(void **state)
 	reader_quit(f);
 }
 
+static void
+an_emptied_library_takes_nothing(void **state)
+{
+	struct fixture *f = *state;
+	struct pty *p = reader_start(f);
+
+	assert_int_equal(truncate(f->library, 0), 0);
+	pty_send(p, ":import /nowhere\r");
+	PTY_WAIT(p, pty_row_has(p, reader_bottom(p), "something emptied this library"));
+	reader_answers(p);
+	pty_send(p, "Q");
+	reader_ended(p);
+	reader_left(p);
+}
+
+/* It ends, with the terminal as it was. */
+static void
+fell(struct pty *p, int sig)
+{
+	PTY_WAIT(p, p->ended);
+	assert_true(WIFSIGNALED(p->status));
+	assert_int_equal(WTERMSIG(p->status), sig);
+	reader_left(p);
+}
+
+static void
+a_fault_gives_the_terminal_back(void **state)
+{
+	struct fixture *f = *state;
+	struct pty *p = reader_start(f);
+
+	pty_signal(p, SIGABRT);
+	fell(p, SIGABRT);
+}
+
+/* The library of a text that the memory does not hold. */
+static void
+out_of_memory_is_told_on_the_shells_screen(void **state)
+{
+	enum { MEGABYTE = 1 << 20 };
+	struct fixture *f = *state;
+	struct str text = { 0 };
+	struct pty *p;
+
+	if (SANITIZED)
+		skip();
+	str_puts(&text, "A long text\n\n");
+	while (text.n < 60 * MEGABYTE)
+		str_puts(&text, "The keeper of the lamp has kept it burning for many years, and nobody asks him why.\n");
+	reader_forget(f);
+	reader_import(f->library, reader_article(f, "long.txt", str_slice(&text)));
+	str_free(&text);
+	p = reader_start_with(f, (struct pty_options){ .memory = 60 * MEGABYTE }, NULL);
+	fell(p, SIGABRT);
+	assert_true(pty_has(p, "out of memory"));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_locked_library_can_be_read),
 		TEST(what_was_read_meanwhile_is_kept),
+		TEST(an_emptied_library_takes_nothing),
+		TEST(a_fault_gives_the_terminal_back),
+		TEST(out_of_memory_is_told_on_the_shells_screen),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");

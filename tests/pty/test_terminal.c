@@ -344,6 +344,26 @@ an_import_shows_its_articles(void **state)
 	reader_quit(f);
 }
 
+/* In one go, as over a slow line: each counts. */
+static void
+what_follows_escape_is_not_lost(void **state)
+{
+	struct fixture *f = *state;
+	struct pty *p = reader_start(f);
+
+	pty_send(p, "?");
+	PTY_WAIT(p, pty_has(p, "Keys and commands"));
+	pty_send(p, "\033\033[6~"); /* Page Down */
+	PTY_WAIT(p, !pty_has(p, "Keys and commands") && !pty_has(p, "Welcome to the reading room"));
+	pty_send(p, ":x");
+	PTY_WAIT(p, pty_row_has(p, reader_bottom(p), ":x"));
+	pty_send(p, "\033\033[200~pasted\033[201~");
+	PTY_WAIT(p, pty_row_has(p, reader_bottom(p), "pasted text is no command"));
+	pty_send(p, "\033\033[D"); /* Alt and Left, as rxvt sends it */
+	PTY_WAIT(p, pty_row_has(p, reader_bottom(p), "No place further back"));
+	reader_quit(f);
+}
+
 int
 main(void)
 {
@@ -365,6 +385,7 @@ main(void)
 		TEST(ends_when_the_terminal_vanishes),
 		TEST(ends_when_the_terminal_vanishes_without_a_signal),
 		TEST(control_c_ends_nothing),
+		TEST(what_follows_escape_is_not_lost),
 		TEST(reading_goes_on_while_an_import_runs),
 		TEST(an_import_shows_its_articles),
 	};

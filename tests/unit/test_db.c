@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -174,7 +176,7 @@ static void
 damage_is_reported(void **state)
 {
 	struct fixture *f = *state;
-	struct list_rows rows = { 0 };
+	struct article_rows rows = { 0 };
 	struct err e = { 0 };
 	struct db *db = open_db(f->path, DB_WRITE);
 	char rubbish[4096];
@@ -197,8 +199,27 @@ damage_is_reported(void **state)
 		db_close(db);
 	}
 	assert_non_null(strstr(e.msg, "damaged"));
-	vec_free(&rows.rows);
-	arena_free(&rows.mem);
+	article_rows_free(&rows);
+}
+
+/* Nothing but its log says that it was a library; a new one would be made over it. */
+static void
+an_emptied_library_is_no_new_one(void **state)
+{
+	struct fixture *f = *state;
+	struct db *db = open_db(f->path, DB_WRITE);
+	char *log = temp_file(f->folder, "library.ibid-wal");
+	struct stat before, after;
+
+	put_article(db, "A title");
+	assert_int_equal(stat(log, &before), 0);
+	assert_int_equal(truncate(f->path, 0), 0);
+	assert_refused(f->path, DB_WRITE, "emptied");
+	assert_refused(f->path, DB_READ, "emptied");
+	assert_int_equal(stat(log, &after), 0);
+	assert_int_equal(after.st_size, before.st_size);
+	db_close(db);
+	free(log);
 }
 
 static void
@@ -245,6 +266,26 @@ another_connection_is_noticed(void **state)
 	assert_int_equal(db_data_version(a), before);
 	put_article(b, "New");
 	assert_int_not_equal(db_data_version(a), before);
+	db_close(a);
+	db_close(b);
+}
+
+static void
+a_wait_can_be_ended(void **state)
+{
+	struct fixture *f = *state;
+	struct db *a = open_db(f->path, DB_WRITE), *b = open_db(f->path, DB_WRITE);
+	atomic_bool stop = true;
+	struct timespec before, after;
+	struct err e = { 0 };
+
+	assert_int_equal(db_begin(a, NULL), 0);
+	db_set_stop(b, &stop);
+	clock_gettime(CLOCK_MONOTONIC, &before);
+	assert_int_equal(db_begin(b, &e), -1);
+	clock_gettime(CLOCK_MONOTONIC, &after);
+	assert_int_equal(e.code, ERR_BUSY);
+	assert_true(after.tv_sec - before.tv_sec < 20); /* of the half minute */
 	db_close(a);
 	db_close(b);
 }
@@ -398,9 +439,11 @@ main(void)
 		cmocka_unit_test_setup_teardown(what_is_no_library_is_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(newer_and_foreign_files_are_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(damage_is_reported, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(an_emptied_library_is_no_new_one, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(reading_writes_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_rollback_leaves_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(another_connection_is_noticed, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_wait_can_be_ended, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(furniture_is_learned_once, set_up, tear_down),
 		cmocka_unit_test(packed_parts_come_back),
 		cmocka_unit_test(unpacking_trusts_nothing),

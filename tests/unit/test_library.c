@@ -137,10 +137,10 @@ queries_let_through_what_they_say(void **state)
 	assert_bad_query("\xFF", "UTF-8");
 }
 
-static struct library_rows
+static struct article_rows
 all_rows(struct fixture *f, enum library_sort sort, bool descending)
 {
-	struct library_rows rows;
+	struct article_rows rows;
 	struct err e = { 0 };
 
 	assert_int_equal(library_rows(f->l, &rows, NULL, sort, descending, 0, 100000, NULL, 0, &e), 0);
@@ -148,10 +148,10 @@ all_rows(struct fixture *f, enum library_sort sort, bool descending)
 }
 
 static void
-assert_window(struct fixture *f, const struct library_rows *all, enum library_sort sort, bool descending, int64_t first,
-    int64_t n, const struct library_rows *near, int64_t near_first)
+assert_window(struct fixture *f, const struct article_rows *all, enum library_sort sort, bool descending, int64_t first,
+    int64_t n, const struct article_rows *near, int64_t near_first)
 {
-	struct library_rows rows;
+	struct article_rows rows;
 	struct err e = { 0 };
 	size_t i, want = first < (int64_t)all->rows.n ? all->rows.n - (size_t)first : 0;
 
@@ -161,7 +161,7 @@ assert_window(struct fixture *f, const struct library_rows *all, enum library_so
 	assert_int_equal(rows.rows.n, want);
 	for (i = 0; i < want; i++)
 		assert_int_equal(rows.rows.at[i].id, all->rows.at[(size_t)first + i].id);
-	library_rows_free(&rows);
+	article_rows_free(&rows);
 }
 
 static void
@@ -199,7 +199,7 @@ windows_are_parts_of_the_list(void **state)
 	import_many(f, N);
 	for (sort = 0; sort < SORTS; sort++)
 		for (descending = 0; descending < 2; descending++) {
-			struct library_rows all = all_rows(f, (enum library_sort)sort, descending), near;
+			struct article_rows all = all_rows(f, (enum library_sort)sort, descending), near;
 			struct err e = { 0 };
 
 			assert_int_equal(all.rows.n, N);
@@ -215,9 +215,9 @@ windows_are_parts_of_the_list(void **state)
 				assert_int_equal(library_index_of(f->l, &index, NULL, (enum library_sort)sort, descending,
 						     near.rows.at[0].id, &e), 0);
 				assert_int_equal(index, near_first);
-				library_rows_free(&near);
+				article_rows_free(&near);
 			}
-			library_rows_free(&all);
+			article_rows_free(&all);
 		}
 }
 
@@ -225,7 +225,7 @@ static void
 a_query_has_windows_too(void **state)
 {
 	struct fixture *f = *state;
-	struct library_rows rows;
+	struct article_rows rows;
 	struct library_query *q;
 	struct err e = { 0 };
 	int64_t index;
@@ -238,7 +238,7 @@ a_query_has_windows_too(void **state)
 	assert_string_equal(rows.rows.at[1].publisher, "West Post");
 	assert_int_equal(library_index_of(f->l, &index, q, SORT_TITLE, false, rows.rows.at[1].id, &e), 0);
 	assert_int_equal(index, 3);
-	library_rows_free(&rows);
+	article_rows_free(&rows);
 	library_query_free(q);
 }
 
@@ -289,7 +289,7 @@ static void
 assert_same_list(struct library *kept, struct library *fresh, const struct library_query *q)
 {
 	struct library_counts a, b;
-	struct library_rows rows, others;
+	struct article_rows rows, others;
 	struct err e = { 0 };
 	size_t i;
 
@@ -303,8 +303,8 @@ assert_same_list(struct library *kept, struct library *fresh, const struct libra
 	assert_int_equal(rows.rows.n, others.rows.n);
 	for (i = 0; i < rows.rows.n; i++)
 		assert_int_equal(rows.rows.at[i].id, others.rows.at[i].id);
-	library_rows_free(&rows);
-	library_rows_free(&others);
+	article_rows_free(&rows);
+	article_rows_free(&others);
 }
 
 static void

@@ -12,6 +12,7 @@
 
 #include "app/tour.h"
 #include "tests/unit/temp.h"
+#include "ui/key.h"
 #include "ui/ui.h"
 
 struct fixture {
@@ -145,6 +146,31 @@ in_the_list_commands_take_the_selected_article(void **state)
 	arena_free(&mem);
 }
 
+/* Both end on a terminal in the end: what a command prints, what is pasted. */
+static void
+what_leaves_the_screen_cannot_act(void **state)
+{
+	static const char page[] = "A title\033]0;x\a\n\nA first line of it.\n\nA\tsecond \033[2J\342\200\256line.\n";
+	static const char safe[] = "A first line of it.\n\nA\tsecond ␛[2Jline.";
+	struct ingest_text text = { .origin = "page", .bytes = slice_of(page) };
+	struct fixture *f = *state;
+	struct ingest_options o = { .library = f->library, .texts = &text, .ntexts = 1 };
+	struct ingest_report r;
+	struct ingest *g;
+	struct err e = { 0 };
+
+	if (ingest_start(&g, &o, &e) < 0 || ingest_finish(g, &r, &e) < 0)
+		fail_msg("%s", e.msg);
+	ingest_report_free(&r);
+	start(f, false);
+	run(f, "pipe cat");
+	assert_string_equal(str_cstr(&f->given), safe);
+	run(f, "copy text");
+	assert_string_equal(str_cstr(&f->given), safe);
+	run(f, "copy title");
+	assert_string_equal(str_cstr(&f->given), "A title␛]0;x␇");
+}
+
 static void
 without_an_article_they_say_so(void **state)
 {
@@ -159,6 +185,70 @@ without_an_article_they_say_so(void **state)
 		expect_message(f, "no article here", true);
 		assert_int_equal(f->given.n, 0);
 	}
+}
+
+/* As an import of files: beside the reading, and once at a time. */
+static void
+the_tour_comes_beside_the_reading(void **state)
+{
+	struct fixture *f = *state;
+
+	start(f, false);
+	run(f, "tour");
+	assert_non_null(f->ui->import);
+	run(f, "tour");
+	expect_message(f, "runs already", true);
+	while (f->ui->import)
+		ui_idle(f->ui);
+	expect_message(f, "Imported: 18 added", false);
+	expect_message(f, "first article of the tour", false);
+	assert_non_null(f->ui->article);
+	run(f, "tour");
+	while (f->ui->import)
+		ui_idle(f->ui);
+	expect_message(f, "18 as they were", false);
+}
+
+/* offer: the candidates, or the line when there is one at most. */
+static void
+expect_offer(struct fixture *f, const char *line, const char *offer)
+{
+	struct str found = { 0 };
+	size_t i;
+
+	for (i = 0; line[i]; i++)
+		ui_key(f->ui, (uint32_t)line[i]);
+	ui_key(f->ui, K_TAB);
+	for (i = 0; i < f->ui->prompt.found.n; i++)
+		str_printf(&found, "%s%s", i ? " " : "", f->ui->prompt.found.at[i]);
+	if (!found.n)
+		str_put(&found, str_slice(&f->ui->prompt.text));
+	if (strcmp(str_cstr(&found), offer) != 0)
+		fail_msg("%s offers: %s", line, str_cstr(&found));
+	str_free(&found);
+	ui_key(f->ui, K_ESC);
+	ui_key(f->ui, K_ESC);
+	assert_false(f->ui->prompt.open);
+}
+
+static void
+tab_offers_what_a_command_takes(void **state)
+{
+	struct fixture *f = *state;
+
+	start(f, false);
+	expect_offer(f, ":sort ", "date title publisher length added");
+	expect_offer(f, ":set mentions ", "on off");
+	expect_offer(f, ":set mo", "set mouse ");
+	expect_offer(f, ":set text-width ", "set text-width ");
+	expect_offer(f, ":focus ", "text list side");
+	expect_offer(f, ":fold ", "list side");
+	expect_offer(f, ":theme ", "dark light mono");
+	expect_offer(f, ":copy ", "citation text title url");
+	expect_offer(f, ":color hit bo", "color hit bold ");
+	expect_offer(f, ":bind li", "bind list ");
+	expect_offer(f, ":help tu", "help turn ");
+	expect_offer(f, ":limit re", "limit read:");
 }
 
 static int64_t
@@ -292,7 +382,10 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(in_the_list_commands_take_the_selected_article, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_leaves_the_screen_cannot_act, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(without_an_article_they_say_so, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(the_tour_comes_beside_the_reading, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(tab_offers_what_a_command_takes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(undo_takes_back_deleting_and_restoring, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_place_outlives_a_look_at_the_page, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_click_on_a_mention_chooses_it, set_up, tear_down),

@@ -15,6 +15,12 @@ export_format(const char *name)
 	return NULL;
 }
 
+const char *
+export_format_name(size_t i)
+{
+	return i < sizeof(formats) / sizeof(*formats) ? formats[i]->name : NULL;
+}
+
 void
 export_free(struct export *x)
 {

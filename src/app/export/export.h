@@ -24,6 +24,7 @@ struct export_format {
 	void (*end)(struct export *x, struct str *out);
 };
 const struct export_format *export_format(const char *name); /* NULL: there is none of that name */
+const char *export_format_name(size_t i);                    /* NULL behind the last */
 
 extern const struct export_format export_csl, export_bibtex, export_ris;
 
