@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "import/furniture_words.h"
+#include "import/labels.h"
 #include "import/metadata.h"
 #include "import/speech.h"
 #include "import/words.h"
@@ -201,7 +202,7 @@ counted(struct slice line)
 		enum line_form form;
 	} things[] = { { "min", FORM_NOISE }, { "mins", FORM_NOISE }, { "minute", FORM_NOISE },
 		{ "minutes", FORM_NOISE }, { "minuten", FORM_NOISE }, { "share", FORM_NOISE }, { "shares", FORM_NOISE },
-		{ "likes", FORM_NOISE }, { "views", FORM_NOISE }, { "retweets", FORM_NOISE }, { "followers", FORM_NOISE }, { "reads", FORM_NOISE },
+		{ "likes", FORM_NOISE }, { "views", FORM_NOISE }, { "retweets", FORM_NOISE }, { "followers", FORM_MORE }, { "reads", FORM_NOISE },
 		{ "comment", FORM_COMMENTS }, { "comments", FORM_COMMENTS }, { "responses", FORM_COMMENTS },
 		{ "response", FORM_COMMENTS }, { "replies", FORM_COMMENTS }, { "thoughts", FORM_COMMENTS },
 		{ "thought", FORM_COMMENTS }, { "kommentare", FORM_COMMENTS }, { "kommentar", FORM_COMMENTS },
@@ -320,6 +321,14 @@ names_issue(const struct line *l)
 	    slice_eq_case(slice_sub(l->s, l->s.n - strlen("issue"), l->s.n), SLICE("issue"));
 }
 
+/* "Copyright 2019 A Group. All rights reserved. …", however long. */
+static bool
+is_copyright(struct slice s)
+{
+	return (slice_starts_case(s, SLICE("copyright ")) || slice_starts(s, SLICE("©"))) &&
+	    (slice_find(s, SLICE("ights reserved"), 0) != SIZE_MAX || slice_find(s, SLICE("IGHTS RESERVED"), 0) != SIZE_MAX);
+}
+
 static enum line_form
 form_of(const struct line *l)
 {
@@ -345,6 +354,8 @@ form_of(const struct line *l)
 		return form;
 	if (is_crumb(l))
 		return FORM_CRUMB;
+	if (is_copyright(l->s))
+		return FORM_FOOT;
 	if (is_arrows(l) || is_bracketed(l->s) || names_issue(l))
 		return FORM_NOISE;
 	if ((form = opening_form(l)) != FORM_NONE || (form = sentence_form(l)) != FORM_NONE)
@@ -385,7 +396,9 @@ mark_menu_block(struct lines *lines, size_t beg, size_t end)
 	for (i = beg; i < end; i++)
 		dated |= (meta_probe(lines->at[i].s) & META_DATE) != 0;
 	for (i = beg; i < end; i++) /* an author, a date and buttons are no menu */
-		if (lines->at[i].form == FORM_NONE && !meta_byline(lines->at[i].s).n &&
+		if (lines->at[i].form == FORM_NONE && label_ago(lines->at[i].s))
+			lines->at[i].form = FORM_NOISE;
+		else if (lines->at[i].form == FORM_NONE && !meta_byline(lines->at[i].s).n &&
 		    !(dated && (meta_probe(lines->at[i].s) || name_is_person(lines->at[i].s))))
 			lines->at[i].form = FORM_MENU;
 }

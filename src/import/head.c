@@ -96,6 +96,9 @@ is_standfirst(const struct section *x, size_t i)
 
 	if (head_line(x, i)->words > STANDFIRST_MAX || head_line(x, i)->form != FORM_NONE || head_line(x, i)->run)
 		return false;
+	if (i > x->beg && i + 2 < x->end && meta_byline(head_line(x, i - 1)->s).n &&
+	    meta_probe(head_line(x, i + 1)->s) == META_DATE)
+		return true; /* between the byline and the day */
 	for (j = i + 1; j < head_min(i + 1 + STANDFIRST_LOOK, x->end); j++) {
 		const struct line *l = head_line(x, j);
 
@@ -284,15 +287,15 @@ settle_mast(struct head *h, size_t i)
 
 	l->fate = l->learned ? FATE_LEARNED : FATE_FURNITURE;
 	if (slice_starts_case(l->s, SLICE("[logo] ")) && name_is_publication(slice_sub(l->s, strlen("[logo] "), l->s.n)))
-		meta_set_publisher(&x->meta, slice_sub(l->s, strlen("[logo] "), l->s.n));
+		h->site = slice_sub(l->s, strlen("[logo] "), l->s.n);
 	if (l->words == 1 && !name_is_publication(l->s)) /* a section */
 		return;
 	if (i == x->beg && i + 1 < end && head_line(x, i + 1)->form == FORM_NOISE && l->words > 1 && !x->crumb &&
 	    name_plausible(l->s) && !name_is_section(l->s) && !slice_starts(l->s, SLICE("Discover ")))
-		meta_set_publisher(&x->meta, l->s); /* the site's name above "Subscribe" */
+		h->site = l->s; /* the site's name above "Subscribe" */
 	for (k = i + 1; k < end; k++)
-		if (head_site_line(head_line(x, k)) && !x->crumb && name_plausible(l->s))
-			meta_set_publisher(&x->meta, l->s);
+		if (head_site_line(head_line(x, k)) && !x->crumb && name_plausible(l->s) && !h->site.n)
+			h->site = l->s;
 }
 
 /* "MARKETS" */
@@ -419,6 +422,8 @@ section_head(struct section *x)
 	for (i = x->beg; i < x->body; i++)
 		if (head_line(x, i)->fate == FATE_TEXT && i != h.lead)
 			settle_loose(&h, i);
+	if (h.site.n)
+		meta_set_publisher(&x->meta, h.site);
 	drop_teaser(x);
 	if (x->url_above.n)
 		meta_set_url(&x->meta, x->url_above);

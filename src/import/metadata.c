@@ -39,6 +39,8 @@ meta_set_authors(struct meta *m, struct slice names)
 void
 meta_set_publisher(struct meta *m, struct slice publisher)
 {
+	if (slice_starts_case(publisher, SLICE("special to the ")))
+		publisher = slice_sub(publisher, strlen("special to the "), publisher.n);
 	if (!m->publisher.n)
 		m->publisher = slice_trim(publisher);
 }

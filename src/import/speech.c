@@ -21,12 +21,14 @@ enum {
 
 /* clang-format off */
 /* A line with one of these words may be the site's; folded, sorted. */
-static const char *const triggers[] = { "abonnements-newsletter", "abonnez-vous", "abonniere", "abonnieren", "account",
-	"akismet", "app", "appeared", "assine", "boletin", "captcha", "coffee", "comment", "comments", "cookies", "e-mail",
-	"email", "facebook", "here", "hier", "inbox", "inscreva-se", "inscrivez-vous", "iscriviti", "javascript", "mailing",
-	"member", "newsletter", "newsletters", "nieuwsbrief", "patreon", "patron", "podcast", "postfach", "print",
-	"privacy", "reading", "recaptcha", "republish", "schrijf", "sign", "signing", "subscribe", "subscriber", "subscribers", "subscribing",
-	"subscription", "suscribete", "telegram", "twitter", "unsubscribe", "whatsapp" };
+static const char *const triggers[] = { "abonnements-newsletter", "abonnez-vous", "abonniere",
+	"abonnieren", "account", "akismet", "app", "appeared", "assine", "boletin", "captcha", "coffee",
+	"comment", "comments", "cookies", "e-mail", "email", "facebook", "gift", "here", "hier", "inbox",
+	"inscreva-se", "inscrivez-vous", "iscriviti", "javascript", "links", "mailing", "member",
+	"newsletter", "newsletters", "nieuwsbrief", "patreon", "patron", "podcast", "postfach", "print",
+	"privacy", "reading", "recaptcha", "republish", "schrijf", "sign", "signing", "subscribe",
+	"subscriber", "subscribers", "subscribing", "subscription", "suscribete", "telegram", "twitter",
+	"unsubscribe", "whatsapp" };
 
 /* What only sites say; folded. */
 static const char *const sayings[] = { "in your inbox", "to your inbox", "into your inbox", "appeared first on", "appears in print", "appeared in print",
@@ -47,7 +49,8 @@ static const char *const sayings[] = { "in your inbox", "to your inbox", "into y
 	"abonniere unseren", "unseren newsletter", "unserem newsletter", "zum newsletter", "in ihr postfach",
 	"in dein postfach", "notre newsletter", "a nos newsletters", "a notre newsletter", "inscrivez-vous a",
 	"abonnez-vous a", "suscribete a", "suscribete aqui", "nuestro boletin", "nuestra newsletter", "a nuestro canal",
-	"nostra newsletter", "alla newsletter", "iscriviti al", "nossa newsletter", "inscreva-se n", "assine a nossa",
+	"our live coverage has ended", "to unsubscribe from", "we may receive compensation", "we may earn a commission",
+	"tax deductible gift", "tax-deductible gift", "nostra newsletter", "alla newsletter", "iscriviti al", "nossa newsletter", "inscreva-se n", "assine a nossa",
 	"assine nossa", "no nosso canal", "onze nieuwsbrief", "voor de nieuwsbrief", "schrijf je in" };
 
 /* What stands before the name in a credit. */
@@ -83,6 +86,8 @@ is_call_to_follow(struct slice line)
 
 	if (!slice_starts(line, SLICE("Follow ")) || utf8_words(line) > FOLLOW_WORDS)
 		return false;
+	if ((at = slice_find(line, SLICE(" @"), 0)) != SIZE_MAX && name_plausible(slice_sub(line, strlen("Follow "), at)))
+		return true; /* "Follow A B @handle" */
 	for (i = 0; i < sizeof(networks) / sizeof(networks[0]); i++) {
 		at = slice_find(line, slice_of(networks[i]), 0);
 		if (at == SIZE_MAX || at <= strlen("Follow "))
@@ -254,6 +259,21 @@ is_link_box(const struct lines *lines, size_t beg, size_t end)
 	    word_in(lines->at[beg + 1].s, more, sizeof(more) / sizeof(more[0]));
 }
 
+/* "Read also:" and headlines below it, all by themselves. */
+static bool
+is_also_box(const struct lines *lines, size_t beg, size_t end)
+{
+	size_t i;
+
+	if (end < beg + 2 || lines->at[beg].form == FORM_NONE || lines->at[beg].s.p[lines->at[beg].s.n - 1] != ':' ||
+	    (lines->at[beg].form != FORM_ALSO && lines->at[beg].form != FORM_NOISE && lines->at[beg].form != FORM_MORE))
+		return false;
+	for (i = beg + 1; i < end; i++)
+		if (lines->at[i].form != FORM_NONE || lines->at[i].words > LINK_WORDS || line_is_prose(&lines->at[i]))
+			return false;
+	return true;
+}
+
 /* A few short lines between two of the site's: a player, a picture's place. */
 static bool
 is_button_box(const struct lines *lines, size_t beg, size_t end)
@@ -318,7 +338,9 @@ mark_buttons(struct lines *lines, size_t i)
 {
 	struct slice s = lines->at[i].s;
 
-	if (lines->at[i - 1].form == FORM_NOISE && line_item_mark(s) && furniture_phrase(s) == FORM_NOISE)
+	if (lines->at[i - 1].form == FORM_NOISE && line_item_mark(s) &&
+	    (furniture_phrase(s) == FORM_NOISE ||
+		furniture_opening(slice_sub(s, line_item_mark(s), s.n)) == FORM_NOISE))
 		lines->at[i].form = FORM_NOISE;
 }
 
@@ -342,14 +364,15 @@ mark_groups(struct lines *lines)
 	bool text = false;
 
 	for (i = 1; i <= lines->n; i++) {
+		if (i < lines->n)
+			mark_buttons(lines, i);
 		if (i < lines->n && !lines->at[i].gap) {
 			mark_gallery(lines, i);
-			mark_buttons(lines, i);
 			if (text)
 				mark_stamp(lines, i);
 			continue;
 		}
-		if (text && (is_link_box(lines, beg, i) || is_button_box(lines, beg, i)))
+		if (text && (is_link_box(lines, beg, i) || is_also_box(lines, beg, i) || is_button_box(lines, beg, i)))
 			for (k = beg; k < i; k++)
 				lines->at[k].form = FORM_NOISE;
 		if (beg < lines->n && is_picture_group(lines, beg, i))
