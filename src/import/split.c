@@ -14,6 +14,7 @@ enum {
 	HEADER_TITLE = 25, /* words of a title above its author and date */
 	HEADER_LINES = 3,
 	TEXT_BELOW = 2,   /* paragraphs that make a text of what stands below them */
+	TEXT_LOOK = 40,   /* lines in which they stand */
 	INTRO_MAX = 1,    /* paragraphs with which a compilation begins */
 	PROSE_BEFORE = 1, /* paragraphs that the article above must have */
 };
@@ -89,9 +90,9 @@ has_header(const struct lines *lines, size_t i)
 static bool
 has_text_below(const struct lines *lines, size_t i)
 {
-	size_t prose = 0;
+	size_t prose = 0, end = i + TEXT_LOOK;
 
-	for (i++; i < lines->n && prose < TEXT_BELOW; i++) {
+	for (i++; i < lines->n && i < end && prose < TEXT_BELOW; i++) {
 		if (lines->at[i].form >= FORM_MORE && lines->at[i].form <= FORM_FOOT)
 			break;
 		if (prose && has_header(lines, i))
