@@ -94,7 +94,7 @@ complete_argument(struct prompt *p, enum command_arg arg, struct slice word, siz
 	static const char *const query[] = { "author:", "publisher:", "title:", "date:", "lang:", "words:", "unread:",
 		"starred:", "deleted:", NULL };
 	static const char *const panes[] = { "list", "text", "side", NULL };
-	static const char *const contexts[] = { "list", "text", "side", "page", "everywhere", NULL };
+	static const char *const contexts[] = { "list", "text", "side", "page", "source", "web", "everywhere", NULL };
 	static const char *const fields[] = { "author", "container", "date", "doi", "title", "url", NULL };
 	static const char *const copies[] = { "citation", "text", "title", "url", NULL };
 	size_t i;

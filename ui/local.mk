@@ -31,7 +31,9 @@ libui_a_SOURCES = \
 	ui/term.c ui/term.h \
 	ui/text_pane.c \
 	ui/theme.c ui/theme.h \
-	ui/ui.c ui/ui.h
+	ui/ui.c ui/ui.h \
+	ui/web.c \
+	ui/web_draw.c ui/web_pane.h
 
 libui_a_SOURCES += \
 	ui/citing.c ui/citing.h \

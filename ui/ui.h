@@ -152,6 +152,7 @@ void ui_show_source(struct ui *ui, int64_t source); /* the panel of a source */
 void ui_preview_quotation(struct ui *ui, const struct quotation *q);
 void ui_preview_reference(struct ui *ui, const struct reference *r);
 void ui_show_wanted(struct ui *ui);
+void ui_show_web(struct ui *ui, int64_t article); /* around an article; 0: nothing */
 void ui_show_origin(struct ui *ui, uint32_t beg, uint32_t end); /* of a passage of the open article */
 /* Link a source to the article with the number that is written, or take its article away. */
 void ui_link(struct ui *ui, int64_t source, struct slice article, bool link);

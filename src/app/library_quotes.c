@@ -61,8 +61,8 @@ drop_formulas(struct quotations *q)
 	q->at.n = n;
 }
 
-static int
-load(struct library *l, struct quotations *out, int64_t id, struct date date, struct err *e)
+int
+library_quotations(struct library *l, struct quotations *out, int64_t id, struct date date, struct err *e)
 {
 	struct quotation *q;
 
@@ -111,7 +111,7 @@ library_add_quotations(struct library *l, struct article *a, struct arena *mem, 
 {
 	struct quotations q = { 0 };
 	struct quotation *copy;
-	int rc = load(l, &q, a->id, a->date, e);
+	int rc = library_quotations(l, &q, a->id, a->date, e);
 
 	if (rc == 0 && q.at.n) {
 		copy = arena_alloc(mem, q.at.n * sizeof(*copy));
