@@ -5,6 +5,7 @@ libui_a_SOURCES = \
 	ui/command.c ui/command.h ui/commands.def \
 	ui/complete.c \
 	ui/external.c ui/external.h \
+	ui/independence.c \
 	ui/input.c \
 	ui/job.c \
 	ui/jumps.c ui/jumps.h \

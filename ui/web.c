@@ -248,6 +248,7 @@ web_command(struct pane *p, enum command_id id, int n, struct slice arg)
 	case COMMAND_CENTRE: move_centre(w); return true;
 	case COMMAND_BACK: step_back(w); return true;
 	case COMMAND_OPEN: open_chosen(w); return true;
+	case COMMAND_INDEPENDENCE: ui_show_independence(p->ui, &w->centre); return true;
 	default: return false;
 	}
 }

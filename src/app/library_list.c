@@ -312,6 +312,26 @@ library_rows_of(struct library *l, struct library_rows *out, const int64_t *ids,
 	return hand_over(out, &rows, rc < 0 ? rc : 0);
 }
 
+int
+library_ids(struct library *l, struct library_ids *out, const struct library_query *q, size_t most, struct err *e)
+{
+	struct list_ids all = { 0 };
+	const struct list_ids *ids = &all;
+	size_t i;
+	int rc;
+
+	if (is_empty(q)) {
+		rc = list_newest(l->db, &all, most, e);
+	} else {
+		rc = find(l, q, SORT_DATE, true, true, e);
+		ids = &l->found.ids;
+	}
+	for (i = 0; rc == 0 && i < ids->ids.n && i < most; i++)
+		vec_push(&out->ids, ids->ids.at[i]);
+	vec_free(&all.ids);
+	return rc;
+}
+
 void
 library_rows_free(struct library_rows *r)
 {

@@ -51,10 +51,6 @@ int library_add_quotations(struct library *l, struct article *a, struct arena *m
 struct quotations;
 int library_quotations(struct library *l, struct quotations *out, int64_t id, struct date date, struct err *e);
 
-/* Append what an article cites or quotes, a link a node, in no order; see app/web.h. */
-struct web_links;
-int web_cited(struct library *l, struct web_links *out, int64_t article, struct err *e);
-
 void library_edits_free(struct source_edits *x);
 
 /* Tell its references which sources they describe, and which articles those are. */

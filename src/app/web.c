@@ -1,17 +1,10 @@
 #include "web.h"
 
-#include <limits.h>
 #include <stdlib.h>
 
 #include "app/library_private.h"
 #include "db/quotes.h"
 #include "db/sources.h"
-
-static long
-time_key(struct date d)
-{
-	return (d.year * 100L + d.month) * 100 + d.day;
-}
 
 /* Links to one node side by side, the first citation first. */
 static int
@@ -34,8 +27,10 @@ static int
 newest_first(const void *pa, const void *pb)
 {
 	const struct web_link *a = pa, *b = pb;
-	long x = time_key(a->date), y = time_key(b->date);
+	long x = date_order(a->date), y = date_order(b->date);
 
+	if (!a->date.year != !b->date.year)
+		return a->date.year ? -1 : 1;
 	if (x != y)
 		return x > y ? -1 : 1;
 	return (a->node.article < b->node.article) - (a->node.article > b->node.article);
@@ -125,7 +120,7 @@ quotations(struct library *l, struct quotations *out, int64_t article, struct er
 	return quotes_article(l->db, &date, &deleted, article, e) < 0 ? -1 : library_quotations(l, out, article, date, e);
 }
 
-int
+static int
 web_cited(struct library *l, struct web_links *out, int64_t article, struct err *e)
 {
 	struct cite_edges edges = { 0 };

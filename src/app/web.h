@@ -8,7 +8,7 @@
  * The web around an article: who cites or quotes it, and what it cites or quotes. Who quotes whom is told by dates, marks
  * and attributions; passages for which that stays undecided are no part of it, nor are attributions that name no work.
  */
-enum { WEB_MOST = 2000 /* references read on each side, so that no hub makes the reader wait */ };
+enum { WEB_MOST = 1000 /* references read on each side, so that no hub makes the reader wait */ };
 
 enum web_how { WEB_CITES = 1, WEB_QUOTES = 2 };
 

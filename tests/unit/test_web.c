@@ -7,18 +7,20 @@
 
 #include <cmocka.h>
 
+#include "app/independence.h"
 #include "app/ingest.h"
 #include "app/sources.h"
 #include "app/web.h"
 #include "tests/unit/temp.h"
 
-/* The web around an article and around a missing source. */
+/* The web around an article and around a missing source; how many roots a set of articles rests on. */
 
 struct fixture {
 	char *folder, *path;
 	struct library *l;
 	struct arena mem;
 	struct web web;
+	struct independence *count;
 };
 
 static int
@@ -38,6 +40,7 @@ tear_down(void **state)
 {
 	struct fixture *f = *state;
 
+	independence_free(f->count);
 	web_free(&f->web);
 	library_close(f->l);
 	arena_free(&f->mem);
@@ -155,6 +158,142 @@ the_deleted_leave_the_web(void **state)
 	assert_int_equal(e.code, ERR_NOTFOUND);
 }
 
+/* --- independence ---------------------------------------------------------------------------- */
+
+/* Count them to the end; -1 with e set. */
+static int
+count(struct fixture *f, const int64_t *ids, size_t n, struct err *e)
+{
+	int rc;
+
+	independence_free(f->count);
+	f->count = NULL;
+	rc = independence_new(&f->count, f->l, ids, n, e);
+	while (rc == 0 && (rc = independence_step(f->count, e)) > 0)
+		rc = 0;
+	return rc;
+}
+
+static const struct root *
+count_roots(struct fixture *f, const int64_t *ids, size_t n, size_t roots, size_t cycles)
+{
+	struct err e = { 0 };
+
+	if (count(f, ids, n, &e) < 0)
+		fail_msg("%s", e.msg);
+	assert_int_equal(independence_articles(f->count), n);
+	assert_int_equal(independence_roots(f->count)->at.n, roots);
+	assert_int_equal(independence_cycles(f->count), cycles);
+	return independence_roots(f->count)->at.at;
+}
+
+#define IDS(...) (const int64_t[]){ __VA_ARGS__ }, sizeof((const int64_t[]){ __VA_ARGS__ }) / sizeof(int64_t)
+
+static void
+articles_rest_on_roots(void **state)
+{
+	struct fixture *f = *state;
+	struct library_ids resting = { 0 };
+	const struct root *r;
+
+	import_three(f);
+	r = count_roots(f, IDS(1, 3), 2, 0);
+	assert_int_equal(r[0].node.article, 2); /* outside of the set */
+	assert_int_equal(r[0].resting, 2);
+	assert_int_equal(r[0].articles, 1);
+	assert_false(r[0].in_set);
+	assert_int_equal(r[1].node.article, 0); /* the missing reef */
+	assert_true(r[1].node.source != 0);
+	assert_int_equal(r[1].articles, 0);
+	independence_resting(f->count, &resting, r[1].part);
+	assert_int_equal(resting.ids.n, 1);
+	assert_int_equal(resting.ids.at[0], 1);
+	vec_free(&resting.ids);
+	r = count_roots(f, IDS(2), 1, 0);
+	assert_true(r[0].in_set);
+	assert_int_equal(r[0].resting, 1);
+	count_roots(f, NULL, 0, 0, 0);
+}
+
+/* An article with a title that cites a work with another one. */
+static void
+import_citing(struct fixture *f, const char *title, const char *day, const char *cited, const char *cited_day)
+{
+	struct str text = { 0 };
+
+	/* too few words in a row for a passage that they would share */
+	str_printf(&text, "%s\nBy Anna Holt\nHarbour Post\nMay %s, 2020\n\n", title, day);
+	str_printf(&text, "%s is what this is about. [1]\n\nOn %s there is no more to say.\n\n", title, title);
+	if (cited)
+		str_printf(&text, "References:\n[1] Holt, Anna, %s, Harbour Post, May %s, 2020.\n", cited, cited_day);
+	import(f, title, str_cstr(&text));
+	str_free(&text);
+}
+
+static void
+a_circle_is_one_root(void **state)
+{
+	struct fixture *f = *state;
+	struct library_ids members = { 0 };
+	struct err e = { 0 };
+	const struct root *r;
+
+	import_citing(f, "The First of the Lanterns", "3rd", "The Second of the Harbours", "5th");
+	import_citing(f, "The Second of the Harbours", "5th", "The Third of the Sandbanks", "1st");
+	import_citing(f, "The Third of the Sandbanks", "1st", "The First of the Lanterns", "3rd");
+	import_citing(f, "A Fourth That Only Looks On", "9th", "The Second of the Harbours", "5th");
+	r = count_roots(f, IDS(4), 1, 1);
+	assert_int_equal(r[0].articles, 3);
+	assert_int_equal(r[0].node.article, 3); /* the earliest */
+	assert_false(r[0].in_set);
+	independence_members(f->count, &members, r[0].part);
+	assert_int_equal(members.ids.n, 3);
+	assert_int_equal(members.ids.at[0], 3);
+	assert_int_equal(members.ids.at[1], 1);
+	assert_int_equal(members.ids.at[2], 2);
+	members.ids.n = 0;
+	independence_cycle(f->count, &members, 0);
+	assert_int_equal(members.ids.n, 3);
+	vec_free(&members.ids);
+	r = count_roots(f, IDS(1, 2, 3, 4), 1, 1);
+	assert_int_equal(r[0].resting, 4);
+
+	/* One of them cites another work: the circle leads on, and is no root any more. */
+	import_citing(f, "A Fifth Without Any Source", "2nd", NULL, NULL);
+	import(f, "The First of the Lanterns", "The First of the Lanterns\nBy Anna Holt\nHarbour Post\nMay 3rd, 2020\n\n"
+	    "It cites two. [1] [2]\n\nIt is a short text.\n\nReferences:\n"
+	    "[1] Holt, Anna, The Second of the Harbours, Harbour Post, May 5th, 2020.\n"
+	    "[2] Holt, Anna, A Fifth Without Any Source, Harbour Post, May 2nd, 2020.\n");
+	r = count_roots(f, IDS(4), 1, 1);
+	assert_int_equal(r[0].node.article, 5);
+
+	if (library_delete(f->l, 2, &e) < 0)
+		fail_msg("%s", e.msg);
+	r = count_roots(f, IDS(1, 3, 4), 2, 0); /* what is deleted is missing */
+	assert_int_equal(r[0].resting, 3);
+}
+
+static void
+what_cannot_be_counted_is_refused(void **state)
+{
+	struct fixture *f = *state;
+	int64_t *many = mem_zalloc((INDEPENDENCE_SET + 1) * sizeof(*many));
+	struct err e = { 0 };
+
+	import_three(f);
+	assert_int_equal(count(f, many, INDEPENDENCE_SET + 1, &e), -1);
+	assert_int_equal(e.code, ERR_INPUT);
+	free(many);
+	err_clear(&e);
+	assert_int_equal(count(f, IDS(1, 99), &e), -1);
+	assert_int_equal(e.code, ERR_NOTFOUND);
+	err_clear(&e);
+	if (library_delete(f->l, 2, &e) < 0)
+		fail_msg("%s", e.msg);
+	assert_int_equal(count(f, IDS(2), &e), -1);
+	assert_int_equal(e.code, ERR_NOTFOUND);
+}
+
 int
 main(void)
 {
@@ -163,6 +302,9 @@ main(void)
 		test(an_article_stands_between_two_columns),
 		test(a_missing_source_has_those_that_cite_it),
 		test(the_deleted_leave_the_web),
+		test(articles_rest_on_roots),
+		test(a_circle_is_one_root),
+		test(what_cannot_be_counted_is_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
