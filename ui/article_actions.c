@@ -446,6 +446,8 @@ ui_article_action(struct ui *ui, enum command_id id, struct slice arg)
 		return p->ops->command(p, id, -1, arg);
 	}
 	case COMMAND_WANTED: ui_show_wanted(ui); return true;
+	case COMMAND_INDEPENDENCE: ui_show_independence(ui, NULL); return true;
+	case COMMAND_WEB: ui_show_web(ui, need_article(ui)); return true;
 	case COMMAND_IMPORT:
 		if (slice_trim(arg).n)
 			ui_import_start(ui, slice_trim(arg));

@@ -19,6 +19,7 @@ static const struct {
 	{ "side", CONTEXT_SIDE },
 	{ "page", CONTEXT_PAGE },
 	{ "source", CONTEXT_SOURCE },
+	{ "web", CONTEXT_WEB },
 	{ "everywhere", CONTEXT_ALL },
 };
 enum { CONTEXTS = sizeof(contexts) / sizeof(contexts[0]) };

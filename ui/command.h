@@ -13,7 +13,8 @@ enum context {
 	CONTEXT_SIDE = 4,
 	CONTEXT_PAGE = 8, /* help, messages: text over the panes */
 	CONTEXT_SOURCE = 16, /* the panel of a source */
-	CONTEXT_ALL = 31,
+	CONTEXT_WEB = 32,
+	CONTEXT_ALL = 63,
 };
 
 /* What stands behind a command's name; it decides the prompt and the completion. */
@@ -62,7 +63,7 @@ struct command_line {
  * bad line; an empty line or a comment (#, ") gives id COMMAND_COUNT. */
 bool command_parse(struct command_line *out, struct slice line, struct err *e);
 
-/* "list", "text", "side", "page", "everywhere": 0 when it is none. */
+/* "list", "text", "side", "page", "source", "web", "everywhere": 0 when it is none. */
 unsigned context_from_name(struct slice name);
 const char *context_name(unsigned context); /* of one bit; "everywhere" of CONTEXT_ALL */
 

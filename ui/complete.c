@@ -108,7 +108,7 @@ complete_argument(struct prompt *p, enum command_id id, struct slice line, struc
 	static const char *const query[] = { "author:", "publisher:", "title:", "date:", "lang:", "words:", "unread:",
 		"read:", "starred:", "deleted:", NULL };
 	static const char *const panes[] = { "text", "list", "side", NULL };
-	static const char *const contexts[] = { "list", "text", "side", "page", "everywhere", NULL };
+	static const char *const contexts[] = { "list", "text", "side", "page", "source", "web", "everywhere", NULL };
 	static const char *const fields[] = { "author", "container", "date", "doi", "title", "url", NULL };
 	static const char *const copies[] = { "citation", "text", "title", "url", NULL };
 	size_t i;

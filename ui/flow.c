@@ -14,6 +14,8 @@ enum {
 	CAPTION_INDENT = 2,
 	ITEM_INDENT = 2,
 	HANG_MAX = 8, /* cells of a list marker */
+	COLUMN_MIN = 20, /* cells of the last column of a row, when it is to be broken within that */
+	NARROW_HANG = 4, /* where there is no room for that */
 };
 
 /* A block, or a part of a long one, laid out. */
@@ -219,6 +221,8 @@ set_indents(struct chunk *c, const struct flow *f, const struct block *b)
 		c->hang = marker_cells(slice_sub(f->doc->text, b->beg, b->end));
 	c->indent = at_most(c->indent, f->width / 3);
 	c->hang = at_most(c->hang, f->width / 3);
+	if (b->kind == BLOCK_PREFORMATTED && b->level)
+		c->hang = f->width >= b->level + COLUMN_MIN ? b->level : at_most(NARROW_HANG, f->width / 3);
 }
 
 /* --- breaking lines ------------------------------------------------------------------------- */

@@ -15,29 +15,6 @@ begins(const struct key_sequence *whole, const struct key_sequence *part)
 }
 
 void
-keymap_defaults(struct keymap *m)
-{
-	size_t i;
-
-	keymap_free(m);
-	for (i = 0; i < COMMAND_COUNT; i++) {
-		struct slice rest = slice_of(commands[i].keys);
-
-		while (rest.n) {
-			size_t blank = slice_find(rest, SLICE(" "), 0);
-			struct slice one = slice_sub(rest, 0, blank);
-			struct binding b = { .contexts = commands[i].contexts, .command = (enum command_id)i };
-			int rc = key_parse_sequence(&b.keys, one, NULL);
-
-			assert(rc == 0);
-			if (rc == 0)
-				vec_push(&m->bindings, b);
-			rest = slice_sub(rest, one.n + 1, rest.n);
-		}
-	}
-}
-
-void
 keymap_free(struct keymap *m)
 {
 	struct binding *b;
@@ -67,6 +44,31 @@ release(struct keymap *m, unsigned contexts, const struct key_sequence *keys)
 		}
 	}
 	return any;
+}
+
+void
+keymap_defaults(struct keymap *m)
+{
+	size_t i;
+
+	keymap_free(m);
+	for (i = 0; i < COMMAND_COUNT; i++) {
+		struct slice rest = slice_of(commands[i].keys);
+
+		while (rest.n) {
+			size_t blank = slice_find(rest, SLICE(" "), 0);
+			struct slice one = slice_sub(rest, 0, blank);
+			struct binding b = { .contexts = commands[i].contexts, .command = (enum command_id)i };
+			int rc = key_parse_sequence(&b.keys, one, NULL);
+
+			assert(rc == 0);
+			if (rc == 0) {
+				release(m, b.contexts, &b.keys); /* a later row has the last word in its contexts */
+				vec_push(&m->bindings, b);
+			}
+			rest = slice_sub(rest, one.n + 1, rest.n);
+		}
+	}
 }
 
 int

@@ -147,6 +147,12 @@ list_pane_neighbour(struct pane *p, int step, bool unread)
 }
 
 int
+list_pane_ids(struct pane *p, struct library_ids *out, size_t most, struct err *e)
+{
+	return library_ids(p->ui->library, out, of(p)->query, most, e);
+}
+
+int
 list_pane_limit(struct pane *p, struct slice text, struct err *e)
 {
 	struct list_pane *l = of(p);

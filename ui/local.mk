@@ -5,6 +5,7 @@ libui_a_SOURCES = \
 	ui/command.c ui/command.h ui/commands.def \
 	ui/complete.c \
 	ui/external.c ui/external.h \
+	ui/independence.c \
 	ui/input.c \
 	ui/job.c \
 	ui/jumps.c ui/jumps.h \
@@ -31,7 +32,9 @@ libui_a_SOURCES = \
 	ui/term.c ui/term.h \
 	ui/text_pane.c \
 	ui/theme.c ui/theme.h \
-	ui/ui.c ui/ui.h
+	ui/ui.c ui/ui.h \
+	ui/web.c \
+	ui/web_draw.c ui/web_pane.h
 
 libui_a_SOURCES += \
 	ui/citing.c ui/citing.h \

@@ -136,12 +136,7 @@ text_page_new(struct ui *ui, const char *title, struct doc_builder *b, int over)
 
 /* --- what stands on them --------------------------------------------------------------------- */
 
-/* Without the last newline; the first row may begin with blanks. */
-static struct slice
-lines_of(const struct str *rows)
-{
-	return slice_sub(str_slice(rows), 0, rows->n ? rows->n - 1 : 0);
-}
+enum { KEYS_CELLS = 14, NAME_CELLS = 16, VALUE_CELLS = 6, LABEL_CELLS = 9 };
 
 static void
 put_padded(struct str *out, struct slice s, size_t cells)
@@ -151,52 +146,58 @@ put_padded(struct str *out, struct slice s, size_t cells)
 	str_put(out, s);
 	for (; w < cells; w++)
 		str_putc(out, ' ');
+	str_putc(out, ' ');
+}
+
+/* A row of columns, the last of which begins at a cell. Empties the row. */
+static void
+put_row(struct doc_builder *b, struct str *row, unsigned last)
+{
+	doc_builder_block(b, BLOCK_PREFORMATTED, last, str_slice(row));
+	str_clear(row);
 }
 
 static void
-put_command_row(struct str *out, struct ui *ui, enum command_id id)
+put_command_row(struct doc_builder *b, struct ui *ui, enum command_id id)
 {
-	struct str keys = { 0 };
+	struct str keys = { 0 }, row = { 0 };
 
 	keymap_put_keys(&keys, &ui->keymap, CONTEXT_ALL, id, 2);
-	put_padded(out, str_slice(&keys), 14);
-	str_putc(out, ' ');
-	put_padded(out, slice_of(commands[id].name), 16);
-	str_printf(out, " %s\n", commands[id].help);
+	put_padded(&row, str_slice(&keys), KEYS_CELLS);
+	put_padded(&row, slice_of(commands[id].name), NAME_CELLS);
+	str_puts(&row, commands[id].help);
+	put_row(b, &row, KEYS_CELLS + 1 + NAME_CELLS + 1);
 	str_free(&keys);
+	str_free(&row);
 }
 
 /* The commands from `first` up to `end`, in the table's order. */
 static void
 put_commands(struct doc_builder *b, struct ui *ui, const char *heading, enum command_id first, enum command_id end)
 {
-	struct str rows = { 0 };
 	unsigned id;
 
-	for (id = first; id < end; id++)
-		put_command_row(&rows, ui, (enum command_id)id);
 	doc_builder_block(b, BLOCK_HEADING, 2, slice_of(heading));
-	doc_builder_block(b, BLOCK_PREFORMATTED, 0, lines_of(&rows));
-	str_free(&rows);
+	for (id = first; id < end; id++)
+		put_command_row(b, ui, (enum command_id)id);
 }
 
 static void
 put_settings(struct doc_builder *b, struct ui *ui)
 {
-	struct str rows = { 0 }, value = { 0 };
+	struct str row = { 0 }, value = { 0 };
 	size_t i;
 
+	doc_builder_block(b, BLOCK_HEADING, 2, SLICE("Settings (:set NAME VALUE)"));
 	for (i = 0; settings_name(i); i++) {
 		str_clear(&value);
 		settings_put_value(&value, &ui->settings, i);
-		put_padded(&rows, slice_of(settings_name(i)), 14);
-		str_putc(&rows, ' ');
-		put_padded(&rows, str_slice(&value), 6);
-		str_printf(&rows, " %s\n", settings_help(i));
+		put_padded(&row, slice_of(settings_name(i)), KEYS_CELLS);
+		put_padded(&row, str_slice(&value), VALUE_CELLS);
+		str_puts(&row, settings_help(i));
+		put_row(b, &row, KEYS_CELLS + 1 + VALUE_CELLS + 1);
 	}
-	doc_builder_block(b, BLOCK_HEADING, 2, SLICE("Settings (:set NAME VALUE)"));
-	doc_builder_block(b, BLOCK_PREFORMATTED, 0, lines_of(&rows));
-	str_free(&rows);
+	str_free(&row);
 	str_free(&value);
 }
 
@@ -204,22 +205,23 @@ put_settings(struct doc_builder *b, struct ui *ui)
 static void
 put_own_bindings(struct doc_builder *b, struct ui *ui)
 {
-	struct str rows = { 0 }, keys = { 0 };
+	struct str row = { 0 }, keys = { 0 };
 	const struct binding *k;
+	bool any = false;
 
 	vec_each(k, &ui->keymap.bindings) {
 		if (!k->arg)
 			continue;
+		if (!any)
+			doc_builder_block(b, BLOCK_HEADING, 2, SLICE("Your keys"));
+		any = true;
 		str_clear(&keys);
 		key_put_sequence(&keys, &k->keys, true);
-		put_padded(&rows, str_slice(&keys), 14);
-		str_printf(&rows, " %s %s\n", commands[k->command].name, k->arg);
+		put_padded(&row, str_slice(&keys), KEYS_CELLS);
+		str_printf(&row, "%s %s", commands[k->command].name, k->arg);
+		put_row(b, &row, KEYS_CELLS + 1);
 	}
-	if (rows.n) {
-		doc_builder_block(b, BLOCK_HEADING, 2, SLICE("Your keys"));
-		doc_builder_block(b, BLOCK_PREFORMATTED, 0, lines_of(&rows));
-	}
-	str_free(&rows);
+	str_free(&row);
 	str_free(&keys);
 }
 
@@ -227,16 +229,18 @@ static void
 put_one_command(struct doc_builder *b, struct ui *ui, enum command_id id)
 {
 	struct str row = { 0 };
+	unsigned bit;
 
-	str_printf(&row, "keys      ");
-	keymap_put_keys(&row, &ui->keymap, CONTEXT_ALL, id, 0);
-	str_printf(&row, "\ncontexts  ");
-	for (unsigned bit = 1; bit < CONTEXT_ALL; bit <<= 1)
-		if (commands[id].contexts & bit)
-			str_printf(&row, "%s ", context_name(bit));
 	doc_builder_block(b, BLOCK_HEADING, 1, slice_of(commands[id].name));
 	doc_builder_block(b, BLOCK_PARAGRAPH, 0, slice_of(commands[id].help));
-	doc_builder_block(b, BLOCK_PREFORMATTED, 0, str_slice(&row));
+	put_padded(&row, SLICE("keys"), LABEL_CELLS);
+	keymap_put_keys(&row, &ui->keymap, CONTEXT_ALL, id, 0);
+	put_row(b, &row, LABEL_CELLS + 1);
+	put_padded(&row, SLICE("contexts"), LABEL_CELLS);
+	for (bit = 1; bit < CONTEXT_ALL; bit <<= 1)
+		if (commands[id].contexts & bit)
+			str_printf(&row, "%s ", context_name(bit));
+	put_row(b, &row, LABEL_CELLS + 1);
 	str_free(&row);
 }
 
@@ -273,8 +277,8 @@ struct pane *
 messages_page_new(struct ui *ui)
 {
 	struct doc_builder b = { 0 };
+	struct slice all = slice_sub(str_slice(&ui->log), 0, ui->log.n ? ui->log.n - 1 : 0);
 
-	doc_builder_block(&b, BLOCK_PREFORMATTED, 0,
-	    ui->log.n ? lines_of(&ui->log) : SLICE("No messages yet."));
+	doc_builder_block(&b, BLOCK_PREFORMATTED, 0, all.n ? all : SLICE("No messages yet."));
 	return text_page_new(ui, "Messages", &b, 0);
 }

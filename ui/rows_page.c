@@ -21,6 +21,9 @@ struct rows_page {
 	VEC(struct page_row) rows;
 	int64_t selected, top;
 	void (*more)(struct pane *p);
+	void *data;
+	void (*free_data)(void *data);
+	bool (*idle)(struct pane *p);
 };
 
 static struct rows_page *
@@ -157,12 +160,20 @@ rows_status(struct pane *p, struct str *where, struct str *keys)
 	str_puts(keys, "Enter go there  Esc close");
 }
 
+static bool
+rows_idle(struct pane *p)
+{
+	return of(p)->idle && of(p)->idle(p);
+}
+
 static void
 rows_free(struct pane *p)
 {
 	struct rows_page *r = of(p);
 	size_t i;
 
+	if (r->free_data)
+		r->free_data(r->data);
 	for (i = 0; i < r->rows.n; i++)
 		free(r->rows.at[i].text);
 	vec_free(&r->rows);
@@ -178,6 +189,7 @@ static const struct pane_ops rows_ops = {
 	.command = rows_command,
 	.mouse = rows_mouse,
 	.status = rows_status,
+	.idle = rows_idle,
 	.free = rows_free,
 };
 
@@ -227,4 +239,25 @@ size_t
 rows_page_count(const struct pane *p)
 {
 	return ((const struct rows_page *)p)->rows.n;
+}
+
+void
+rows_page_set_title(struct pane *p, const char *title)
+{
+	free(of(p)->title);
+	of(p)->title = mem_strdup(title);
+}
+
+void
+rows_page_set_data(struct pane *p, void *data, void (*free_data)(void *data), bool (*idle)(struct pane *p))
+{
+	of(p)->data = data;
+	of(p)->free_data = free_data;
+	of(p)->idle = idle;
+}
+
+void *
+rows_page_data(const struct pane *p)
+{
+	return ((const struct rows_page *)p)->data;
 }

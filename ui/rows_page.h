@@ -16,5 +16,9 @@ void rows_page_select_first(struct pane *p); /* the first row that leads somewhe
 /* Called when the selection comes near the end; adds rows, or none at the end. */
 void rows_page_set_more(struct pane *p, void (*more)(struct pane *p));
 size_t rows_page_count(const struct pane *p);
+void rows_page_set_title(struct pane *p, const char *title); /* copied */
+/* What the page is made from, freed with it; and a slice of work on it while the program is idle, true when there is more. */
+void rows_page_set_data(struct pane *p, void *data, void (*free_data)(void *data), bool (*idle)(struct pane *p));
+void *rows_page_data(const struct pane *p);
 
 #endif

@@ -166,6 +166,16 @@ copy(struct source_panel *s)
 	str_free(&text);
 }
 
+static void
+count_roots(struct source_panel *s)
+{
+	struct web_node node = { .article = s->source.article };
+
+	if (s->source.state != SOURCE_PRESENT)
+		node = (struct web_node){ .source = s->source.id };
+	ui_show_independence(s->pane.ui, &node); /* in place of this panel */
+}
+
 static bool
 panel_command(struct pane *p, enum command_id id, int count, struct slice arg)
 {
@@ -185,6 +195,7 @@ panel_command(struct pane *p, enum command_id id, int count, struct slice arg)
 			ui_say(p->ui, "No address is known for it");
 		return true;
 	case COMMAND_COPY: copy(s); return true;
+	case COMMAND_INDEPENDENCE: count_roots(s); return true;
 	case COMMAND_IRRELEVANT: mark_irrelevant(s); return true;
 	case COMMAND_EDIT_SOURCE: edit_field(s, arg); return true;
 	case COMMAND_LINK:

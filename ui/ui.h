@@ -6,6 +6,7 @@
 
 #include "app/ingest.h"
 #include "app/library.h"
+#include "app/web.h"
 #include "base/err.h"
 #include "ui/jumps.h"
 #include "ui/keymap.h"
@@ -153,6 +154,9 @@ void ui_show_source(struct ui *ui, int64_t source); /* the panel of a source */
 void ui_preview_quotation(struct ui *ui, const struct quotation *q);
 void ui_preview_reference(struct ui *ui, const struct reference *r);
 void ui_show_wanted(struct ui *ui);
+/* How many roots the list's articles rest on, or those that cite or quote a node. */
+void ui_show_independence(struct ui *ui, const struct web_node *cited);
+void ui_show_web(struct ui *ui, int64_t article); /* around an article; 0: nothing */
 void ui_show_origin(struct ui *ui, uint32_t beg, uint32_t end); /* of a passage of the open article */
 /* Link a source to the article with the number that is written, or take its article away. */
 void ui_link(struct ui *ui, int64_t source, struct slice article, bool link);
@@ -170,6 +174,8 @@ void list_pane_select(struct pane *p, int64_t id);
 /* The id of the article `step` rows on from the open one, unread only when asked; 0: none. */
 int64_t list_pane_neighbour(struct pane *p, int step, bool unread);
 void list_pane_refresh(struct pane *p);
+/* Append the ids of its articles, at most so many. */
+int list_pane_ids(struct pane *p, struct library_ids *out, size_t most, struct err *e);
 int list_pane_limit(struct pane *p, struct slice query, struct err *e);
 
 struct pane *text_pane_new(struct ui *ui);

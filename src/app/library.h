@@ -56,6 +56,11 @@ int library_rows(struct library *l, struct article_rows *out, const struct libra
     bool descending, int64_t first, int64_t n, const struct article_rows *near, int64_t near_first, struct err *e);
 /* The rows of the articles with these ids, in this order; ids that are not there are passed over. */
 int library_rows_of(struct library *l, struct article_rows *out, const int64_t *ids, size_t n, struct err *e);
+struct library_ids {
+	VEC(int64_t) ids;
+};
+/* Append the ids of the articles that the query lets through, at most so many; the newest first when there is no query. */
+int library_ids(struct library *l, struct library_ids *out, const struct library_query *q, size_t most, struct err *e);
 /* The index of an article in the list, -1 when the query hides it. */
 int library_index_of(struct library *l, int64_t *index, const struct library_query *q, enum library_sort sort,
     bool descending, int64_t id, struct err *e);

@@ -284,6 +284,26 @@ library_rows_of(struct library *l, struct article_rows *out, const int64_t *ids,
 }
 
 int
+library_ids(struct library *l, struct library_ids *out, const struct library_query *q, size_t most, struct err *e)
+{
+	struct list_ids all = { 0 };
+	const struct list_ids *ids = &all;
+	size_t i;
+	int rc;
+
+	if (is_empty(q)) {
+		rc = list_newest(l->db, &all, most, e);
+	} else {
+		rc = find(l, q, SORT_DATE, true, true, e);
+		ids = &l->found.ids;
+	}
+	for (i = 0; rc == 0 && i < ids->ids.n && i < most; i++)
+		vec_push(&out->ids, ids->ids.at[i]);
+	vec_free(&all.ids);
+	return rc;
+}
+
+int
 library_index_of(struct library *l, int64_t *index, const struct library_query *q, enum library_sort sort,
     bool descending, int64_t id, struct err *e)
 {

@@ -47,6 +47,10 @@ void library_found_free(struct library_found *f);
 /* Give an article that was loaded its quotations, and its doc their spans. */
 int library_add_quotations(struct library *l, struct article *a, struct arena *mem, struct err *e);
 
+/* The quotations of an article with this date, their origin told. */
+struct quotations;
+int library_quotations(struct library *l, struct quotations *out, int64_t id, struct date date, struct err *e);
+
 void library_edits_free(struct source_edits *x);
 
 /* Tell its references which sources they describe, and which articles those are. */

@@ -1,6 +1,5 @@
 #include "library.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,22 +20,11 @@ enum {
 
 /* --- an article's ---------------------------------------------------------------------------- */
 
-/* -1, 0 or 1; dates are compared as far as both go, and 0 is also "not known". */
-static int
-compare_dates(struct date a, struct date b)
-{
-	if (!a.year || !b.year || a.year != b.year)
-		return !a.year || !b.year ? 0 : a.year < b.year ? -1 : 1;
-	if (!a.month || !b.month || a.month != b.month)
-		return !a.month || !b.month ? 0 : a.month < b.month ? -1 : 1;
-	return !a.day || !b.day || a.day == b.day ? 0 : a.day < b.day ? -1 : 1;
-}
-
 /* A date speaks louder than a mark alone, but not than a mark and a name: dates are often those of the page. */
 static enum quotation_origin
 origin_of(const struct quotation *q, struct date here)
 {
-	int points = compare_dates(here, q->date) * POINTS_DATE; /* above 0: from the other */
+	int points = date_compare(here, q->date) * POINTS_DATE; /* above 0: from the other */
 
 	points += q->flags & QUOTATION_MARKED ? POINTS_MARKED : 0;
 	points -= q->flags & QUOTATION_OTHER_MARKED ? POINTS_MARKED : 0;
@@ -61,8 +49,8 @@ drop_formulas(struct quotations *q)
 	q->at.n = n;
 }
 
-static int
-load(struct library *l, struct quotations *out, int64_t id, struct date date, struct err *e)
+int
+library_quotations(struct library *l, struct quotations *out, int64_t id, struct date date, struct err *e)
 {
 	struct quotation *q;
 
@@ -111,7 +99,7 @@ library_add_quotations(struct library *l, struct article *a, struct arena *mem, 
 {
 	struct quotations q = { 0 };
 	struct quotation *copy;
-	int rc = load(l, &q, a->id, a->date, e);
+	int rc = library_quotations(l, &q, a->id, a->date, e);
 
 	if (rc == 0 && q.at.n) {
 		copy = arena_alloc(mem, q.at.n * sizeof(*copy));
@@ -257,19 +245,12 @@ search(struct search *s, struct err *e)
 	return rc;
 }
 
-/* A month stands before its days: what is imprecise may be the earliest. */
-static long
-time_key(struct date d)
-{
-	return d.year ? (d.year * 100L + d.month) * 100 + d.day : LONG_MAX;
-}
-
 /* Order of the places: by date, unknown last; then as they came in. */
 static int
 by_time(const void *pa, const void *pb)
 {
 	const struct library_place *a = pa, *b = pb;
-	long x = time_key(a->date), y = time_key(b->date);
+	long x = date_order(a->date), y = date_order(b->date);
 
 	if (x != y)
 		return (x > y) - (x < y);

@@ -6,6 +6,7 @@ libengine_a_SOURCES += \
 	src/app/export/csl.c \
 	src/app/export/export.c src/app/export/export.h \
 	src/app/export/ris.c \
+	src/app/independence.c src/app/independence.h \
 	src/app/ingest.c src/app/ingest.h \
 	src/app/learn.c src/app/learn.h \
 	src/app/library.c src/app/library.h \
@@ -24,4 +25,5 @@ libengine_a_SOURCES += \
 	src/app/tour.c src/app/tour.h \
 	src/app/trace.c src/app/trace.h \
 	src/app/trace_pairs.c src/app/trace_private.h \
-	src/app/walk.c src/app/walk.h
+	src/app/walk.c src/app/walk.h \
+	src/app/web.c src/app/web.h

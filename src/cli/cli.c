@@ -22,6 +22,7 @@
 #define cli_run_QUOTES cli_quotes
 #define cli_run_WANTED cli_wanted
 #define cli_run_ORIGIN cli_origin
+#define cli_run_INDEPENDENCE cli_independence
 #define cli_run_LINK cli_link
 #define cli_run_UNLINK cli_unlink
 #define cli_run_EXPORT cli_export

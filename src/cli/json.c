@@ -407,3 +407,64 @@ json_print_place(FILE *to, const struct library_place *p, size_t beg, size_t end
 	json_object_set_new(o, "from", from ? json_integer(from->article) : json_null());
 	print(to, o);
 }
+
+static json_t *
+ids(struct library_ids *list)
+{
+	json_t *out = json_array();
+	const int64_t *id;
+
+	vec_each(id, &list->ids)
+		json_array_append_new(out, json_integer(*id));
+	vec_free(&list->ids);
+	return out;
+}
+
+static void
+set_title(json_t *o, struct web_node node, struct library *l)
+{
+	struct article_rows rows = { 0 };
+	struct arena mem = { 0 };
+	struct source s = { 0 };
+	const char *title = NULL;
+
+	if (node.source && library_source(l, &s, &mem, node.source, NULL) == 0)
+		title = s.title;
+	else if (node.article && library_rows_of(l, &rows, &node.article, 1, NULL) == 0 && rows.rows.n)
+		title = rows.rows.at[0].title;
+	json_object_set_new(o, "title", string(title));
+	article_rows_free(&rows);
+	arena_free(&mem);
+}
+
+void
+json_print_independence(FILE *to, const struct independence *x, struct library *l)
+{
+	const struct roots *all = independence_roots(x);
+	json_t *o = json_object(), *roots = json_array(), *cycles = json_array();
+	struct library_ids list = { 0 };
+	const struct root *r;
+	size_t i;
+
+	json_object_set_new(o, "articles", json_integer((json_int_t)independence_articles(x)));
+	vec_each(r, &all->at) {
+		json_t *one = json_object();
+
+		json_object_set_new(one, "article", r->node.article ? json_integer(r->node.article) : json_null());
+		json_object_set_new(one, "source", r->node.source ? json_integer(r->node.source) : json_null());
+		set_title(one, r->node, l);
+		json_object_set_new(one, "date", date(r->date));
+		independence_members(x, &list, r->part);
+		json_object_set_new(one, "members", ids(&list));
+		independence_resting(x, &list, r->part);
+		json_object_set_new(one, "resting", ids(&list));
+		json_array_append_new(roots, one);
+	}
+	for (i = 0; i < independence_cycles(x); i++) {
+		independence_cycle(x, &list, i);
+		json_array_append_new(cycles, ids(&list));
+	}
+	json_object_set_new(o, "roots", roots);
+	json_object_set_new(o, "cycles", cycles);
+	print(to, o);
+}

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "app/independence.h"
 #include "app/library.h"
 #include "app/sources.h"
 #include "model/article.h"
@@ -17,5 +18,7 @@ void json_print_source(FILE *to, const struct source *s);
 /* at and the ends of the place count code points */
 void json_print_citer(FILE *to, const struct citer *c, size_t at);
 void json_print_place(FILE *to, const struct library_place *p, size_t beg, size_t end, const struct library_place *from);
+/* Once it is done; l gives titles. */
+void json_print_independence(FILE *to, const struct independence *x, struct library *l);
 
 #endif

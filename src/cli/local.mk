@@ -8,6 +8,7 @@ libcli_a_SOURCES = \
 	src/cli/export.c \
 	src/cli/help.c \
 	src/cli/import.c \
+	src/cli/independence.c \
 	src/cli/json.c src/cli/json.h \
 	src/cli/list.c \
 	src/cli/quotes.c \

@@ -26,6 +26,16 @@ static const char SQL_CITED_BY[] =
     "SELECT a.id, a.title, a.author, a.publisher, a.date, count(*), min(c.at) FROM source s JOIN cite c ON c.source = s.id"
     " JOIN article a ON a.id = c.article WHERE s.article = ?1 AND s.state = 1 AND c.related = 0 AND a.deleted = 0"
     " AND a.id != ?1 GROUP BY a.id ORDER BY a.date DESC, a.id DESC";
+static const char SQL_EDGES_TO[] =
+    "SELECT a.id, 0, a.date, 1, c.at FROM cite c JOIN article a ON a.id = c.article"
+    " WHERE c.source = ?1 AND c.related = 0 AND a.deleted = 0 LIMIT ?2";
+static const char SQL_EDGES_TO_ARTICLE[] =
+    "SELECT a.id, 0, a.date, 1, c.at FROM source s JOIN cite c ON c.source = s.id JOIN article a ON a.id = c.article"
+    " WHERE s.article = ?1 AND s.state = 1 AND c.related = 0 AND a.deleted = 0 AND a.id != ?1 LIMIT ?2";
+static const char SQL_EDGES_FROM[] =
+    "SELECT ifnull(s.article, 0), s.id, ifnull(a.date, s.date), s.state, c.at FROM cite c JOIN source s ON s.id = c.source"
+    " LEFT JOIN article a ON a.id = s.article WHERE c.article = ?1 AND c.related = 0"
+    " AND (s.state = 1 OR s.title_key != '') AND s.article IS NOT ?1 LIMIT ?2";
 static const char SQL_ARTICLES[] = "SELECT DISTINCT article FROM cite WHERE own = ?1 LIMIT 100";
 static const char SQL_UNRESOLVED[] = "SELECT article FROM unresolved ORDER BY article LIMIT ?1";
 static const char SQL_RESOLVED[] = "DELETE FROM unresolved WHERE article = ?1";
@@ -117,6 +127,36 @@ cites_citers(struct db *db, struct citer_list *out, struct arena *mem, bool by_a
 					 .at = (uint32_t)sqlite3_column_int64(s, 6),
 				     }));
 	return rc;
+}
+
+static int
+read_edges(struct db *db, struct cite_edges *out, sqlite3_stmt *s, struct err *e)
+{
+	int rc;
+
+	while ((rc = sql_step(db, s, e)) > 0)
+		vec_push(&out->at, ((struct cite_edge){
+				       .article = sqlite3_column_int64(s, 0),
+				       .source = sqlite3_column_int64(s, 1),
+				       .date = date_of_key(sqlite3_column_int64(s, 2)),
+				       .state = (enum source_state)sqlite3_column_int(s, 3),
+				       .at = (uint32_t)sqlite3_column_int64(s, 4),
+				   }));
+	return rc;
+}
+
+int
+cites_edges_to(struct db *db, struct cite_edges *out, bool by_article, int64_t id, size_t most, struct err *e)
+{
+	const char *sql = by_article ? SQL_EDGES_TO_ARTICLE : SQL_EDGES_TO;
+
+	return read_edges(db, out, sql_bind(db, e, sql, "ii", id, (int64_t)most), e);
+}
+
+int
+cites_edges_from(struct db *db, struct cite_edges *out, int64_t article, size_t most, struct err *e)
+{
+	return read_edges(db, out, sql_bind(db, e, SQL_EDGES_FROM, "ii", article, (int64_t)most), e);
 }
 
 static int

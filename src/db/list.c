@@ -48,6 +48,7 @@ static const struct order orders[LIST_SORTS][2] = {
 static const char SQL_ROW[] = ROW "WHERE id = ?1";
 static const char SQL_TOTALS[] = "SELECT articles, unread, starred FROM total WHERE id = 1";
 static const char SQL_IS_LIVE[] = "SELECT 1 FROM article WHERE id = ?1 AND deleted = 0";
+static const char SQL_NEWEST[] = "SELECT id FROM article " LIVE BY("date DESC, id DESC") "LIMIT ?1";
 static const char SQL_FILTER[] = "SELECT id, read, starred FROM article NOT INDEXED ";
 
 /* A condition for each kind, and its opposite; each takes the parameters that bind_term() gives. */
@@ -148,6 +149,17 @@ list_filter(struct db *db, struct list_ids *out, struct list_counts *counts, con
 		counts->starred += !!sqlite3_column_int(s, 2);
 	}
 	sqlite3_finalize(s);
+	return rc;
+}
+
+int
+list_newest(struct db *db, struct list_ids *out, size_t most, struct err *e)
+{
+	sqlite3_stmt *s = sql_bind(db, e, SQL_NEWEST, "i", (int64_t)most);
+	int rc;
+
+	while ((rc = sql_step(db, s, e)) > 0)
+		vec_push(&out->ids, sqlite3_column_int64(s, 0));
 	return rc;
 }
 

@@ -43,6 +43,8 @@ int list_totals(struct db *db, struct list_counts *out, struct err *e);
 /* All that the filter lets through, in order. */
 int list_filter(struct db *db, struct list_ids *out, struct list_counts *counts, const struct filter *f,
     enum list_sort sort, bool descending, struct err *e);
+/* Append the ids of the newest articles, at most so many. */
+int list_newest(struct db *db, struct list_ids *out, size_t most, struct err *e);
 /* Append the row of one article; none when there is no such article. */
 int list_row(struct db *db, struct article_rows *out, int64_t id, struct err *e);
 /*

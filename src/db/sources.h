@@ -99,6 +99,22 @@ struct citer_list {
 };
 /* Live articles that cite the source, newest first. by_article: those that cite a source that is this article. */
 int cites_citers(struct db *db, struct citer_list *out, struct arena *mem, bool by_article, int64_t id, struct err *e);
+/*
+ * Who cites what, one reference a row, at most so many. To an article (from each that cites a source that is it) or to a
+ * source; from an article, without what its page only offers beside the text and what names no work.
+ */
+struct cite_edge {
+	int64_t article, source;  /* to: the citing one, 0; from: the cited one, 0 when it is missing, and the source */
+	struct date date;         /* of that article */
+	enum source_state state;  /* of the source; from */
+	uint32_t at;              /* byte of the citing article's text */
+};
+struct cite_edges {
+	VEC(struct cite_edge) at;
+};
+int cites_edges_to(struct db *db, struct cite_edges *out, bool by_article, int64_t id, size_t most, struct err *e);
+int cites_edges_from(struct db *db, struct cite_edges *out, int64_t article, size_t most, struct err *e);
+
 /* The articles that have references of the source's own. */
 int cites_articles(struct db *db, struct id_list *out, int64_t own, struct err *e);
 

@@ -1,5 +1,6 @@
 #include "date.h"
 
+#include <limits.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -108,6 +109,22 @@ date_human(char out[DATE_ISO_MAX], struct date d)
 	else
 		snprintf(out, DATE_ISO_MAX, "%u %s %u", below(d.day, 100), month, below(d.year, 10000));
 	return out;
+}
+
+int
+date_compare(struct date a, struct date b)
+{
+	if (!a.year || !b.year || a.year != b.year)
+		return !a.year || !b.year ? 0 : a.year < b.year ? -1 : 1;
+	if (!a.month || !b.month || a.month != b.month)
+		return !a.month || !b.month ? 0 : a.month < b.month ? -1 : 1;
+	return !a.day || !b.day || a.day == b.day ? 0 : a.day < b.day ? -1 : 1;
+}
+
+long
+date_order(struct date d)
+{
+	return d.year ? (d.year * 100L + d.month) * 100 + d.day : LONG_MAX;
 }
 
 bool

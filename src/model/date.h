@@ -19,6 +19,10 @@ const char *date_iso(char out[DATE_ISO_MAX], struct date d);
 bool date_from_iso(struct date *d, struct slice s);
 /* For readers: "2 Aug 2019", "Aug 2019", "2019". Returns out. */
 const char *date_human(char out[DATE_ISO_MAX], struct date d);
+/* -1, 0 or 1; dates are compared as far as both go, and 0 is also "not known". */
+int date_compare(struct date a, struct date b);
+/* By which dates are sorted: a month stands before its days, as what is imprecise may be the earliest; unknown ones last. */
+long date_order(struct date d);
 bool date_valid(struct date d); /* such a day exists, year 1000 to 2999 */
 
 /*

@@ -8,7 +8,8 @@ doc_builder_block(struct doc_builder *b, enum block_kind kind, unsigned level, s
 	struct block block = { .kind = (uint8_t)kind, .level = (uint8_t)level };
 
 	if (b->blocks.n) {
-		bool tight = kind == BLOCK_ITEM && vec_last(&b->blocks).kind == BLOCK_ITEM;
+		bool row = kind == BLOCK_ITEM || (kind == BLOCK_PREFORMATTED && level);
+		bool tight = row && vec_last(&b->blocks).kind == kind;
 
 		str_puts(&b->text, tight ? "\n" : "\n\n");
 	}

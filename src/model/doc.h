@@ -24,7 +24,7 @@ enum block_kind {
 struct block {
 	uint32_t beg, end;
 	uint8_t kind;  /* enum block_kind */
-	uint8_t level; /* heading 1..6; quote, item: nesting from 1; else 0 */
+	uint8_t level; /* heading 1..6; quote, item: nesting from 1; preformatted, of a row: its last column; else 0 */
 };
 
 /* A text that is read. Immutable once built: text, blocks and spans live in the arena that built it. */
@@ -36,7 +36,7 @@ struct doc {
 	size_t nspans;
 };
 
-/* Builds a doc block by block, with "\n\n" between blocks and "\n" between items and between preformatted lines. */
+/* Builds a doc block by block, with "\n\n" between blocks and "\n" between items and between rows of columns. */
 struct doc_builder {
 	struct str text;
 	VEC(struct block) blocks;

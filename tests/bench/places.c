@@ -1,9 +1,9 @@
-/* How long it takes to ask for an article's quotations and for all places of a passage: places LIBRARY. */
+/* How long it takes to ask for an article's quotations, for all places of a passage and for the web around it: places LIBRARY. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
-#include "app/library.h"
+#include "app/web.h"
 
 enum { ARTICLES = 2000, PLACES = 2000 }; /* asked for: the first ones, which are quoted most, and others evenly */
 
@@ -40,10 +40,11 @@ tell(const char *what, const struct tally *t)
 }
 
 static int
-ask(struct library *l, int64_t id, struct tally *articles, struct tally *places, struct err *e)
+ask(struct library *l, int64_t id, struct tally *articles, struct tally *places, struct tally *webs, struct err *e)
 {
 	struct library_places found = { 0 };
 	struct arena mem = { 0 };
+	struct web web = { 0 };
 	struct article *a;
 	double begin = now();
 	size_t i;
@@ -56,6 +57,10 @@ ask(struct library *l, int64_t id, struct tally *articles, struct tally *places,
 		rc = library_places(l, &found, id, a->quotations[i].beg, a->quotations[i].end, e);
 		add(places, now() - begin, found.at.n);
 	}
+	begin = now();
+	if (rc == 0 && (rc = library_web(l, &web, (struct web_node){ .article = id }, e)) == 0)
+		add(webs, now() - begin, web.citing.at.n + web.cited.at.n);
+	web_free(&web);
 	vec_free(&found.at);
 	arena_free(&mem);
 	return rc;
@@ -64,20 +69,21 @@ ask(struct library *l, int64_t id, struct tally *articles, struct tally *places,
 int
 main(int argc, char **argv)
 {
-	struct tally articles = { 0 }, places = { 0 };
+	struct tally articles = { 0 }, places = { 0 }, webs = { 0 };
 	struct library_counts c = { 0 };
 	struct library *l = NULL;
 	struct err e = { 0 };
 	int64_t i;
-	int rc = argc == 2 ? library_open(&l, argv[1], LIBRARY_READ, &e) : err_set(&e, ERR_USAGE, "usage: places LIBRARY");
+	int rc = argc == 2 ? library_open(&l, argv[1], LIBRARY_READ, &e) : err_set(&e, ERR_INPUT, "usage: places LIBRARY");
 
 	if (rc == 0)
 		rc = library_count(l, NULL, &c, &e);
 	for (i = 0; rc == 0 && i < ARTICLES && i < c.all; i++)
-		rc = ask(l, i < ARTICLES / 4 ? i + 1 : 1 + (i * (c.all / ARTICLES + 1)) % c.all, &articles, &places, &e);
+		rc = ask(l, i < ARTICLES / 4 ? i + 1 : 1 + (i * (c.all / ARTICLES + 1)) % c.all, &articles, &places, &webs, &e);
 	if (rc == 0) {
 		tell("articles", &articles);
 		tell("places", &places);
+		tell("webs", &webs);
 	} else {
 		fprintf(stderr, "places: %s\n", e.msg);
 	}

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Who cites whom: refs, cites, cited-by, quotes, wanted, origin, link, unlink, export.
+# Who cites whom: refs, cites, cited-by, quotes, wanted, origin, independence, link, unlink,
+# export.
 . "${srcdir:?run by make check}/tests/cli/cli.sh"
 
 passage='The keeper of the lamp at Old Point has kept it burning for forty years and nobody in the whole town has asked him why he never lets it rest'
@@ -73,6 +74,18 @@ is 'the earliest first' '[3, 1, 2]' "$(in_json '[p["article"] for p in x]')"
 is 'a root' 'None' "$(in_json 'x[0]["from"]')"
 runs 0 origin 1 0 100
 has out '^ +3  2018-03-05'
+
+runs 0 independence 1 2 --json
+is 'roots: the missing source, and the earliest with the passage' "[(None, $source, [1, 2]), (3, None, [1, 2])]" \
+	"$(in_json 'sorted([(r["article"], r["source"], r["resting"]) for r in x[0]["roots"]], key=str, reverse=True)')"
+is 'no cycles' '(2, [])' "$(in_json '(x[0]["articles"], x[0]["cycles"])')"
+runs 0 independence
+has out '^3 articles rest on 2 roots$'
+has out '^ +2  source [0-9]+, wanted  Who Keeps the Lamp of Old Point'
+has out '^ +3  article 3  Reefs That No Map Has Shown, 2018-03-05$'
+runs 1 independence 99
+has err 'there is no article 99'
+runs 2 independence x
 
 runs 1 refs 99
 has err 'there is no article 99'

@@ -17,12 +17,15 @@ test_text_view_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
 endif
 
 if HAVE_CMOCKA
-engine_tests = test_base test_utf8 test_doc test_entity test_quote test_reference
+engine_tests = test_base test_graph test_utf8 test_doc test_entity test_quote test_reference
 check_PROGRAMS += $(engine_tests)
 TESTS += $(engine_tests)
 test_base_SOURCES = tests/unit/test_base.c
 test_base_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_base_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_graph_SOURCES = tests/unit/test_graph.c
+test_graph_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_graph_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_utf8_SOURCES = tests/unit/test_utf8.c
 test_utf8_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_utf8_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
@@ -98,7 +101,7 @@ endif
 EXTRA_DIST += tests/data/pages tests/data/tour
 
 if HAVE_CMOCKA
-source_tests = test_resolve test_sources
+source_tests = test_resolve test_sources test_web
 check_PROGRAMS += $(source_tests)
 TESTS += $(source_tests)
 test_resolve_SOURCES = tests/unit/test_resolve.c
@@ -107,4 +110,7 @@ test_resolve_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_sources_SOURCES = tests/unit/test_sources.c tests/unit/temp.c tests/unit/temp.h
 test_sources_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_sources_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_web_SOURCES = tests/unit/test_web.c tests/unit/temp.c tests/unit/temp.h
+test_web_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_web_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 endif
