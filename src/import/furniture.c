@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "import/furniture_words.h"
 #include "import/labels.h"
+#include "import/mast.h"
 #include "import/metadata.h"
 #include "import/speech.h"
 #include "import/words.h"
@@ -20,9 +21,6 @@ enum {
 	MENU_WORDS = 40,
 	ROW_WORDS = 4,        /* sections on one line without marks between them */
 	ISSUE_WORDS = 8,
-	COOKIE_LINES = 20, COOKIE_WORDS = 60, /* of a banner above a page */
-	CONTENTS = 3,         /* headings that a list of contents names */
-	MAST_LINES = 60,      /* of a page's top that may be menus */
 	RUN_MIN = 45, RUN_MAX = 100, RUN_REST = 12, /* bytes of lines wrapped by hand; a paragraph's last line is shorter */
 	INDENT = 2,
 	HEADED_WORDS = 40,
@@ -403,32 +401,6 @@ mark_menu_block(struct lines *lines, size_t beg, size_t end)
 			lines->at[i].form = FORM_MENU;
 }
 
-static bool
-is_short_entry(const struct line *l)
-{
-	return l->words <= MENU_BLOCK_WORDS && !l->sentence && (l->form == FORM_NONE || is_site_word(l->form)) &&
-	    !meta_probe(l->s) && !line_item_mark(l->s);
-}
-
-/* Above all text, menus need no blank lines around them: entries one below another, three at least known as such. */
-static void
-mark_menu_run(struct lines *lines)
-{
-	size_t i, k, beg, known;
-
-	for (i = 0; i < lines->n && i < MAST_LINES && !line_is_prose(&lines->at[i]); i++) {
-		beg = i;
-		for (known = 0; i < lines->n && is_short_entry(&lines->at[i]); i++)
-			known += known_entry(lines->at[i].s) || furniture_is_section(lines->at[i].s);
-		if (i == lines->n || known < 3 || known * 2 < i - beg)
-			continue;
-		for (k = beg; k < i; k++)
-			if (lines->at[k].form == FORM_NONE &&
-			    (lines->at[k].words == 1 || furniture_is_section(lines->at[k].s)) && !(k + 1 == i && lines->at[k].gap))
-				lines->at[k].form = FORM_MENU;
-	}
-}
-
 /* "12", "1.2K", "--": what stands beside a button as its count. */
 static bool
 is_count(struct slice s)
@@ -492,73 +464,6 @@ mark_run(struct lines *lines, size_t beg, size_t end)
 		lines->at[i].run = true;
 }
 
-static bool
-says_cookies(const struct line *l)
-{
-	size_t i;
-
-	for (i = 0; i + strlen("cookie") <= l->s.n; i++)
-		if ((l->s.p[i] | 0x20) == 'c' && slice_starts_case(slice_sub(l->s, i, l->s.n), SLICE("cookie")))
-			return true;
-	return false;
-}
-
-/* A banner about cookies above all else: what stands between its first and its last word of them. */
-static void
-mark_cookies(struct lines *lines)
-{
-	size_t i, first = SIZE_MAX, last = 0, n = 0;
-
-	for (i = 0; i < lines->n && i < COOKIE_LINES; i++) {
-		if (says_cookies(&lines->at[i]) && lines->at[i].words <= COOKIE_WORDS) {
-			first = first == SIZE_MAX ? i : first;
-			last = i;
-			n++;
-		} else if (line_is_prose(&lines->at[i]) && lines->at[i].words > COOKIE_WORDS) {
-			break;
-		}
-	}
-	if (n < 2 || last + 2 >= lines->n || last - first > 3 * n || first > COOKIE_LINES / 2)
-		return;
-	for (i = first, n = 0; i <= last; i++) /* a text about cookies has no buttons */
-		n += !line_is_prose(&lines->at[i]) && lines->at[i].words <= MENU_ENTRY_WORDS;
-	for (i = first; n && i <= last; i++)
-		lines->at[i].form = FORM_NOISE;
-}
-
-/* Is the short line i a heading further below? */
-static bool
-is_named_below(const struct lines *lines, size_t i)
-{
-	const struct line *l = &lines->at[i], *m;
-	size_t k;
-
-	if (l->form != FORM_NONE || l->words > SHORT_WORDS || l->sentence || !l->words || meta_probe(l->s) ||
-	    name_is_person(l->s))
-		return false;
-	for (k = i + 3; k < lines->n; k++) {
-		m = &lines->at[k];
-		if (m->s.n < 2 * SHORT_BYTES && words_same(slice_sub(m->s, line_item_mark(m->s), m->s.n),
-						    slice_sub(l->s, line_item_mark(l->s), l->s.n)))
-			return k + 1 < lines->n && line_is_prose(&lines->at[k + 1]);
-	}
-	return false;
-}
-
-/* A list of contents above a text: headings, three or more, that stand in it once more, each above a paragraph. */
-static void
-mark_contents(struct lines *lines)
-{
-	size_t i, beg;
-
-	for (i = 0; i < lines->n && i < MAST_LINES && !line_is_prose(&lines->at[i]); i++) {
-		for (beg = i; i < lines->n && i < MAST_LINES && is_named_below(lines, i); i++)
-			;
-		while (i >= beg + CONTENTS && beg < i)
-			lines->at[beg++].form = FORM_NOISE;
-	}
-}
-
 void
 furniture_mark(struct lines *lines)
 {
@@ -572,9 +477,7 @@ furniture_mark(struct lines *lines)
 			mark_run(lines, beg, i);
 			beg = i;
 		}
-	mark_menu_run(lines);
-	mark_cookies(lines);
-	mark_contents(lines);
+	mast_mark(lines);
 	mark_counts(lines);
 	speech_mark_boxes(lines);
 }

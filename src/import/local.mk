@@ -16,6 +16,7 @@ libengine_a_SOURCES += \
 	src/import/labels.c src/import/labels.h \
 	src/import/language.c src/import/language.h src/import/language_words.h \
 	src/import/lines.c src/import/lines.h \
+	src/import/mast.c src/import/mast.h \
 	src/import/metadata.c src/import/metadata.h \
 	src/import/names.c src/import/names.h \
 	src/import/section.h \
