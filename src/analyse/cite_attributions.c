@@ -12,6 +12,7 @@
 enum {
 	CHUNK_BYTES = 3500,   /* of a paragraph that are looked at together */
 	NEAR = 3,             /* words between the parts of an attribution */
+	GAP = 2,              /* bytes between two words */
 	CLAUSE_TOKENS = 14,   /* a clause between commas may take so many */
 	SENTENCE_TOKENS = 90  /* a relative clause at the end of a sentence */
 };
@@ -79,6 +80,8 @@ verb_behind(const struct sentence *s, size_t i, unsigned classes)
 		i = k;
 	}
 	for (i++; i < s->end && n++ <= NEAR; i++) {
+		if (x->e.tokens.at[i].beg > x->e.tokens.at[i - 1].end + GAP) /* another column of a table */
+			return SIZE_MAX;
 		if (reports(x, i, classes))
 			return i;
 		if (!is_filler(x, i))
