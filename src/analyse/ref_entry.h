@@ -84,6 +84,7 @@ struct ref_style {
 };
 void style_add(struct ref_style *s, const struct ref_entry *e);
 unsigned style_bits(const struct ref_style *s); /* for ref_entry.style; never 0 */
+bool style_has_outlets(unsigned bits);         /* outlets stand right before the dates that end the entries */
 
 /* The features of token i, for the tagger and its trainer. Returns how many. */
 enum { ENTRY_FEATURES_MAX = 64 };

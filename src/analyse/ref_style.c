@@ -72,6 +72,12 @@ style_add(struct ref_style *s, const struct ref_entry *e)
 	}
 }
 
+bool
+style_has_outlets(unsigned bits)
+{
+	return bits > 1 && (bits & 1);
+}
+
 static unsigned
 third(unsigned n, unsigned of)
 {

@@ -143,6 +143,23 @@ static const struct {
 	{ "No list at all.", 0, NULL },
 };
 
+/* Where the others of a list end in an outlet and a date, an outlet that nobody knows is one too. */
+static void
+lists_show_where_outlets_stand(void **state)
+{
+	struct found f;
+
+	(void)state;
+	find(&f, SLICE("Body.\n\nNotes\n\n[1] Harlan, Petra, The Quay That Nobody Wanted, The Guardian, June 9th, 2018.\n"
+		       "[2] Brandt, Joseph, Minister openly blames the dredgers for Harbour Ruin, Sober Remarks, May 2nd, 2018.\n"
+		       "[3] Lund, Eva, Mole behind letters to the dockers, board says, Politico, May 1st, 2018.\n"));
+	assert_int_equal(f.a.nreferences, 3);
+	assert_string_equal(f.a.references[1].container, "Sober Remarks");
+	assert_string_equal(f.a.references[1].title, "Minister openly blames the dredgers for Harbour Ruin");
+	assert_string_equal(f.a.references[2].title, "Mole behind letters to the dockers, board says");
+	arena_free(&f.mem);
+}
+
 static void
 lists_are_found(void **state)
 {
@@ -376,6 +393,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(entries_are_parsed),
 		cmocka_unit_test(lists_are_found),
+		cmocka_unit_test(lists_show_where_outlets_stand),
 		cmocka_unit_test(repeated_entries_are_known),
 		cmocka_unit_test(citations_are_found),
 		cmocka_unit_test(packing_keeps_all),
