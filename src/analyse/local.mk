@@ -1,8 +1,10 @@
 libengine_a_SOURCES += \
 	src/analyse/cite_attributions.c src/analyse/cite_attributions.h \
+	src/analyse/cite_items.c \
 	src/analyse/cite_links.c \
 	src/analyse/cite_markers.c \
 	src/analyse/cite_sources.c \
+	src/analyse/cite_words.c src/analyse/cite_words.h \
 	src/analyse/entity.c src/analyse/entity.h \
 	src/analyse/entity_forms.c src/analyse/entity_parts.h \
 	src/analyse/entity_group.c \

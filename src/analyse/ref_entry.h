@@ -80,10 +80,11 @@ void entry_find_phrases(struct ref_entry *e);
 /* What the entries of one list have in common, counted over some of them (after entry_segment()). */
 enum { STYLE_ENTRIES = 8 };
 struct ref_style {
-	unsigned entries, quoted, quoted_first, inverted, dated_early, stops, urls, ends_dated;
+	unsigned entries, quoted, quoted_first, inverted, dated_early, stops, urls, ends_dated, contained;
 };
 void style_add(struct ref_style *s, const struct ref_entry *e);
 unsigned style_bits(const struct ref_style *s); /* for ref_entry.style; never 0 */
+bool style_has_outlets(unsigned bits);         /* outlets stand right before the dates that end the entries */
 
 /* The features of token i, for the tagger and its trainer. Returns how many. */
 enum { ENTRY_FEATURES_MAX = 64 };

@@ -13,7 +13,7 @@
  *	ref_features.c, ref_tagger.c, ref_model.c    tokens -> labels
  *	ref_fields.c, ref_names.c   labels -> references
  *	ref_same.c                  ibid., short titles and repeated entries -> the reference that they mean
- *	cite_markers.c, cite_links.c, cite_attributions.c    the text around the lists -> citations
+ *	cite_*.c                    the text around the lists -> citations
  */
 
 struct ref_finder {

@@ -300,6 +300,37 @@ find_bare_list(const struct finder *f)
 	return best;
 }
 
+/* Does the sign stand behind a word before `end`? */
+static bool
+has_sign(const struct finder *f, uint32_t end, struct slice sign)
+{
+	struct slice s = slice_sub(f->d->text, 0, end);
+	size_t at;
+
+	for (at = 0; (at = slice_find(s, sign, at)) != SIZE_MAX; at += sign.n)
+		if (at && (unsigned char)s.p[at - 1] > ' ' && s.p[at - 1] != sign.p[0] &&
+		    (at + sign.n == s.n || strchr(" \n,.", s.p[at + sign.n])))
+			return true;
+	return false;
+}
+
+/* The first paragraph with a sign that stands in the text before it. */
+static size_t
+find_starred(const struct finder *f)
+{
+	size_t i;
+
+	for (i = 1; i < f->lines.n; i++) {
+		const struct line *l = &f->lines.at[i];
+		struct slice s = line_text(f, i);
+
+		if (l->label.form == NOTE_SYMBOL && l->behind_blank && l->beg > f->d->text.n / TAIL_SHARE &&
+		    looks_like_note(slice_sub(s, l->label.text, s.n)))
+			return has_sign(f, l->beg, slice_sub(s, l->label.beg, l->label.end)) ? i : SIZE_MAX;
+	}
+	return SIZE_MAX;
+}
+
 void
 notes_find(struct notes *out, const struct doc *d)
 {
@@ -315,7 +346,7 @@ notes_find(struct notes *out, const struct doc *d)
 		else
 			i++;
 	}
-	if (!out->lists.n && (i = find_bare_list(&f)) != SIZE_MAX)
+	if (!out->lists.n && ((i = find_bare_list(&f)) != SIZE_MAX || (i = find_starred(&f)) != SIZE_MAX))
 		read_list(&f, i, i, false);
 	vec_free(&f.lines);
 }

@@ -84,7 +84,7 @@ test_library_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 endif
 
 if HAVE_CMOCKA
-import_tests = test_date test_import test_import_pages
+import_tests = test_date test_import test_import_pages test_attributions
 check_PROGRAMS += $(import_tests)
 TESTS += $(import_tests)
 test_date_SOURCES = tests/unit/test_date.c
@@ -97,8 +97,11 @@ test_import_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_import_pages_SOURCES = tests/unit/test_import_pages.c tests/unit/import_page.c tests/unit/import_page.h
 test_import_pages_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_import_pages_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_attributions_SOURCES = tests/unit/test_attributions.c tests/unit/import_page.c tests/unit/import_page.h
+test_attributions_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_attributions_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 endif
-EXTRA_DIST += tests/data/pages tests/data/tour
+EXTRA_DIST += tests/data/pages tests/data/references tests/data/tour
 
 if HAVE_CMOCKA
 source_tests = test_resolve test_sources test_web
