@@ -79,7 +79,7 @@ is_plain_word(const struct attributor *x, size_t i)
 		return true;
 	s = printed(x, i - 1, i - 1);
 	return !(attribution_word(x, i - 1) & (CITE_THE | CITE_TELLS)) && !slice_eq_case(s, SLICE("in")) &&
-	       !slice_eq_case(s, SLICE("of")) && !slice_eq_case(s, SLICE("from")) && !slice_eq_case(s, SLICE("to")) &&
+	       !slice_eq_case(s, SLICE("of")) && !slice_eq_case(s, SLICE("by")) && !slice_eq_case(s, SLICE("from")) && !slice_eq_case(s, SLICE("to")) &&
 	       !slice_eq_case(s, SLICE("reported"));
 }
 

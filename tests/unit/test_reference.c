@@ -249,6 +249,7 @@ static const struct {
 	{ "Lindqvist measured it and found a leak. [2] The mole leaks.", "attribution:Lindqvist measured>2 marker:[2]>2" },
 	{ "It appeared in the Oster Post of 4 May 1961, he told the Sunday Lantern.", "attribution:appeared in the Oster Post>Oster Post" },
 	{ "Asked by the BBC, Anna Weber said no. She has a Twitter account. “It sank,” Weber said.", "attribution:Asked by the BBC>BBC" },
+	{ "As first reported by Politico, it sank.", "attribution:reported by Politico>Politico" },
 	{ "The Guardian was founded in Manchester, and Reuters moved to Canary Wharf.", "" },
 	{ "He worked for the Guardian. The editor of the Guardian was asleep. Anna Weber told a friend.", "" },
 	{ "The captain said it sank. “It sank,” he said, and she reported it.", "" },
