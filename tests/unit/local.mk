@@ -110,10 +110,11 @@ TESTS += $(source_tests)
 test_resolve_SOURCES = tests/unit/test_resolve.c
 test_resolve_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_resolve_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
-test_sources_SOURCES = tests/unit/test_sources.c tests/unit/temp.c tests/unit/temp.h
+temp_library = tests/unit/temp.c tests/unit/temp.h tests/unit/temp_library.c tests/unit/temp_library.h
+test_sources_SOURCES = tests/unit/test_sources.c $(temp_library)
 test_sources_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_sources_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
-test_web_SOURCES = tests/unit/test_web.c tests/unit/temp.c tests/unit/temp.h
+test_web_SOURCES = tests/unit/test_web.c $(temp_library)
 test_web_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_web_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 endif

@@ -20,33 +20,6 @@ struct tally {
 	unsigned fields, right;
 };
 
-static char *
-path_of(const char *folder, const char *name)
-{
-	struct str s = { 0 };
-	const char *top = getenv("srcdir");
-
-	str_printf(&s, "%s/%s/%s", top ? top : ".", folder, name);
-	return str_take(&s);
-}
-
-static struct slice
-read_file(const char *path)
-{
-	FILE *f = fopen(path, "rb");
-	struct str s = { 0 };
-	char buf[8192];
-	size_t n;
-
-	if (!f)
-		fail_msg("%s: cannot be opened", path);
-	while ((n = fread(buf, 1, sizeof(buf), f)) > 0)
-		str_add(&s, buf, n);
-	fclose(f);
-	n = s.n;
-	return (struct slice){ str_take(&s), n };
-}
-
 /* Letters and digits, a leading article apart. */
 static bool
 same_words(const char *a, const char *b)
@@ -192,8 +165,8 @@ check_attributions(struct tally *t, const struct article *a, const json_t *key)
 static void
 check_page(struct tally *t, const char *folder, const char *name, const json_t *keys)
 {
-	char *path = path_of(folder, name);
-	struct slice bytes = read_file(path);
+	char *path = test_data_path(folder, name);
+	struct slice bytes = test_data_read(path);
 	struct test_page p;
 	const json_t *key;
 	size_t i, k;
@@ -218,7 +191,7 @@ check_page(struct tally *t, const char *folder, const char *name, const json_t *
 static struct tally
 check_folder(const char *folder, const char *truth)
 {
-	char *path = path_of(truth, "truth.json");
+	char *path = test_data_path(truth, "truth.json");
 	struct tally t = { 0 };
 	json_error_t e;
 	json_t *root = json_load_file(path, 0, &e), *keys;
