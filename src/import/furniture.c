@@ -15,6 +15,7 @@ enum {
 	SHORT_WORDS = 12,     /* furniture is short */
 	SHORT_BYTES = 160,
 	OPENING_WORDS = 16,   /* the longest line that an opening phrase condemns */
+	ALSO_BYTES = 40, ALSO_WORDS = 30,
 	MENU_ENTRY_WORDS = 4,
 	MENU_BLOCK_WORDS = 3, /* an entry of a menu that is one entry a line */
 	CRUMB_BYTES = 400,
@@ -274,14 +275,18 @@ opening_form(const struct line *l)
 	return form;
 }
 
-/* "Also read: Title": an inline pointer to another page. */
+/* "Also read: Title", "Also read | Title": an inline pointer to another page. */
 static bool
 is_inline_also(const struct line *l)
 {
-	const char *colon = memchr(l->s.p, ':', l->s.n < 40 ? l->s.n : 40);
+	static const char *const marks[] = { ":", " | ", " – ", " — ", " - ", " > ", " » " };
+	struct slice front = slice_sub(l->s, 0, ALSO_BYTES);
+	size_t i, at;
 
-	return colon && l->words <= 30 &&
-	    furniture_phrase(slice_sub(l->s, 0, (size_t)(colon - l->s.p))) == FORM_ALSO;
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]) && l->words <= ALSO_WORDS; i++)
+		if ((at = slice_find(front, slice_of(marks[i]), 0)) != SIZE_MAX)
+			return furniture_phrase(slice_sub(l->s, 0, at)) == FORM_ALSO;
+	return false;
 }
 
 /* "← An older page", "← An older page    A newer one →" */

@@ -96,6 +96,25 @@ section_len(struct slice s)
 	return by;
 }
 
+/* "in News, Letters": the sections in which a blog put it, to the line's end. */
+static size_t
+sections_len(struct slice s)
+{
+	struct slice rest = slice_sub(s, strlen("in "), s.n), part;
+	size_t comma;
+
+	if (!slice_starts_case(s, SLICE("in ")))
+		return 0;
+	do {
+		comma = slice_find(rest, SLICE(", "), 0);
+		part = slice_sub(rest, 0, comma);
+		rest = slice_sub(rest, comma == SIZE_MAX ? rest.n : comma + 2, rest.n);
+		if (!name_plausible(part))
+			return 0;
+	} while (rest.n);
+	return s.n;
+}
+
 /* A line, or a part of one, on its way through read_part(). */
 struct reading {
 	struct meta *m;
@@ -280,6 +299,8 @@ read_piece(struct reading *r)
 		return strlen("and ");
 	if (r->told && ((n = section_len(r->s)) || (n = label_aside(r->s))))
 		return n;
+	if ((r->told & META_DATE) && ((n = sections_len(r->s)) || slice_eq_case(r->s, SLICE("issue")))) /* "May 2011 issue" */
+		return n ? n : r->s.n;
 	if ((r->told & META_DATE) && name_is_publication(r->s) && name_plausible(r->s)) { /* "…, The Paper" */
 		meta_set_publisher(r->m, r->s);
 		r->told |= META_PUBLISHER;

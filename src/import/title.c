@@ -106,6 +106,27 @@ bare_subject(struct slice s)
 	return s;
 }
 
+/* "Title: …" in a list of such statements, as archives print them. */
+static bool
+title_by_label(struct head *h)
+{
+	static const char *const names[] = { "headline: ", "titel: ", "title: ", "titolo: ", "titre : ", "titre: ",
+		"titulo: ", "título: ", "заголовок: " };
+	const struct section *x = h->x;
+	size_t i, k;
+
+	for (i = x->beg; i < head_min(x->beg + CRUMB_LOOK, h->limit) && !head_prose(head_line(x, i)); i++)
+		for (k = 0; k < sizeof(names) / sizeof(names[0]); k++)
+			if (slice_starts_case(head_line(x, i)->s, slice_of(names[k])) &&
+			    ((i > x->beg && meta_probe(head_line(x, i - 1)->s)) ||
+				(i + 1 < h->limit && meta_probe(head_line(x, i + 1)->s)))) {
+				h->title = i;
+				h->x->title = slice_trim(slice_sub(head_line(x, i)->s, strlen(names[k]), SIZE_MAX));
+				return h->x->title.n > 0;
+			}
+	return false;
+}
+
 /* The head of a mail: "Subject: …" among From, To, Date. */
 static bool
 title_by_subject(struct head *h)
@@ -382,7 +403,7 @@ title_by_score(struct head *h)
 
 	echo_listen(&echo, x, end);
 	for (i = h->from; i < end; i++)
-		if (head_site_line(head_line(x, i)))
+		if (head_site_line(head_line(x, i)) && !furniture_is_sharing(head_line(x, i)->s)) /* buttons stand below titles too */
 			last_menu = i;
 	for (i = h->from; i < end; i++) {
 		const struct line *l = head_line(x, i);
@@ -437,7 +458,7 @@ head_find_title(struct head *h)
 		return;
 	}
 	find_crumb(h);
-	if (title_by_subject(h) || title_by_crumb(h) || title_by_tab(h) || title_by_repetition(h))
+	if (title_by_subject(h) || title_by_label(h) || title_by_crumb(h) || title_by_tab(h) || title_by_repetition(h))
 		return;
 	if (crumb_is_title(h)) {
 		h->x->title = h->crumbs[h->ncrumbs - 1];
