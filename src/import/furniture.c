@@ -192,6 +192,18 @@ is_rule(struct slice s)
 	return marks >= 3;
 }
 
+/* "12", "1.2K", "--": what stands beside a button as its count. */
+static bool
+is_count(struct slice s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (!strchr("0123456789.,KM-", s.p[i]))
+			return false;
+	return s.n <= COUNT_BYTES;
+}
+
 /* "4 min read", "12 comments", "Comments (12)", "2 thoughts on ...", "1.2k shares" */
 static enum line_form
 counted(struct slice line)
@@ -210,6 +222,8 @@ counted(struct slice line)
 	struct slice rest = line, number, word;
 	size_t i;
 
+	if (slice_starts_case(line, SLICE("cited by ")) && line.n > strlen("cited by ") && is_count(slice_sub(line, strlen("cited by "), line.n)))
+		return FORM_NOISE;
 	if (slice_starts_case(line, SLICE("read ")) || slice_starts_case(line, SLICE("view ")))
 		line = rest = slice_sub(line, 5, line.n);
 	if (line.n && line.p[line.n - 1] == ':')
@@ -256,6 +270,20 @@ names_one_page(struct slice s)
 	return colon && (size_t)(colon - s.p) + 2 < s.n;
 }
 
+/* These the site says to its reader, however long the sentence. */
+static bool
+calls_reader(struct slice s)
+{
+	static const char *const calls[] = { "did you enjoy this ", "did you like this ", "get the best", "have an opinion?",
+		"if you have information about this ", "sign up", "subscribe" };
+	size_t i;
+
+	for (i = 0; i < sizeof(calls) / sizeof(calls[0]); i++)
+		if (slice_starts_case(s, slice_of(calls[i])))
+			return true;
+	return false;
+}
+
 /* An opening phrase condemns a short line; a sentence about sharing is text, unless it is the site that speaks. */
 static enum line_form
 opening_form(const struct line *l)
@@ -269,8 +297,7 @@ opening_form(const struct line *l)
 	if (form == FORM_MORE && names_one_page(l->s))
 		return FORM_NOISE;
 	if (form == FORM_NOISE && l->sentence && l->words > 8 && slice_find(l->s, SLICE("cookies"), 0) == SIZE_MAX &&
-	    !slice_starts_case(l->s, SLICE("get the best")) && !slice_starts_case(l->s, SLICE("sign up")) &&
-	    !slice_starts_case(l->s, SLICE("subscribe")))
+	    !calls_reader(l->s))
 		return FORM_NONE;
 	return form;
 }
@@ -324,6 +351,13 @@ names_issue(const struct line *l)
 	    slice_eq_case(slice_sub(l->s, l->s.n - strlen("issue"), l->s.n), SLICE("issue"));
 }
 
+/* "From A Wiki, the free encyclopedia" */
+static bool
+is_tagline(const struct line *l)
+{
+	return l->words <= ISSUE_WORDS && slice_starts(l->s, SLICE("From ")) && slice_find(l->s, SLICE(", the free "), 0) != SIZE_MAX;
+}
+
 /* "Copyright 2019 A Group. All rights reserved. …", however long. */
 static bool
 is_copyright(struct slice s)
@@ -359,7 +393,7 @@ form_of(const struct line *l)
 		return FORM_CRUMB;
 	if (is_copyright(l->s))
 		return FORM_FOOT;
-	if (is_arrows(l) || is_bracketed(l->s) || names_issue(l))
+	if (is_arrows(l) || is_bracketed(l->s) || names_issue(l) || is_tagline(l))
 		return FORM_NOISE;
 	if ((form = opening_form(l)) != FORM_NONE || (form = sentence_form(l)) != FORM_NONE)
 		return form;
@@ -404,18 +438,6 @@ mark_menu_block(struct lines *lines, size_t beg, size_t end)
 		else if (lines->at[i].form == FORM_NONE && !meta_byline(lines->at[i].s).n &&
 		    !(dated && (meta_probe(lines->at[i].s) || name_is_person(lines->at[i].s))))
 			lines->at[i].form = FORM_MENU;
-}
-
-/* "12", "1.2K", "--": what stands beside a button as its count. */
-static bool
-is_count(struct slice s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (!strchr("0123456789.,KM-", s.p[i]))
-			return false;
-	return s.n <= COUNT_BYTES;
 }
 
 static void

@@ -42,7 +42,7 @@ has_lead(const struct lines *lines, size_t i, size_t end)
 	bool found = false;
 
 	for (j = i + 1; j < end && j <= i + TITLE_LOOK && !found; j++) {
-		at = words_prefix(lines->at[j].s, lines->at[i].s);
+		at = line_title_end(lines->at[j].s, lines->at[i].s);
 		found = at && at < lines->at[j].s.n && meta_lead(&m, slice_sub(lines->at[j].s, at, lines->at[j].s.n));
 	}
 	meta_free(&m);
@@ -113,7 +113,7 @@ is_strung(const struct lines *lines, size_t i)
 static size_t
 first_strung(const struct lines *lines)
 {
-	size_t i, first = SIZE_MAX, n = 0, prose = 0;
+	size_t i, first = SIZE_MAX, n = 0, prose = 0, above = 0;
 
 	for (i = 0; i < lines->n; i++) {
 		if (prose && lines->at[i].form >= FORM_MORE && lines->at[i].form <= FORM_FOOT)
@@ -121,8 +121,9 @@ first_strung(const struct lines *lines)
 		if (is_strung(lines, i)) {
 			if (prose > INTRO_MAX && first == SIZE_MAX)
 				return SIZE_MAX;
+			n += first == SIZE_MAX || prose > above; /* a standfirst has its title's header below it too */
 			first = first == SIZE_MAX ? i : first;
-			n++;
+			above = prose;
 		}
 		prose += line_is_prose(&lines->at[i]);
 	}

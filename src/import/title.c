@@ -161,7 +161,7 @@ title_by_repetition(struct head *h)
 		for (j = i + 1; j < head_min(i + 1 + REPEAT_LOOK, h->x->end); j++) {
 			struct slice s = head_line(h->x, j)->s;
 
-			at = words_prefix(s, l->s);
+			at = line_title_end(s, l->s);
 			if (words_same(s, l->s) || line_glued(s, l->s) ||
 			    (at && at < s.n && meta_lead(&m, slice_sub(s, at, s.n)))) {
 				h->title = i;
