@@ -21,6 +21,7 @@ enum {
 	SIGN_LOOK = 8,      /* lines of a text's end in which its author may sign */
 	SIGN_AFTER = 2,     /* paragraphs (notes, what the author does) that may follow */
 	CAPTION_WORDS = 16,
+	INITIALS_BYTES = 8,
 	SIGNATORIES = 3,    /* so many names below one another are part of a letter */
 	HEADING_WORDS = 3,  /* of a phrase that is furniture, unless a text stands below it */
 };
@@ -185,6 +186,28 @@ open_state(struct section *x, size_t i, enum state now, bool prose)
 	}
 }
 
+/* "A headline (The Paper, 2015)" by itself between two paragraphs: another page's. */
+static bool
+is_link_caption(const struct section *x, size_t i)
+{
+	struct slice s = line_at(x, i)->s, inside;
+	size_t open, beg, end;
+	struct date d;
+
+	if (i <= x->body || i + 1 >= x->end || !line_at(x, i)->gap || !line_at(x, i + 1)->gap || line_at(x, i)->words > CAPTION_WORDS ||
+	    s.p[s.n - 1] != ')' || line_item_mark(s) || strchr("\"'>(", s.p[0]) || slice_starts(s, SLICE("“")) ||
+	    !line_is_prose(line_at(x, i - 1)) || !line_is_prose(line_at(x, i + 1)))
+		return false;
+	for (open = s.n - 1; open > 0 && s.p[open] != '('; open--)
+		;
+	inside = slice_sub(s, open + 1, s.n - 1);
+	if (!open || !date_find(&d, &beg, &end, inside, true) || end != inside.n)
+		return false;
+	while (beg > 0 && strchr(" ,", inside.p[beg - 1]))
+		beg--;
+	return name_plausible(slice_sub(inside, 0, beg)) && name_is_publication(slice_sub(inside, 0, beg));
+}
+
 /* --- the walk ------------------------------------------------------------------------------------ */
 
 /* Decide line *i by its form; false: by its form it is text. */
@@ -269,6 +292,10 @@ walk(struct section *x)
 			restore_above(x, opened, i);
 			state = IN_TEXT;
 		}
+		if (state == IN_TEXT && is_link_caption(x, i)) {
+			l->fate = FATE_RELATED;
+			continue;
+		}
 		prose |= line_is_prose(l);
 		if (state == IN_LINKS || state == IN_END || state == IN_DEAD)
 			l->fate = l->learned ? FATE_LEARNED : FATE_FURNITURE;
@@ -340,6 +367,20 @@ apparatus(const struct section *x, size_t last)
 	return at;
 }
 
+/* "MS/PR": an agency's editors. */
+static bool
+is_initials(struct slice s)
+{
+	size_t i, high = 0;
+
+	for (i = 0; i < s.n; i++) {
+		if (!(s.p[i] >= 'A' && s.p[i] <= 'Z') && s.p[i] != '/')
+			return false;
+		high += s.p[i] != '/';
+	}
+	return s.n <= INITIALS_BYTES && high < s.n && high > 0 && s.p[0] != '/' && s.p[s.n - 1] != '/';
+}
+
 /* A byline, a signature, a credit, a source at the text's end. */
 static bool
 take_signature(struct section *x, struct line *l, bool behind)
@@ -354,6 +395,8 @@ take_signature(struct section *x, struct line *l, bool behind)
 		return true;
 	if (!behind)
 		return false;
+	if (is_initials(l->s))
+		return true;
 	if (meta_probe(l->s)) {
 		meta_read(&x->meta, l->s);
 		return true;

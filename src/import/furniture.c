@@ -351,6 +351,24 @@ names_issue(const struct line *l)
 	    slice_eq_case(slice_sub(l->s, l->s.n - strlen("issue"), l->s.n), SLICE("issue"));
 }
 
+/* "Facebook Twitter YouTube" */
+static bool
+is_networks(struct slice s)
+{
+	static const char *const networks[] = { "bluesky", "e-mail", "email", "facebook", "flickr", "instagram", "linkedin",
+		"mail", "mastodon", "pinterest", "print", "reddit", "rss", "telegram", "tiktok", "tumblr", "twitter", "viber",
+		"vk", "whatsapp", "x", "youtube" };
+	struct slice word;
+	size_t n = 0;
+
+	while (word_next(&word, &s)) {
+		if (!word_in(word, networks, sizeof(networks) / sizeof(networks[0])))
+			return false;
+		n++;
+	}
+	return n >= 2;
+}
+
 /* "From A Wiki, the free encyclopedia" */
 static bool
 is_tagline(const struct line *l)
@@ -393,7 +411,7 @@ form_of(const struct line *l)
 		return FORM_CRUMB;
 	if (is_copyright(l->s))
 		return FORM_FOOT;
-	if (is_arrows(l) || is_bracketed(l->s) || names_issue(l) || is_tagline(l))
+	if (is_arrows(l) || is_bracketed(l->s) || names_issue(l) || is_tagline(l) || is_networks(l->s))
 		return FORM_NOISE;
 	if ((form = opening_form(l)) != FORM_NONE || (form = sentence_form(l)) != FORM_NONE)
 		return form;

@@ -25,8 +25,8 @@ enum {
 /* A line with one of these words may be the site's; folded, sorted. */
 static const char *const triggers[] = { "abonnements-newsletter", "abonnez-vous", "abonniere",
 	"abonnieren", "account", "akismet", "app", "appeared", "assine", "boletin", "captcha", "coffee",
-	"comment", "comments", "cookies", "e-mail", "email", "facebook", "favor", "favour", "gift", "here", "hier", "inbox",
-	"inscreva-se", "inscrivez-vous", "iscriviti", "javascript", "letter", "links", "mailing", "member",
+	"comment", "comments", "cookies", "e-mail", "email", "expressed", "facebook", "favor", "favour", "gift", "here", "hier", "inbox",
+	"inscreva-se", "inscrivez-vous", "institutional", "iscriviti", "javascript", "letter", "links", "mailing", "member",
 	"newsletter", "newsletters", "nieuwsbrief", "patreon", "patron", "podcast", "postfach", "print",
 	"privacy", "reading", "recaptcha", "republish", "schrijf", "sign", "signing", "subscribe",
 	"subscriber", "subscribers", "subscribing", "subscription", "suscribete", "telegram", "twitter",
@@ -34,6 +34,8 @@ static const char *const triggers[] = { "abonnements-newsletter", "abonnez-vous"
 
 /* What only sites say; folded. */
 static const char *const sayings[] = { "in your inbox", "to your inbox", "into your inbox", "appeared first on", "appears in print", "appeared in print",
+	"does not take institutional positions", "views expressed in this article", "views expressed here are",
+	"views expressed are those of the author", "opinions expressed in this article", "opinions expressed here are",
 	"print edition with the headline", "small favour to ask", "small favor to ask", "what you think about this article",
 	"your own reading list",
 	"buy me a coffee", "by signing up", "by subscribing", "by entering your email", "you can unsubscribe",

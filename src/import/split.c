@@ -157,11 +157,39 @@ link_above(const struct lines *lines, size_t i)
 	return (struct slice){ 0 };
 }
 
+/*
+ * "Also read", an address, a title, and the first words of the page there behind a lead line, and no text below them: a
+ * link to that page. Such lines go.
+ */
+static void
+drop_teasers(struct lines *lines)
+{
+	size_t i, k;
+	bool prose = false;
+
+	for (i = 2; i < lines->n; i++) {
+		prose |= line_is_prose(&lines->at[i - 2]);
+		if (!prose || !link_above(lines, i).n || !title_like(&lines->at[i]) || !has_lead(lines, i, lines->n))
+			continue;
+		for (k = i + 1; k <= i + TITLE_LOOK && k < lines->n && !line_is_prose(&lines->at[k]); k++)
+			;
+		for (k++; k < lines->n && lines->at[k].form != FORM_ALSO && !line_is_prose(&lines->at[k]); k++)
+			;
+		if (k < lines->n && line_is_prose(&lines->at[k]))
+			continue;
+		while (i < k)
+			lines->at[i++].form = FORM_NOISE;
+	}
+}
+
 void
 sections_split(struct section_list *out, struct lines *lines)
 {
 	struct section x = { .lines = lines };
-	size_t i, prose = 0, strung = first_strung(lines);
+	size_t i, prose = 0, strung;
+
+	drop_teasers(lines);
+	strung = first_strung(lines);
 
 	if (strung != SIZE_MAX) /* what stands above the first article is no text of its own */
 		x.beg = strung;

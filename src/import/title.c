@@ -21,6 +21,7 @@ enum {
 	ECHO_MAX = 4,         /* so many words that the text says too are enough */
 	KICKER_WORDS = 4,
 	LONG_TITLE = 50,      /* words that may stand above a byline */
+	MAST_GROUP = 4,       /* lines of a mast that is one group */
 	MENU_ITEM = 4,        /* words of a menu's entry with a mark before it */
 	ABOVE_LOOK = 8,       /* lines between them */
 };
@@ -265,13 +266,28 @@ below_score(const struct head *h, size_t i)
 	return 0;
 }
 
+/* "Skip to content", the site's name and its motto in one group: a title with a byline stands in the next. */
+static size_t
+below_mast(const struct head *h, size_t end)
+{
+	const struct section *x = h->x;
+	size_t i = h->from + 1;
+
+	if (h->from >= end || head_line(x, h->from)->form != FORM_NOISE)
+		return h->from;
+	while (i < end && !head_line(x, i)->gap)
+		i++;
+	return i < end && i <= h->from + MAST_GROUP && head_line(x, i)->form == FORM_NONE && !meta_probe(head_line(x, i)->s) &&
+		below_score(h, i) > 0 ? i : h->from;
+}
+
 /* Two lines of words, each by itself, and nothing said between them: the second is the standfirst of the first. */
 static bool
 is_second(const struct head *h, size_t i, size_t last_menu)
 {
 	const struct line *above = i > h->from ? head_line(h->x, i - 1) : NULL;
 
-	return above && above->form == FORM_NONE && !above->learned && above->words >= SUBTITLE_BELOW &&
+	return above && i > below_mast(h, h->limit) && above->form == FORM_NONE && !above->learned && above->words >= SUBTITLE_BELOW &&
 	    (last_menu == SIZE_MAX || i - 1 > last_menu) && !is_crumb_entry(h, above->s) &&
 	    (!above->sentence || above->s.p[above->s.n - 1] != '.') && !meta_probe(above->s) &&
 	    head_line(h->x, i)->words >= above->words / 2;
@@ -397,7 +413,7 @@ static void
 title_by_score(struct head *h)
 {
 	const struct section *x = h->x;
-	size_t i, last_menu = SIZE_MAX, end = title_end(h);
+	size_t i, last_menu = SIZE_MAX, end = title_end(h), from = below_mast(h, end);
 	int best = -1000, score;
 	struct echo echo = { 0 };
 
@@ -405,7 +421,7 @@ title_by_score(struct head *h)
 	for (i = h->from; i < end; i++)
 		if (head_site_line(head_line(x, i)) && !furniture_is_sharing(head_line(x, i)->s)) /* buttons stand below titles too */
 			last_menu = i;
-	for (i = h->from; i < end; i++) {
+	for (i = from; i < end; i++) {
 		const struct line *l = head_line(x, i);
 
 		if (l->form != FORM_NONE || !l->words || l->words > LONG_TITLE || (l->words > TITLE_WORDS && l->sentence) ||
