@@ -35,7 +35,7 @@ find_crumb(struct head *h)
 		const struct line *l = head_line(h->x, i);
 
 		if (l->form == FORM_CRUMB) {
-			h->ncrumbs = furniture_crumbs(h->crumbs, l->s);
+			h->ncrumbs = menu_crumbs(h->crumbs, l->s);
 			h->from = i + 1;
 			h->x->crumb = true;
 		} else if (head_prose(l) && l->words >= HEAD_PROSE_WORDS) {
