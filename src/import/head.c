@@ -319,7 +319,7 @@ is_masthead(const struct head *h, size_t i, size_t end)
 	if (l->words < 2 || l->words > MASTHEAD_WORDS || !name_plausible(l->s) || !name_is_publication(l->s) || name_is_section(l->s))
 		return false;
 	for (k = x->beg; k < i; k++)
-		if (head_line(x, k)->form == FORM_NONE && !head_line(x, k)->told)
+		if (head_line(x, k)->form == FORM_NONE && !meta_probe(head_line(x, k)->s))
 			return false;
 	for (k = i + 1; k < end; k++)
 		if (!head_line(x, k)->told && !is_kicker(head_line(x, k)))

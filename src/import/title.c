@@ -293,6 +293,13 @@ is_second(const struct head *h, size_t i, size_t last_menu)
 	    head_line(h->x, i)->words >= above->words / 2;
 }
 
+/* "A House Nobody Sold": each word of a title has its capital, those of its standfirst have none. No name of a society. */
+static bool
+in_capitals(struct slice s)
+{
+	return name_plausible(s) && !name_is_publication(s) && !name_is_organisation(s);
+}
+
 /* "News | Culture | Books": sections of the site. */
 static bool
 is_row(struct slice s)
@@ -346,7 +353,7 @@ title_score(const struct head *h, size_t i, size_t last_menu, const struct echo 
 	    head_line(x, i - 1)->words >= SUBTITLE_BELOW)
 		score -= 3; /* a subtitle, then */
 	else if (is_second(h, i, last_menu))
-		score -= 3;
+		score -= in_capitals(head_line(x, i - 1)->s) && !name_plausible(l->s) ? 6 : 3;
 	if (is_crumb_entry(h, l->s) || is_row(l->s))
 		score -= 8;
 	if (last_menu != SIZE_MAX && i < last_menu)
