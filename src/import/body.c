@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "import/ending.h"
+#include "import/furniture_words.h"
 #include "import/words.h"
 
 /*
@@ -16,6 +17,7 @@ enum {
 	RESTORE_WORDS = 3,
 	COMMENT_LOOK = 6,
 	CAPTION_WORDS = 16,
+	LINK_WORDS = 16,
 	HEADING_WORDS = 3,  /* of a phrase that is furniture, unless a text stands below it */
 };
 
@@ -123,6 +125,9 @@ take_also(struct section *x, size_t i)
 	line_at(x, i)->fate = FATE_RELATED;
 	if (at != SIZE_MAX && line_is_url(slice_sub(s, at, s.n)))
 		vec_push(&x->related, slice_sub(s, at, s.n));
+	if (i + 1 < x->end && furniture_phrase(s) == FORM_ALSO && !line_at(x, i + 1)->gap && line_at(x, i + 1)->form == FORM_NONE &&
+	    line_at(x, i + 1)->words <= LINK_WORDS && !line_at(x, i + 1)->sentence)
+		line_at(x, ++i)->fate = FATE_RELATED; /* its headline */
 	while (i + 1 < x->end && line_at(x, i + 1)->form == FORM_URL) {
 		i++;
 		line_at(x, i)->fate = FATE_RELATED;

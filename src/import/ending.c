@@ -130,6 +130,12 @@ signs_as(const struct line *l)
 	    name_is_person(slice_sub(l->s, 0, comma)) && !name_is_role(l->s) && !meta_byline(l->s).n;
 }
 
+static bool
+signs_plainly(const struct line *l)
+{
+	return l->fate == FATE_TEXT && l->form == FORM_NONE && name_is_person(l->s) && !meta_byline(l->s).n;
+}
+
 /* Those who sign an open letter, one a line: then the names are its text, and none is the author's. */
 static bool
 is_signatory(const struct section *x, size_t i)
@@ -140,7 +146,13 @@ is_signatory(const struct section *x, size_t i)
 		beg--;
 	while (end < x->end && signs_as(line_at(x, end)))
 		end++;
-	return end > i && end - beg >= SIGNATORIES;
+	if (end > i && end - beg >= SIGNATORIES)
+		return true;
+	for (beg = i; beg > x->body && signs_plainly(line_at(x, beg - 1)); beg--)
+		;
+	for (end = i; end < x->end && signs_plainly(line_at(x, end)); end++)
+		;
+	return end > i && end - beg > SIGNATORIES;
 }
 
 /* "(Reporting by A B in Town; Editing by C D)" */
@@ -223,11 +235,25 @@ drop_edge_rules(struct section *x)
 		line_at(x, i)->fate = FATE_FURNITURE;
 }
 
+/* A day by itself between the notes and the buttons below them. */
+static void
+take_day(struct section *x, size_t from)
+{
+	size_t i;
+
+	for (i = from; i + 1 < x->end && line_at(x, i)->fate == FATE_TEXT; i++)
+		if (line_at(x, i)->gap && line_at(x, i + 1)->fate == FATE_FURNITURE && meta_probe(line_at(x, i)->s) == META_DATE) {
+			meta_read(&x->meta, line_at(x, i)->s);
+			line_at(x, i)->fate = FATE_METADATA;
+		}
+}
+
 void
 ending_settle(struct section *x)
 {
 	size_t last = last_text(x), notes = apparatus(x, last);
 
+	take_day(x, notes);
 	sign(x, last, notes);
 	drop_motto(x, last, notes);
 	drop_edge_rules(x);

@@ -57,7 +57,7 @@ is_rule(struct slice s)
 			return false;
 		marks += cp == 0x2042 || cp == 0x2E3B ? 3 : 1;
 	}
-	return marks >= 3;
+	return marks >= 3 || slice_eq(s, SLICE("*"));
 }
 
 /* "12", "1.2K", "--": what stands beside a button as its count. */
@@ -191,6 +191,13 @@ is_arrows(const struct line *l)
 	return l->words <= SHORT_WORDS && !l->sentence && (slice_starts(l->s, SLICE("← ")) || slice_ends(l->s, SLICE(" →")));
 }
 
+/* "·" between the parts of a row, each in a line of its own */
+static bool
+is_mark(struct slice s)
+{
+	return slice_eq(s, SLICE("·")) || slice_eq(s, SLICE("•")) || slice_eq(s, SLICE("|"));
+}
+
 /* "[Advertisement]" */
 static bool
 is_bracketed(struct slice s)
@@ -219,20 +226,39 @@ names_issue(const struct line *l)
 	    slice_eq_case(slice_sub(l->s, l->s.n - strlen("issue"), l->s.n), SLICE("issue"));
 }
 
-/* "Facebook Twitter YouTube" */
+/* The longest name of a network at the front of s: its bytes. */
+static size_t
+network_at(struct slice s)
+{
+	static const char *const networks[] = { "bluesky", "copy link", "e-mail", "email", "facebook", "flickr", "instagram",
+		"linkedin", "mail", "mastodon", "pinterest", "print", "reddit", "rss", "telegram", "tiktok", "tumblr", "twitter",
+		"viber", "vk", "whatsapp", "x", "youtube" };
+	size_t i, best = 0;
+
+	for (i = 0; i < sizeof(networks) / sizeof(networks[0]); i++)
+		if (strlen(networks[i]) > best && slice_starts_case(s, slice_of(networks[i])))
+			best = strlen(networks[i]);
+	return best;
+}
+
+/* "Facebook Twitter YouTube", "0 comments 2 FacebookTwitterEmail" */
 static bool
 is_networks(struct slice s)
 {
-	static const char *const networks[] = { "bluesky", "e-mail", "email", "facebook", "flickr", "instagram", "linkedin",
-		"mail", "mastodon", "pinterest", "print", "reddit", "rss", "telegram", "tiktok", "tumblr", "twitter", "viber",
-		"vk", "whatsapp", "x", "youtube" };
-	struct slice word;
-	size_t n = 0;
+	size_t n = 0, used;
 
-	while (word_next(&word, &s)) {
-		if (!word_in(word, networks, sizeof(networks) / sizeof(networks[0])))
+	while (s.n) {
+		if (strchr("0123456789 |,+&", s.p[0])) {
+			used = 1;
+		} else if ((used = network_at(s))) {
+			n++;
+		} else if (slice_starts_case(s, SLICE("comment"))) {
+			used = strlen("comment");
+			used += used < s.n && s.p[used] == 's';
+		} else {
 			return false;
-		n++;
+		}
+		s = slice_sub(s, used, s.n);
 	}
 	return n >= 2;
 }
@@ -260,6 +286,8 @@ form_of(const struct line *l)
 	if (is_rule(l->s))
 		return strchr("#-", l->s.p[0]) && furniture_phrase(l->s) == FORM_END && l->s.n < 8 && l->s.p[0] == '#'
 		    ? FORM_END : FORM_RULE;
+	if (is_mark(l->s))
+		return FORM_NOISE;
 	if (line_is_url(l->s))
 		return FORM_URL;
 	if (memchr(l->s.p, '@', l->s.n) && !memchr(l->s.p, ' ', l->s.n)) /* somebody's handle or address */
@@ -279,6 +307,8 @@ form_of(const struct line *l)
 		return FORM_CRUMB;
 	if (is_copyright(l->s))
 		return FORM_FOOT;
+	if (l->words <= LIST_WORDS && (slice_ends(l->s, SLICE(" previous post")) || slice_ends(l->s, SLICE(" next post"))))
+		return FORM_MORE;
 	if (is_arrows(l) || is_bracketed(l->s) || names_issue(l) || is_tagline(l) || is_networks(l->s))
 		return FORM_NOISE;
 	if ((form = opening_form(l)) != FORM_NONE || (form = sentence_form(l)) != FORM_NONE)
@@ -331,6 +361,9 @@ mark_counts(struct lines *lines)
 {
 	size_t i;
 
+	for (i = 1; i < lines->n; i++) /* of likes and of answers, each by itself */
+		if (lines->at[i].gap && lines->at[i - 1].gap && is_count(lines->at[i].s) && is_count(lines->at[i - 1].s))
+			lines->at[i].form = lines->at[i - 1].form = FORM_NOISE;
 	for (i = 1; i + 1 < lines->n; i++)
 		if (lines->at[i].form == FORM_NONE && is_count(lines->at[i].s) && !line_is_prose(&lines->at[i - 1]) &&
 		    lines->at[i - 1].form == FORM_NOISE)

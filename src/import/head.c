@@ -381,6 +381,17 @@ take_paper_behind(struct meta *m, struct slice s)
 		meta_set_publisher(m, s);
 }
 
+/* "1", above the first of a text's parts */
+static bool
+is_number(struct slice s)
+{
+	size_t i = 0;
+
+	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	return i == s.n;
+}
+
 /* Second pass: names beside metadata, captions, standfirsts. */
 static void
 settle_loose(struct head *h, size_t i)
@@ -400,7 +411,7 @@ settle_loose(struct head *h, size_t i)
 		l->fate = FATE_METADATA;
 	} else if (x->meta.author.n && words_same(l->s, x->meta.author)) {
 		l->fate = FATE_METADATA;
-	} else if (name_plausible(l->s) && !name_is_section(l->s) && beside_metadata(x, i, true)) {
+	} else if (name_plausible(l->s) && !name_is_section(l->s) && !is_number(l->s) && beside_metadata(x, i, true)) {
 		meta_set_publisher(&x->meta, l->s);
 		l->fate = FATE_METADATA;
 	} else if (l->learned) {

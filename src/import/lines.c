@@ -175,7 +175,7 @@ line_item_mark(struct slice s)
 		;
 	if (end == n || end >= s.n)
 		return 0;
-	if (n ? s.p[end] != (s.p[0] == '[' ? ']' : ')') : s.p[end] != '.' && s.p[end] != ')')
+	if (n ? s.p[end] != (s.p[0] == '[' ? ']' : ')') : s.p[end] != '.' && s.p[end] != ')' && s.p[end] != '-')
 		return 0;
 	return end + 1 < s.n && s.p[end + 1] == ' ' ? end + 2 : 0;
 }

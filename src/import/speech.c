@@ -386,6 +386,23 @@ mark_stamp(struct lines *lines, size_t i)
 		stamp->form = FORM_NOISE;
 }
 
+/* "WE ARE NOT ALONE", a line or two, and "Become a member": an appeal. */
+static bool
+is_appeal(const struct lines *lines, size_t beg, size_t end)
+{
+	size_t i, k;
+
+	if (end - beg < 3 || end - beg > BOX_LINES || lines->at[end - 1].form != FORM_NOISE || lines->at[beg].form != FORM_NONE)
+		return false;
+	for (i = beg; i < end; i++)
+		if (lines->at[i].words > BOX_WORDS)
+			return false;
+	for (k = 0; k < lines->at[beg].s.n; k++)
+		if (lines->at[beg].s.p[k] >= 'a' && lines->at[beg].s.p[k] <= 'z')
+			return false;
+	return true;
+}
+
 /* Boxes in the midst of a text: groups of lines below its first paragraph. */
 static void
 mark_groups(struct lines *lines)
@@ -402,7 +419,7 @@ mark_groups(struct lines *lines)
 				mark_stamp(lines, i);
 			continue;
 		}
-		if (text && (is_link_box(lines, beg, i) || is_also_box(lines, beg, i) || is_button_box(lines, beg, i)))
+		if (text && (is_link_box(lines, beg, i) || is_also_box(lines, beg, i) || is_button_box(lines, beg, i) || is_appeal(lines, beg, i)))
 			for (k = beg; k < i; k++)
 				lines->at[k].form = FORM_NOISE;
 		if (beg < lines->n && is_picture_group(lines, beg, i))

@@ -180,8 +180,8 @@ static bool
 title_by_tab(struct head *h)
 {
 	static const char *const seps[] = { " | ", " - ", " – ", " — ", " · " };
-	struct slice s, front, back, last;
-	size_t i, j, k, at;
+	struct slice s, front, back, tail, last;
+	size_t i, j, k, at, end;
 
 	for (i = h->x->beg; i < head_min(h->x->beg + CRUMB_LOOK, h->limit) && !head_prose(head_line(h->x, i)); i++)
 		for (k = 0; k < sizeof(seps) / sizeof(seps[0]); k++) {
@@ -189,11 +189,13 @@ title_by_tab(struct head *h)
 			if ((at = slice_find(s, slice_of(seps[k]), 0)) == SIZE_MAX)
 				continue;
 			front = slice_sub(s, 0, at);
-			back = slice_sub(s, at + strlen(seps[k]), s.n);
+			tail = back = slice_sub(s, at + strlen(seps[k]), s.n);
+			while ((end = slice_find(tail, slice_of(seps[k]), 0)) != SIZE_MAX) /* "The Paper | Books | Title" */
+				tail = slice_sub(tail, end + strlen(seps[k]), tail.n);
 			for (j = i + 1; j < h->limit && !head_prose(head_line(h->x, j)); j++) {
 				last = head_line(h->x, j)->s;
 				if (head_line(h->x, j)->form != FORM_NONE || head_line(h->x, j)->words < TAB_WORDS ||
-				    !(words_same(last, front) || words_same(last, back)))
+				    !(words_same(last, front) || words_same(last, back) || words_same(last, tail)))
 					continue;
 				h->title = j;
 				h->x->title = last;
@@ -332,6 +334,8 @@ is_kicker(const struct line *l)
 static int
 day_above(const struct section *x, size_t i)
 {
+	if (i + 1 < x->end && !head_line(x, i + 1)->gap && meta_byline(head_line(x, i + 1)->s).n)
+		return 0; /* the day, the title, the byline */
 	return head_line(x, i - 1)->gap && i + 1 < x->end && head_line(x, i + 1)->gap && head_prose(head_line(x, i + 1)) ? 2 : -4;
 }
 
