@@ -42,7 +42,8 @@ byline_end(struct slice s)
 	for (i = 0; i < sizeof(stops) / sizeof(stops[0]); i++) {
 		at = slice_find(s, slice_of(stops[i]), 0);
 		/* "Society for X" goes on where "A B for X" has ended */
-		if (at != SIZE_MAX && at < best && (!may_be_inside(stops[i]) || names_are_persons(slice_sub(s, 0, at))))
+		if (at != SIZE_MAX && at < best && (!may_be_inside(stops[i]) || names_are_persons(slice_sub(s, 0, at)) ||
+						       byline_is_nobody(slice_sub(s, 0, at))))
 			best = at;
 	}
 	while (best > 0 && strchr(" ,;:\t", s.p[best - 1]))
@@ -122,7 +123,7 @@ byline_is_issue(struct slice s)
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (slice_starts_case(s, slice_of(words[i])))
 			return true;
-	return false;
+	return slice_find(s, SLICE(" No. "), 0) != SIZE_MAX; /* "Working Paper No. 12" */
 }
 
 /* What stands before a date on its line: "No. 31", a paper, a name, both. */
@@ -150,6 +151,24 @@ byline_before_date(struct meta *m, struct slice s)
 	}
 	meta_set_publisher(m, s);
 	return META_PUBLISHER;
+}
+
+/* "Vale and C D in Marsh", behind "A B in ": who was in the other town. */
+static void
+take_second(struct meta *m, struct slice s)
+{
+	size_t and, in;
+	struct slice name;
+
+	while ((and = slice_find(s, SLICE(" and "), 0)) != SIZE_MAX) {
+		s = slice_sub(s, and + strlen(" and "), s.n);
+		in = slice_find(s, SLICE(" in "), 0);
+		name = slice_sub(s, 0, in);
+		if (in == SIZE_MAX || !m->authors.names.n || !name_is_person(name))
+			continue;
+		vec_push(&m->authors.names, name);
+		m->author = (struct slice){ 0 }; /* towns stand between them: the names are joined */
+	}
 }
 
 /* "in Vale", "for The Post", up to a date, behind names. Returns its length; 0: something else follows. */
@@ -180,5 +199,7 @@ byline_behind(struct meta *m, struct slice s)
 		return 0;
 	if (slice_eq_case(what, SLICE("for")))
 		meta_set_publisher(m, slice_sub(rest, 0, beg));
+	else
+		take_second(m, slice_sub(rest, 0, beg));
 	return s.n - rest.n + beg;
 }

@@ -15,6 +15,7 @@ enum {
 	TEASER_LOOK = 12,     /* lines between a teaser and the paragraph that it repeats */
 	TEASER_BYTES = 48,    /* of it that must be the same */
 	YEAR_BYTES = 4,
+	MASTHEAD_WORDS = 6,
 	ROLE_WORDS = 3,       /* "Guest contributor", below a name */
 	REPEAT_LOOK = 4,      /* lines between a teaser that has no lead line and its paragraph */
 };
@@ -42,7 +43,7 @@ read_lead(struct head *h)
 	for (i = x->beg; i < h->limit && x->title.n; i++) {
 		struct line *l = head_line(x, i);
 
-		at = words_prefix(l->s, x->title);
+		at = line_title_end(l->s, x->title);
 		if (!at || at >= l->s.n || !(text = meta_lead(&x->meta, slice_sub(l->s, at, l->s.n))))
 			continue;
 		h->lead = i;
@@ -85,6 +86,24 @@ is_labelled_date(struct slice s)
 	enum label_kind kind = label_at(s, &n);
 
 	return (kind == LABEL_DATE || kind == LABEL_UPDATE) && (meta_probe(s) & META_DATE);
+}
+
+/* "A B is a farmer", right below the name of A B, who wrote the text below. */
+static bool
+is_about_author(const struct section *x, size_t i)
+{
+	struct slice name, rest;
+	size_t at;
+
+	if (i < x->beg + 2 || i + 1 >= x->end || head_line(x, i)->words > STANDFIRST_MAX || words_same(head_line(x, i - 1)->s, x->title))
+		return false;
+	name = head_line(x, i - 1)->s;
+	if (meta_byline(name).n)
+		name = meta_byline(name);
+	if (!name_is_person(name) || !(at = words_prefix(head_line(x, i)->s, name)))
+		return false;
+	rest = slice_sub(head_line(x, i)->s, at, SIZE_MAX);
+	return slice_starts(rest, SLICE(" is ")) || slice_starts(rest, SLICE(" was ")) || slice_starts(rest, SLICE(" writes "));
 }
 
 /* A paragraph with a byline, or the day it was published, and more text below it is a standfirst. */
@@ -146,7 +165,7 @@ find_body(struct head *h)
 		if (is_role_item(x, i))
 			continue;
 		if (head_bodylike(l) && !is_title_line(x, l) && !(meta_probe(l->s) && l->words < HEAD_PROSE_WORDS) &&
-		    !is_standfirst(x, i))
+		    !is_standfirst(x, i) && !is_about_author(x, i))
 			break;
 		if (l->form == FORM_NONE && meta_probe(l->s) & (META_AUTHOR | META_DATE))
 			loose = 0; /* what stands above a byline is no text */
@@ -277,6 +296,37 @@ title_follows(const struct section *x, size_t i)
 	return false;
 }
 
+/* "MARKETS" */
+static bool
+is_kicker(const struct line *l)
+{
+	size_t i;
+
+	for (i = 0; i < l->s.n; i++)
+		if (l->s.p[i] >= 'a' && l->s.p[i] <= 'z')
+			return false;
+	return l->words == 1 && !name_is_publication(l->s);
+}
+
+/* A paper's name, the first of a page's words that no rule knows, with more of its mast between it and the title. */
+static bool
+is_masthead(const struct head *h, size_t i, size_t end)
+{
+	const struct section *x = h->x;
+	const struct line *l = head_line(x, i);
+	size_t k;
+
+	if (l->words < 2 || l->words > MASTHEAD_WORDS || !name_plausible(l->s) || !name_is_publication(l->s) || name_is_section(l->s))
+		return false;
+	for (k = x->beg; k < i; k++)
+		if (head_line(x, k)->form == FORM_NONE && !meta_probe(head_line(x, k)->s))
+			return false;
+	for (k = i + 1; k < end; k++)
+		if (!head_line(x, k)->told && !is_kicker(head_line(x, k)))
+			return true;
+	return false;
+}
+
 /* Above the title: the site's name, when a menu stands below it, or a kicker. */
 static void
 settle_mast(struct head *h, size_t i)
@@ -290,24 +340,14 @@ settle_mast(struct head *h, size_t i)
 		h->site = slice_sub(l->s, strlen("[logo] "), l->s.n);
 	if (l->words == 1 && !name_is_publication(l->s)) /* a section */
 		return;
+	if (!h->site.n && is_masthead(h, i, end))
+		h->site = l->s;
 	if (i == x->beg && i + 1 < end && head_line(x, i + 1)->form == FORM_NOISE && l->words > 1 && !x->crumb &&
 	    name_plausible(l->s) && !name_is_section(l->s) && !slice_starts(l->s, SLICE("Discover ")))
 		h->site = l->s; /* the site's name above "Subscribe" */
 	for (k = i + 1; k < end; k++)
 		if (head_site_line(head_line(x, k)) && !x->crumb && name_plausible(l->s) && !h->site.n)
 			h->site = l->s;
-}
-
-/* "MARKETS" */
-static bool
-is_kicker(const struct line *l)
-{
-	size_t i;
-
-	for (i = 0; i < l->s.n; i++)
-		if (l->s.p[i] >= 'a' && l->s.p[i] <= 'z')
-			return false;
-	return l->words == 1 && !name_is_publication(l->s);
 }
 
 /* "My name is …", "… I was …": a witness speaks, whose name stands above. */
@@ -341,6 +381,17 @@ take_paper_behind(struct meta *m, struct slice s)
 		meta_set_publisher(m, s);
 }
 
+/* "1", above the first of a text's parts */
+static bool
+is_number(struct slice s)
+{
+	size_t i = 0;
+
+	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	return i == s.n;
+}
+
 /* Second pass: names beside metadata, captions, standfirsts. */
 static void
 settle_loose(struct head *h, size_t i)
@@ -360,13 +411,15 @@ settle_loose(struct head *h, size_t i)
 		l->fate = FATE_METADATA;
 	} else if (x->meta.author.n && words_same(l->s, x->meta.author)) {
 		l->fate = FATE_METADATA;
-	} else if (name_plausible(l->s) && !name_is_section(l->s) && beside_metadata(x, i, true)) {
+	} else if (name_plausible(l->s) && !name_is_section(l->s) && !is_number(l->s) && beside_metadata(x, i, true)) {
 		meta_set_publisher(&x->meta, l->s);
 		l->fate = FATE_METADATA;
 	} else if (l->learned) {
 		l->fate = FATE_LEARNED;
 	} else if (x->reprint && line_is_camel(l->s)) {
 		l->fate = FATE_CAPTION;
+	} else if (is_about_author(x, i)) {
+		l->fate = FATE_METADATA;
 	} else if ((x->reprint && title_follows(x, i)) || l->words >= STANDFIRST_WORDS ||
 	    (l->sentence && l->words > 3)) {
 		l->heading = true;

@@ -2,6 +2,7 @@
 #define IBID_IMPORT_HEAD_H
 
 #include "import/furniture.h"
+#include "import/menu.h"
 #include "import/section.h"
 
 /* What head.c and title.c share of an article's head. */

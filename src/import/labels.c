@@ -81,9 +81,9 @@ static const struct label labels[] = {
 	{ "first posted", LABEL_DATE }, { "first published", LABEL_DATE },
 	{ "first published in ", LABEL_PUBLISHER }, { "fonte:", LABEL_URL },
 	{ "fotografie: ", LABEL_CREDIT }, { "fotos von ", LABEL_CREDIT },
-	{ "from our correspondent ", LABEL_BY }, { "from: ", LABEL_BY },
-	{ "frühjahr ", LABEL_DATE }, { "frühling ", LABEL_DATE }, { "fuente:", LABEL_URL },
-	{ "full text:", LABEL_URL }, { "gastbeitrag von ", LABEL_BY }, { "geplaatst", LABEL_DATE },
+	{ "from our correspondent ", LABEL_BY }, { "from: ", LABEL_BY }, { "frühjahr ", LABEL_DATE },
+	{ "frühling ", LABEL_DATE }, { "fuente:", LABEL_URL }, { "full text:", LABEL_URL },
+	{ "gastbeitrag von ", LABEL_BY }, { "geplaatst", LABEL_DATE },
 	{ "geplaatst door ", LABEL_BY }, { "gepost door ", LABEL_BY }, { "gepostet", LABEL_DATE },
 	{ "gepostet von ", LABEL_BY }, { "gepubliceerd", LABEL_DATE },
 	{ "gepubliceerd door ", LABEL_BY }, { "gepubliceerd op", LABEL_DATE },
@@ -96,9 +96,8 @@ static const struct label labels[] = {
 	{ "illustrated by ", LABEL_CREDIT }, { "illustration by ", LABEL_CREDIT },
 	{ "illustrations by ", LABEL_CREDIT }, { "in-reply-to: ", LABEL_CREDIT },
 	{ "inserito", LABEL_DATE }, { "interview by ", LABEL_BY }, { "interview door ", LABEL_BY },
-	{ "interview von ", LABEL_BY }, { "interview: ", LABEL_BY },
-	{ "interviewed by ", LABEL_BY }, { "interviews by ", LABEL_BY },
-	{ "intervista di ", LABEL_BY }, { "inverno ", LABEL_DATE },
+	{ "interview von ", LABEL_BY }, { "interview: ", LABEL_BY }, { "interviewed by ", LABEL_BY },
+	{ "interviews by ", LABEL_BY }, { "intervista di ", LABEL_BY }, { "inverno ", LABEL_DATE },
 	{ "investigation by ", LABEL_BY }, { "inviato: ", LABEL_DATE }, { "invierno ", LABEL_DATE },
 	{ "issued", LABEL_DATE }, { "jornal:", LABEL_PUBLISHER }, { "journal :", LABEL_PUBLISHER },
 	{ "journal:", LABEL_PUBLISHER }, { "kolumne von ", LABEL_BY },
@@ -110,7 +109,9 @@ static const struct label labels[] = {
 	{ "last update", LABEL_UPDATE }, { "last updated", LABEL_UPDATE },
 	{ "last updated on", LABEL_UPDATE }, { "le ", LABEL_DATE }, { "lente ", LABEL_DATE },
 	{ "letzte aktualisierung", LABEL_UPDATE }, { "letzte änderung", LABEL_UPDATE },
-	{ "lien :", LABEL_URL }, { "lien:", LABEL_URL }, { "link:", LABEL_URL },
+	{ "lien :", LABEL_URL }, { "lien:", LABEL_URL }, { "link to original article:", LABEL_URL },
+	{ "link to source:", LABEL_URL }, { "link to the original article:", LABEL_URL },
+	{ "link to the source:", LABEL_URL }, { "link:", LABEL_URL },
 	{ "lire l'original :", LABEL_URL }, { "list-id: ", LABEL_CREDIT },
 	{ "magazine:", LABEL_PUBLISHER }, { "medically reviewed by ", LABEL_CREDIT },
 	{ "message-id: ", LABEL_CREDIT }, { "mime-version: ", LABEL_CREDIT },
@@ -123,14 +124,15 @@ static const struct label labels[] = {
 	{ "op ", LABEL_DATE }, { "opdateret", LABEL_UPDATE }, { "opinion by ", LABEL_BY },
 	{ "oppdatert", LABEL_UPDATE }, { "opprettet", LABEL_DATE }, { "opublikowano", LABEL_DATE },
 	{ "organization: ", LABEL_CREDIT }, { "origin:", LABEL_URL },
-	{ "original article:", LABEL_URL }, { "original source:", LABEL_URL },
-	{ "original url:", LABEL_URL }, { "original:", LABEL_URL },
-	{ "originally appeared in ", LABEL_PUBLISHER }, { "originally published", LABEL_DATE },
-	{ "originally published in ", LABEL_PUBLISHER }, { "otoño ", LABEL_DATE },
-	{ "outlet:", LABEL_PUBLISHER }, { "par ", LABEL_BY }, { "par : ", LABEL_BY },
-	{ "par notre correspondant ", LABEL_BY }, { "par notre correspondante ", LABEL_BY },
-	{ "para: ", LABEL_CREDIT }, { "paru le", LABEL_DATE }, { "periódico:", LABEL_PUBLISHER },
-	{ "permalink ", LABEL_URL }, { "permalink:", LABEL_URL }, { "photo by ", LABEL_CREDIT },
+	{ "original article:", LABEL_URL }, { "original link:", LABEL_URL },
+	{ "original source:", LABEL_URL }, { "original url:", LABEL_URL },
+	{ "original:", LABEL_URL }, { "originally appeared in ", LABEL_PUBLISHER },
+	{ "originally published", LABEL_DATE }, { "originally published in ", LABEL_PUBLISHER },
+	{ "otoño ", LABEL_DATE }, { "outlet:", LABEL_PUBLISHER }, { "par ", LABEL_BY },
+	{ "par : ", LABEL_BY }, { "par notre correspondant ", LABEL_BY },
+	{ "par notre correspondante ", LABEL_BY }, { "para: ", LABEL_CREDIT },
+	{ "paru le", LABEL_DATE }, { "periódico:", LABEL_PUBLISHER }, { "permalink ", LABEL_URL },
+	{ "permalink:", LABEL_URL }, { "photo by ", LABEL_CREDIT },
 	{ "photographer: ", LABEL_CREDIT }, { "photographs by ", LABEL_CREDIT },
 	{ "photographs: ", LABEL_CREDIT }, { "photography by ", LABEL_CREDIT },
 	{ "photos by ", LABEL_CREDIT }, { "pictures by ", LABEL_CREDIT }, { "por ", LABEL_BY },
@@ -141,14 +143,13 @@ static const struct label labels[] = {
 	{ "printemps ", LABEL_DATE }, { "produced by ", LABEL_CREDIT }, { "profile by ", LABEL_BY },
 	{ "propos recueillis par ", LABEL_BY }, { "protokoll von ", LABEL_BY },
 	{ "pub date", LABEL_DATE }, { "pubblicata", LABEL_DATE }, { "pubblicato", LABEL_DATE },
-	{ "pubblicato da ", LABEL_BY }, { "pubblicato il", LABEL_DATE },
-	{ "publicada", LABEL_DATE }, { "publicada por ", LABEL_BY }, { "publicado", LABEL_DATE },
-	{ "publicado el", LABEL_DATE }, { "publicado em", LABEL_DATE },
-	{ "publicado por ", LABEL_BY }, { "publication date", LABEL_DATE },
-	{ "publication:", LABEL_PUBLISHER }, { "publicerad", LABEL_DATE },
-	{ "publicerat", LABEL_DATE }, { "publiceret", LABEL_DATE }, { "publie le", LABEL_DATE },
-	{ "publisert", LABEL_DATE }, { "publish date", LABEL_DATE }, { "published", LABEL_DATE },
-	{ "published at", LABEL_DATE }, { "published by ", LABEL_BY },
+	{ "pubblicato da ", LABEL_BY }, { "pubblicato il", LABEL_DATE }, { "publicada", LABEL_DATE },
+	{ "publicada por ", LABEL_BY }, { "publicado", LABEL_DATE }, { "publicado el", LABEL_DATE },
+	{ "publicado em", LABEL_DATE }, { "publicado por ", LABEL_BY },
+	{ "publication date", LABEL_DATE }, { "publication:", LABEL_PUBLISHER },
+	{ "publicerad", LABEL_DATE }, { "publicerat", LABEL_DATE }, { "publiceret", LABEL_DATE },
+	{ "publie le", LABEL_DATE }, { "publisert", LABEL_DATE }, { "publish date", LABEL_DATE },
+	{ "published", LABEL_DATE }, { "published at", LABEL_DATE }, { "published by ", LABEL_BY },
 	{ "published date", LABEL_DATE }, { "published in ", LABEL_PUBLISHER },
 	{ "published on", LABEL_DATE }, { "published online", LABEL_DATE },
 	{ "publisher:", LABEL_PUBLISHER }, { "publiziert", LABEL_DATE }, { "publié", LABEL_DATE },
@@ -164,15 +165,15 @@ static const struct label labels[] = {
 	{ "rezension von ", LABEL_BY }, { "rédigé le", LABEL_DATE }, { "scritto", LABEL_DATE },
 	{ "scritto da ", LABEL_BY }, { "sent: ", LABEL_DATE }, { "skrevet af ", LABEL_BY },
 	{ "skrevet av ", LABEL_BY }, { "skriven av ", LABEL_BY }, { "sommer ", LABEL_DATE },
-	{ "source :", LABEL_URL }, { "source article:", LABEL_URL }, { "source url:", LABEL_URL },
-	{ "source:", LABEL_URL }, { "special report by ", LABEL_BY }, { "spring ", LABEL_DATE },
-	{ "stand ", LABEL_UPDATE }, { "stand:", LABEL_UPDATE }, { "story by ", LABEL_BY },
-	{ "story: ", LABEL_BY }, { "submitted", LABEL_DATE }, { "submitted by ", LABEL_BY },
-	{ "summer ", LABEL_DATE }, { "tekst av ", LABEL_BY }, { "tekst: ", LABEL_BY },
-	{ "testo di ", LABEL_BY }, { "testo: ", LABEL_BY }, { "text av ", LABEL_BY },
-	{ "text by ", LABEL_BY }, { "text:", LABEL_BY }, { "text: ", LABEL_BY },
-	{ "texte : ", LABEL_BY }, { "texte: ", LABEL_BY }, { "texto de ", LABEL_BY },
-	{ "texto por ", LABEL_BY }, { "texto: ", LABEL_BY },
+	{ "source :", LABEL_URL }, { "source article:", LABEL_URL }, { "source link:", LABEL_URL },
+	{ "source url:", LABEL_URL }, { "source:", LABEL_URL }, { "special report by ", LABEL_BY },
+	{ "spring ", LABEL_DATE }, { "stand ", LABEL_UPDATE }, { "stand:", LABEL_UPDATE },
+	{ "story by ", LABEL_BY }, { "story: ", LABEL_BY }, { "submitted", LABEL_DATE },
+	{ "submitted by ", LABEL_BY }, { "summer ", LABEL_DATE }, { "tekst av ", LABEL_BY },
+	{ "tekst: ", LABEL_BY }, { "testo di ", LABEL_BY }, { "testo: ", LABEL_BY },
+	{ "text av ", LABEL_BY }, { "text by ", LABEL_BY }, { "text:", LABEL_BY },
+	{ "text: ", LABEL_BY }, { "texte : ", LABEL_BY }, { "texte: ", LABEL_BY },
+	{ "texto de ", LABEL_BY }, { "texto por ", LABEL_BY }, { "texto: ", LABEL_BY },
 	{ "this article appeared in ", LABEL_PUBLISHER },
 	{ "this article first appeared in ", LABEL_PUBLISHER },
 	{ "this article originally appeared in ", LABEL_PUBLISHER },
@@ -196,11 +197,11 @@ static const struct label labels[] = {
 	{ "un reportage di ", LABEL_BY }, { "un reportaje de ", LABEL_BY },
 	{ "un texte de ", LABEL_BY }, { "una crónica de ", LABEL_BY },
 	{ "una entrevista de ", LABEL_BY }, { "une chronique de ", LABEL_BY },
-	{ "une enquête de ", LABEL_BY }, { "une tribune de ", LABEL_BY },
-	{ "update", LABEL_UPDATE }, { "update:", LABEL_UPDATE }, { "updated", LABEL_UPDATE },
-	{ "uploaded", LABEL_DATE }, { "uppdaterad", LABEL_UPDATE }, { "uppdaterat", LABEL_UPDATE },
-	{ "url:", LABEL_URL }, { "user-agent: ", LABEL_CREDIT }, { "van: ", LABEL_BY },
-	{ "verano ", LABEL_DATE }, { "verfasst von ", LABEL_BY }, { "verschenen", LABEL_DATE },
+	{ "une enquête de ", LABEL_BY }, { "une tribune de ", LABEL_BY }, { "update", LABEL_UPDATE },
+	{ "update:", LABEL_UPDATE }, { "updated", LABEL_UPDATE }, { "uploaded", LABEL_DATE },
+	{ "uppdaterad", LABEL_UPDATE }, { "uppdaterat", LABEL_UPDATE }, { "url:", LABEL_URL },
+	{ "user-agent: ", LABEL_CREDIT }, { "van: ", LABEL_BY }, { "verano ", LABEL_DATE },
+	{ "verfasst von ", LABEL_BY }, { "verschenen", LABEL_DATE },
 	{ "vertaald door ", LABEL_CREDIT }, { "vertaling: ", LABEL_CREDIT },
 	{ "verzonden: ", LABEL_DATE }, { "veröffentlicht", LABEL_DATE },
 	{ "veröffentlicht am", LABEL_DATE }, { "veröffentlicht von ", LABEL_BY },
@@ -372,17 +373,20 @@ label_aside(struct slice s)
 {
 	static const char *const fronts[] = { "+ show all updates", "leestijd", "lesedauer", "lesezeit", "reading time", "read time", "see all updates", "show all updates",
 		"temps de lecture", "tempo di lettura", "tiempo de lectura", "tempo de leitura" };
-	struct slice word, rest = s;
-	size_t i;
+	struct slice word, rest;
+	size_t i, all = s.n;
 
 	if (!s.n || s.n > AGO_MAX)
 		return 0;
+	if (slice_starts_case(s, SLICE("with "))) /* "with 3 comments" */
+		s = slice_sub(s, strlen("with "), s.n);
+	rest = s;
 	for (i = 0; i < sizeof(fronts) / sizeof(fronts[0]); i++)
 		if (slice_starts_case(s, slice_of(fronts[i])))
-			return s.n;
+			return all;
 	if (is_number(s) && word_next(&word, &rest) && word_next(&word, &rest) &&
 	    word_in(word, counted, sizeof(counted) / sizeof(counted[0])))
-		return s.n;
+		return all;
 	return 0;
 }
 

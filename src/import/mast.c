@@ -116,10 +116,41 @@ mark_contents(struct lines *lines)
 	}
 }
 
+/* "2", "2.1" and a heading */
+static bool
+is_numbered(struct slice s)
+{
+	size_t i = 0;
+
+	while (i < s.n && ((s.p[i] >= '0' && s.p[i] <= '9') || (i > 0 && s.p[i] == '.')))
+		i++;
+	return i > 0 && i + 1 < s.n && strchr(" \t", s.p[i]) && s.p[i - 1] != '.';
+}
+
+/* "Contents" and numbered headings below it, as encyclopedias have them below their first paragraph. */
+static void
+mark_numbered_contents(struct lines *lines)
+{
+	static const char *const names[] = { "contenido", "contents", "contents [hide]", "indice", "inhaltsverzeichnis",
+		"inhoud", "sommaire", "содержание" };
+	size_t i, k;
+
+	for (i = 0; i + CONTENTS - 1 < lines->n; i++) {
+		if (!word_in(lines->at[i].s, names, sizeof(names) / sizeof(names[0])))
+			continue;
+		for (k = i + 1; k < lines->n && is_numbered(lines->at[k].s) && lines->at[k].words <= HEADING_WORDS &&
+		     !lines->at[k].sentence; k++)
+			;
+		for (; k >= i + CONTENTS && i < k; i++)
+			lines->at[i].form = FORM_NOISE;
+	}
+}
+
 void
 mast_mark(struct lines *lines)
 {
 	mark_menu_run(lines);
 	mark_cookies(lines);
 	mark_contents(lines);
+	mark_numbered_contents(lines);
 }

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "import/byline.h"
+#include "import/furniture_words.h"
 #include "import/labels.h"
 #include "import/lines.h"
 #include "import/words.h"
@@ -94,6 +95,25 @@ section_len(struct slice s)
 	if (by == SIZE_MAX || !slice_starts_case(s, SLICE("in ")) || !name_plausible(slice_sub(s, 3, by)))
 		return 0;
 	return by;
+}
+
+/* "in News, Letters": the sections in which a blog put it, to the line's end. */
+static size_t
+sections_len(struct slice s)
+{
+	struct slice rest = slice_sub(s, strlen("in "), s.n), part;
+	size_t comma;
+
+	if (!slice_starts_case(s, SLICE("in ")))
+		return 0;
+	do {
+		comma = slice_find(rest, SLICE(", "), 0);
+		part = slice_sub(rest, 0, comma);
+		rest = slice_sub(rest, comma == SIZE_MAX ? rest.n : comma + 2, rest.n);
+		if (!name_plausible(part))
+			return 0;
+	} while (rest.n);
+	return s.n;
 }
 
 /* A line, or a part of one, on its way through read_part(). */
@@ -280,6 +300,15 @@ read_piece(struct reading *r)
 		return strlen("and ");
 	if (r->told && ((n = section_len(r->s)) || (n = label_aside(r->s))))
 		return n;
+	if ((r->told & META_DATE) && !(r->told & META_AUTHOR) && names_are_persons(r->s)) { /* "…, 14:05 — A B" */
+		meta_set_authors(r->m, r->s);
+		r->told |= META_AUTHOR;
+		return r->s.n;
+	}
+	if ((r->told & META_DATE) && byline_is_issue(r->s)) /* "Spring 2014 (Vol. 9, No. 1)" */
+		return r->s.n;
+	if ((r->told & META_DATE) && ((n = sections_len(r->s)) || slice_eq_case(r->s, SLICE("issue")))) /* "May 2011 issue" */
+		return n ? n : r->s.n;
 	if ((r->told & META_DATE) && name_is_publication(r->s) && name_plausible(r->s)) { /* "…, The Paper" */
 		meta_set_publisher(r->m, r->s);
 		r->told |= META_PUBLISHER;
@@ -338,7 +367,7 @@ take_unknown(struct meta *m, struct slice s, unsigned told)
 		"feature", "features", "interview", "letters", "news", "news release", "opinion", "politics",
 		"press release", "report", "sport", "statement", "world" };
 
-	if (is_aside(s) || memchr(s.p, '@', s.n) || !name_plausible(s) || byline_is_issue(s) || name_is_section(s) ||
+	if (is_aside(s) || furniture_phrase(s) != FORM_NONE || memchr(s.p, '@', s.n) || !name_plausible(s) || byline_is_issue(s) || name_is_section(s) ||
 	    word_in(s, genres, sizeof(genres) / sizeof(genres[0])))
 		return META_OTHER;
 	if (!(told & META_AUTHOR) && name_is_person(s)) {

@@ -42,7 +42,7 @@ has_lead(const struct lines *lines, size_t i, size_t end)
 	bool found = false;
 
 	for (j = i + 1; j < end && j <= i + TITLE_LOOK && !found; j++) {
-		at = words_prefix(lines->at[j].s, lines->at[i].s);
+		at = line_title_end(lines->at[j].s, lines->at[i].s);
 		found = at && at < lines->at[j].s.n && meta_lead(&m, slice_sub(lines->at[j].s, at, lines->at[j].s.n));
 	}
 	meta_free(&m);
@@ -113,7 +113,7 @@ is_strung(const struct lines *lines, size_t i)
 static size_t
 first_strung(const struct lines *lines)
 {
-	size_t i, first = SIZE_MAX, n = 0, prose = 0;
+	size_t i, first = SIZE_MAX, n = 0, prose = 0, above = 0;
 
 	for (i = 0; i < lines->n; i++) {
 		if (prose && lines->at[i].form >= FORM_MORE && lines->at[i].form <= FORM_FOOT)
@@ -121,8 +121,9 @@ first_strung(const struct lines *lines)
 		if (is_strung(lines, i)) {
 			if (prose > INTRO_MAX && first == SIZE_MAX)
 				return SIZE_MAX;
+			n += first == SIZE_MAX || prose > above; /* a standfirst has its title's header below it too */
 			first = first == SIZE_MAX ? i : first;
-			n++;
+			above = prose;
 		}
 		prose += line_is_prose(&lines->at[i]);
 	}
@@ -156,11 +157,39 @@ link_above(const struct lines *lines, size_t i)
 	return (struct slice){ 0 };
 }
 
+/*
+ * "Also read", an address, a title, and the first words of the page there behind a lead line, and no text below them: a
+ * link to that page. Such lines go.
+ */
+static void
+drop_teasers(struct lines *lines)
+{
+	size_t i, k;
+	bool prose = false;
+
+	for (i = 2; i < lines->n; i++) {
+		prose |= line_is_prose(&lines->at[i - 2]);
+		if (!prose || !link_above(lines, i).n || !title_like(&lines->at[i]) || !has_lead(lines, i, lines->n))
+			continue;
+		for (k = i + 1; k <= i + TITLE_LOOK && k < lines->n && !line_is_prose(&lines->at[k]); k++)
+			;
+		for (k++; k < lines->n && lines->at[k].form != FORM_ALSO && !line_is_prose(&lines->at[k]); k++)
+			;
+		if (k < lines->n && line_is_prose(&lines->at[k]))
+			continue;
+		while (i < k)
+			lines->at[i++].form = FORM_NOISE;
+	}
+}
+
 void
 sections_split(struct section_list *out, struct lines *lines)
 {
 	struct section x = { .lines = lines };
-	size_t i, prose = 0, strung = first_strung(lines);
+	size_t i, prose = 0, strung;
+
+	drop_teasers(lines);
+	strung = first_strung(lines);
 
 	if (strung != SIZE_MAX) /* what stands above the first article is no text of its own */
 		x.beg = strung;

@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 
 enum {
-	WORD_MAX = 16, /* bytes of a folded month or weekday name, and its NUL */
+	WORD_MAX = 32, /* bytes of a folded month or weekday name, and its NUL */
 	SHORT_CENTURY = 60, /* '59 is of this century, '60 of the last */
 	GAP_MAX = 4,   /* blanks inside a date; bounds the work for a date that is none */
 };
@@ -21,7 +21,7 @@ struct month_name {
 
 /*
  * Sorted for bsearch; folded (see utf8_fold): English, German, French, Spanish, Italian, Portuguese, Dutch,
- * Polish, Scandinavian languages.
+ * Polish, Scandinavian languages, Russian, Ukrainian.
  */
 static const struct month_name names[] = {
 	{ "abr", 4 }, { "abril", 4 }, { "ago", 8 }, { "agosto", 8 }, { "aout", 8 }, { "apr", 4 },
@@ -61,6 +61,17 @@ static const struct month_name names[] = {
 	{ "torsdag", 0 }, { "tue", 0 }, { "tues", 0 }, { "tuesday", 0 }, { "vendredi", 0 },
 	{ "venerdi", 0 }, { "viernes", 0 }, { "vrijdag", 0 }, { "wed", 0 }, { "wednesday", 0 },
 	{ "woensdag", 0 }, { "wrzesnia", 9 }, { "zaterdag", 0 }, { "zondag", 0 },
+	{ "авг", 8 }, { "август", 8 }, { "августа", 8 }, { "апр", 4 }, { "апрель", 4 }, { "апреля", 4 },
+	{ "березня", 3 }, { "вересня", 9 }, { "воскресенье", 0 }, { "вторник", 0 }, { "грудня", 12 },
+	{ "дек", 12 }, { "декабрь", 12 }, { "декабря", 12 }, { "жовтня", 10 }, { "июль", 7 },
+	{ "июля", 7 }, { "июнь", 6 }, { "июня", 6 }, { "квітня", 4 }, { "липня", 7 },
+	{ "листопада", 11 }, { "лютого", 2 }, { "маи", 5 }, { "мар", 3 }, { "март", 3 }, { "марта", 3 },
+	{ "мая", 5 }, { "ноя", 11 }, { "нояб", 11 }, { "ноябрь", 11 }, { "ноября", 11 }, { "окт", 10 },
+	{ "октябрь", 10 }, { "октября", 10 }, { "понедельник", 0 }, { "пятница", 0 }, { "сен", 9 },
+	{ "сент", 9 }, { "сентябрь", 9 }, { "сентября", 9 }, { "серпня", 8 }, { "среда", 0 },
+	{ "суббота", 0 }, { "січня", 1 }, { "травня", 5 }, { "фев", 2 }, { "февраль", 2 },
+	{ "февраля", 2 }, { "червня", 6 }, { "четверг", 0 }, { "янв", 1 }, { "январь", 1 },
+	{ "января", 1 },
 };
 
 static const char *const short_months[13] = { "", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
@@ -233,15 +244,18 @@ folded_word(char out[WORD_MAX], const struct cursor *c)
 {
 	size_t at = c->at, n = 0, used;
 	uint32_t cp, folded[UTF8_FOLD_MAX];
+	char bytes[UTF8_MAX];
 
 	while (at < c->s.n) {
 		used = utf8_decode(c->s, at, &cp);
 		if (!utf8_is_alpha(cp) && !(cp == '-' && n))
 			break;
-		if (utf8_fold(cp, false, folded) != 1 || folded[0] >= 0x80 || n + 1 >= WORD_MAX)
+		if (utf8_fold(cp, false, folded) != 1 || n + UTF8_MAX >= WORD_MAX)
 			return 0;
-		out[n++] = (char)folded[0];
 		at += used;
+		used = utf8_encode(bytes, folded[0]);
+		memcpy(out + n, bytes, used);
+		n += used;
 	}
 	while (n && out[n - 1] == '-')
 		n--, at--;
@@ -426,6 +440,21 @@ three_numbers(struct date *d, struct cursor c, bool day_first)
 	return finish(d, &c, x);
 }
 
+/* "2019 г.", "2019 року": the word for the year behind it. */
+static void
+skip_year_word(struct cursor *c)
+{
+	static const char *const words[] = { "г", "года", "р", "року", NULL };
+	struct cursor next = *c;
+
+	skip_blanks(&next);
+	if (!skip_word(&next, words))
+		return;
+	*c = next;
+	if (c->at < c->s.n && c->s.p[c->at] == '.')
+		c->at++;
+}
+
 /* 2 August 2019, 2nd of August, 2019, 1er janvier 2020, 2 de agosto de 2019 */
 static size_t
 day_first(struct date *d, struct cursor c)
@@ -450,6 +479,8 @@ day_first(struct date *d, struct cursor c)
 	if (c.at < c.s.n && c.s.p[c.at] == '-')
 		c.at++;
 	x.year = year_number(&c);
+	if (x.year)
+		skip_year_word(&c);
 	return x.year ? finish(d, &c, x) : 0;
 }
 
