@@ -128,8 +128,10 @@ slice_follow(size_t at, struct slice was, struct slice is)
 		behind++;
 	if (at > was.n)
 		at = was.n;
-	if (at > same)
-		at = at >= was.n - behind ? at - was.n + is.n : same;
+	if (at > 0 && at >= was.n - behind)
+		at = at - was.n + is.n;
+	else if (at > is.n - behind)
+		at = is.n - behind;
 	while (at > 0 && inside_character(is, at))
 		at--;
 	return at;
