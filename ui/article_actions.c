@@ -229,6 +229,11 @@ apply(struct ui *ui, const struct ui_edit *edit, bool undo, struct err *e)
 	case EDIT_DELETED: return set_deleted(ui, edit->article, on, e);
 	case EDIT_STARRED: return library_set_starred(ui->library, edit->article, on, e);
 	case EDIT_READ: return library_set_read(ui->library, edit->article, on, e);
+	case EDIT_LINE:
+		if (library_line_edit(ui->library, &edit->line, !undo, e) < 0)
+			return -1;
+		ui_text_changed(ui);
+		return 0;
 	default:
 		return undo ? library_source_undo(ui->library, edit->source_edit, e)
 			    : library_source_redo(ui->library, edit->source_edit, e);

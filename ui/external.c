@@ -137,6 +137,7 @@ external_pipe(const char *command, struct slice input, struct err *e)
 	if (child == 0) {
 		dup2(fds[0], STDIN_FILENO);
 		signal(SIGPIPE, SIG_DFL);
+		signal(SIGXFSZ, SIG_DFL);
 		execl("/bin/sh", "sh", "-c", command, (char *)NULL);
 		_exit(127);
 	}

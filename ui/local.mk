@@ -38,6 +38,7 @@ libui_a_SOURCES = \
 
 libui_a_SOURCES += \
 	ui/citing.c ui/citing.h \
+	ui/leftout.c ui/leftout.h \
 	ui/stops.c ui/stops.h \
 	ui/bidi.c ui/bidi.h \
 	ui/find.c ui/find.h \

@@ -229,5 +229,14 @@ ui_refresh(struct ui *ui)
 		arena_free(&mem);
 		return;
 	}
+	if (!here.original) /* the page as it came is the same */
+		here.at = slice_follow(here.at, ui->article->doc.text, a->doc.text);
 	adopt(ui, a, &mem, here.at, here.original);
+}
+
+void
+ui_text_changed(struct ui *ui)
+{
+	ui->traced = false;
+	ui_refresh(ui);
 }

@@ -38,7 +38,8 @@ catch_signals(struct err *e)
 		return err_set(e, ERR_IO, "no pipe for signals: %s", strerror(errno));
 	for (i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
 		sigaction(signals[i], &act, NULL);
-	signal(SIGPIPE, SIG_IGN);
+	signal(SIGPIPE, SIG_IGN); /* the write fails instead */
+	signal(SIGXFSZ, SIG_IGN);
 	return 0;
 }
 

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "ui/citing.h"
 #include "ui/finder.h"
+#include "ui/leftout.h"
 #include "ui/scroll.h"
 #include "ui/text_view.h"
 #include "ui/ui.h"
@@ -18,10 +19,10 @@ enum { SAME_PLACE_MAX = 80 }; /* bytes that tell a line from others */
 struct text_pane {
 	struct pane pane;
 	struct text_view *view;
-	struct doc original_doc; /* in original_mem, while the page as it came is shown */
-	struct arena original_mem;
-	bool original;
-	bool welcome; /* no article: a page of greeting is shown */
+	struct leftout page; /* as it came */
+	struct doc welcome_doc; /* in welcome_mem: a page of greeting, while there is no article */
+	struct arena welcome_mem;
+	bool welcome;
 	struct finder finder;
 	struct citing citing;
 	VEC(struct span) mentions; /* of all entities, by place */
@@ -30,8 +31,10 @@ struct text_pane {
 static const struct doc *
 shown_doc(const struct text_pane *t)
 {
-	if (t->original || t->welcome)
-		return &t->original_doc;
+	if (t->welcome)
+		return &t->welcome_doc;
+	if (t->page.shown)
+		return &t->page.doc;
 	return t->pane.ui->article ? &t->pane.ui->article->doc : NULL;
 }
 
@@ -63,7 +66,7 @@ set_header(struct text_pane *t)
 	struct text_header rows[2];
 	size_t n = 0;
 
-	if (!t->pane.ui->article || t->original) {
+	if (!t->pane.ui->article || t->page.shown) {
 		text_view_set_header(t->view, NULL, 0);
 		return;
 	}
@@ -93,10 +96,9 @@ set_overlays(struct text_pane *t)
 	size_t i, n = 0;
 
 	vec_clear(&t->mentions);
-	if (t->original)
-		layers[n++] = (struct overlay){ .spans = t->original_doc.spans, .n = t->original_doc.nspans,
-			.plain = STYLE_REMOVED };
-	for (i = 0; a && !t->original && t->pane.ui->settings.mentions && i < a->doc.nspans; i++)
+	if (t->page.shown)
+		layers[n++] = leftout_layer(&t->page);
+	for (i = 0; a && !t->page.shown && t->pane.ui->settings.mentions && i < a->doc.nspans; i++)
 		if (a->doc.spans[i].kind == SPAN_MENTION)
 			vec_push(&t->mentions, a->doc.spans[i]);
 	if (t->mentions.n)
@@ -113,7 +115,7 @@ show_doc(struct text_pane *t)
 	const struct doc *d = shown_doc(t);
 
 	text_view_set_doc(t->view, d, NULL, 0);
-	citing_attach(&t->citing, t->pane.ui, t->view, t->original ? NULL : t->pane.ui->article);
+	citing_attach(&t->citing, t->pane.ui, t->view, t->page.shown ? NULL : t->pane.ui->article);
 	finder_attach(&t->finder, t->pane.ui, t->view, d ? d->text : (struct slice){ 0 });
 	set_header(t);
 	set_overlays(t);
@@ -134,33 +136,17 @@ build_welcome(struct text_pane *t)
 		  ":tour   try it on articles of an invented affair\n"
 		  "?       all keys\n"
 		  "q       quit"));
-	doc_builder_finish(&b, &t->original_doc, &t->original_mem);
+	doc_builder_finish(&b, &t->welcome_doc, &t->welcome_mem);
 }
 
 static void
-leave_original(struct text_pane *t)
+leave_pages(struct text_pane *t)
 {
-	t->original = t->welcome = false;
 	text_view_set_doc(t->view, NULL, NULL, 0);
-	arena_free(&t->original_mem);
-	t->original_doc = (struct doc){ 0 };
-}
-
-static bool
-enter_original(struct text_pane *t, size_t *at)
-{
-	struct ui *ui = t->pane.ui;
-	struct err e = { 0 };
-
-	leave_original(t);
-	if (library_original(
-		ui->library, &t->original_doc, at, &t->original_mem, ui->article->id, &e) < 0) {
-		ui_fail(ui, &e);
-		arena_free(&t->original_mem);
-		return false;
-	}
-	t->original = true;
-	return true;
+	leftout_leave(&t->page);
+	t->welcome = false;
+	arena_free(&t->welcome_mem);
+	t->welcome_doc = (struct doc){ 0 };
 }
 
 void
@@ -170,16 +156,18 @@ text_pane_show(struct pane *p, size_t at, bool original)
 	size_t begins = 0;
 
 	finder_clear(&t->finder);
-	leave_original(t);
+	leave_pages(t);
 	if (!p->ui->article) {
 		build_welcome(t);
 		t->welcome = true;
 		at = 0;
 	} else if (original) {
-		enter_original(t, &begins);
+		leftout_enter(&t->page, p->ui, t->view, &begins);
 	}
 	show_doc(t);
 	text_view_goto(t->view, at, TEXT_TOP);
+	if (t->page.shown)
+		leftout_settle(&t->page);
 }
 
 /* Where the line that text begins with stands in another text, from `hint` on; hint when it is not there. */
@@ -201,6 +189,7 @@ toggle_original(struct text_pane *t)
 	size_t here = text_view_position(t->view), at = 0;
 	char line[SAME_PLACE_MAX + 1];
 	struct slice text;
+	bool was_page;
 
 	if (!ui->article)
 		return;
@@ -210,17 +199,16 @@ toggle_original(struct text_pane *t)
 	text = slice_sub(shown_doc(t)->text, here, here + SAME_PLACE_MAX);
 	memcpy(line, text.p, text.n); /* leaving the page frees it */
 	text.p = line;
-	if (t->original) {
-		leave_original(t);
-	} else {
-		enter_original(t, &at);
-		if (t->original)
-			ui_say(ui, "The page as it came; what the article leaves out is dimmed, and why. O goes back");
-	}
+	was_page = t->page.shown;
+	leave_pages(t);
+	if (!was_page && leftout_enter(&t->page, ui, t->view, &at))
+		ui_say(ui, "The page as it came; what the article leaves out is dimmed, and why. x corrects, O goes back");
 	if (here)
 		at = same_place(text, shown_doc(t)->text, at);
 	show_doc(t);
 	text_view_goto(t->view, at, here ? TEXT_TOP : TEXT_KEEP);
+	if (t->page.shown)
+		leftout_choose_at(&t->page, at);
 }
 
 size_t
@@ -232,7 +220,7 @@ text_pane_position(const struct pane *p)
 bool
 text_pane_is_original(const struct pane *p)
 {
-	return ((const struct text_pane *)p)->original;
+	return ((const struct text_pane *)p)->page.shown;
 }
 
 void
@@ -240,8 +228,8 @@ text_pane_choose(struct pane *p, uint32_t beg, uint32_t end)
 {
 	struct text_pane *t = (struct text_pane *)p;
 
-	if (t->original) {
-		leave_original(t);
+	if (t->page.shown) {
+		leave_pages(t);
 		show_doc(t);
 	}
 	text_view_choose(t->view, (struct span){ .beg = beg, .end = end });
@@ -273,7 +261,9 @@ open_here(struct text_pane *t)
 	struct span chosen = text_view_chosen(t->view);
 	struct pane *side = ui->panes[PANE_SIDE];
 
-	if (citing_chosen(&t->citing))
+	if (t->page.shown)
+		ui_say(ui, "x puts the line into the text or takes it out; O goes back to the article");
+	else if (citing_chosen(&t->citing))
 		citing_follow(&t->citing);
 	else if (chosen.end > chosen.beg)
 		side->ops->command(side, COMMAND_OPEN, -1, (struct slice){ 0 });
@@ -301,8 +291,13 @@ text_command(struct pane *p, enum command_id id, int count, struct slice arg)
 
 	if (scroll_is_jump(id))
 		jumps_push(&p->ui->jumps, ui_place(p->ui));
-	if (scroll_command(t->view, d ? d->text.n : 0, id, count))
+	if (t->page.shown && leftout_command(&t->page, id, count))
 		return true;
+	if (scroll_command(t->view, d ? d->text.n : 0, id, count)) {
+		if (t->page.shown)
+			leftout_settle(&t->page);
+		return true;
+	}
 	switch (id) {
 	case COMMAND_FIND:
 	case COMMAND_FIND_BACKWARD:
@@ -319,6 +314,7 @@ text_command(struct pane *p, enum command_id id, int count, struct slice arg)
 		return true;
 	case COMMAND_CLEAR: return clear(t);
 	case COMMAND_ORIGINAL: toggle_original(t); return true;
+	case COMMAND_CORRECT: ui_say(p->ui, "O shows the page as it came; there x corrects what is text"); return true;
 	case COMMAND_OPEN: open_here(t); return true;
 	case COMMAND_NEXT_CITATION: citing_step(&t->citing, count < 1 ? 1 : count); return true;
 	case COMMAND_PREVIEW: citing_preview(&t->citing); return true;
@@ -342,7 +338,8 @@ choose_at(struct text_pane *t, int row, int col)
 	const struct span *s;
 	size_t at;
 
-	if (!text_view_byte_at(t->view, row, col, &at) || citing_choose_at(&t->citing, at))
+	if (!text_view_byte_at(t->view, row, col, &at) || (t->page.shown && leftout_choose_at(&t->page, at)) ||
+	    citing_choose_at(&t->citing, at))
 		return;
 	if (mentions && (s = overlay_at(mentions, at)))
 		side_pane_choose(t->pane.ui->panes[PANE_SIDE], s->target, s->beg);
@@ -393,42 +390,6 @@ text_pane_theme(struct pane *p)
 	text_reflow(p);
 }
 
-static bool
-is_blank(struct grid *g, int row, int col, int cells)
-{
-	for (; cells > 0; cells--, col++) {
-		const struct cell *c = grid_cell(g, row, col);
-
-		if (!c || c->cp != ' ')
-			return false;
-	}
-	return true;
-}
-
-/* Beside what the article leaves out of its page: why. */
-static void
-draw_reasons(struct text_pane *t, struct grid *g, struct rect r)
-{
-	const struct overlay *removed = text_view_overlay(t->view, 0);
-	size_t beg, end, i;
-	int row;
-
-	for (row = r.row; removed && row < r.row + r.rows; row++) {
-		const char *reason;
-		int w;
-
-		if (!text_view_row(t->view, row, &beg, &end) || end == beg)
-			continue;
-		i = overlay_from(removed, beg);
-		if (i == removed->n || removed->spans[i].beg >= end)
-			continue;
-		reason = library_removed_reason(removed->spans[i].target);
-		w = (int)utf8_width(slice_of(reason));
-		if (is_blank(g, row, r.col + r.cols - w - 3, w + 3))
-			grid_puts(g, row, r.col + r.cols - w - 1, w, reason, STYLE_RULE);
-	}
-}
-
 static void
 text_draw(struct pane *p, struct grid *g)
 {
@@ -451,13 +412,13 @@ text_draw(struct pane *p, struct grid *g)
 		grid_puts(g, r.row, r.col + r.cols - 1 - n, n, percent, STYLE_DIM);
 	}
 	grid_put_fit(g, r.row, r.col + 1, r.cols - 2 - (n ? n + 1 : 0),
-	    slice_of(t->original ? "The page as it came"
+	    slice_of(t->page.shown ? "The page as it came"
 		     : a         ? a->title
 				 : "ibid"),
 	    style);
 	text_view_draw(t->view, g);
-	if (t->original)
-		draw_reasons(t, g, body(&r));
+	if (t->page.shown)
+		leftout_draw_marks(&t->page, g, body(&r));
 	else
 		citing_draw_marks(&t->citing, g, body(&r));
 }
@@ -474,14 +435,15 @@ text_status(struct pane *p, struct str *where, struct str *keys)
 		str_puts(keys, "i import  : command  ? keys");
 		return;
 	}
-	if (t->original)
-		str_puts(where, "the page as it came");
-	else if (p->ui->article && p->ui->article->url)
+	if (t->page.shown) {
+		leftout_status(&t->page, where, keys);
+		return;
+	}
+	if (p->ui->article && p->ui->article->url)
 		str_puts(where, p->ui->article->url);
 	else if (p->ui->article)
 		str_puts(where, p->ui->article->origin);
-	str_puts(keys,
-	    t->original ? "O article  / find  ? keys" : "/ find  O original  Tab names  ? keys");
+	str_puts(keys, "/ find  O original  Tab names  ? keys");
 }
 
 static void
@@ -492,7 +454,8 @@ text_free(struct pane *p)
 	text_view_free(t->view);
 	finder_free(&t->finder);
 	citing_free(&t->citing);
-	arena_free(&t->original_mem);
+	leftout_leave(&t->page);
+	arena_free(&t->welcome_mem);
 	vec_free(&t->mentions);
 	free(t);
 }

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "app/amend.h"
 #include "app/ingest.h"
 #include "app/library.h"
 #include "app/web.h"
@@ -43,10 +44,11 @@ struct ui_options {
 
 /* A change that `undo` takes back. */
 struct ui_edit {
-	enum edit_kind { EDIT_DELETED, EDIT_STARRED, EDIT_READ, EDIT_SOURCE } kind;
+	enum edit_kind { EDIT_DELETED, EDIT_STARRED, EDIT_READ, EDIT_SOURCE, EDIT_LINE } kind;
 	int64_t article;
 	bool on;             /* it was deleted, starred, marked read; else the opposite */
 	int64_t source_edit; /* EDIT_SOURCE: a token of app/sources.h */
+	struct line_edit line; /* EDIT_LINE */
 };
 
 /* Milliseconds to wait for another program that writes to the library. */
@@ -150,6 +152,7 @@ int ui_save(struct ui *ui, int patience);
 void ui_forget_read(struct ui *ui, int64_t id); /* the user said otherwise */
 void ui_browse(struct ui *ui, const char *url); /* in the user's browser; http and https only */
 void ui_refresh(struct ui *ui); /* the library changed: list and article are read anew */
+void ui_text_changed(struct ui *ui); /* as above, with the text of an article, which is to be traced again */
 
 void ui_show_source(struct ui *ui, int64_t source); /* the panel of a source */
 /* Look at the two writings of a quotation, or at a reference, without leaving. */

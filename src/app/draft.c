@@ -138,6 +138,18 @@ draft_read(struct slice *bytes, struct arena *mem, const char *path, struct err 
 	return rc;
 }
 
+int
+draft_kept(struct draft *out, struct db *db, int64_t document, struct err *e)
+{
+	*out = (struct draft){ .source = DRAFT_KEPT };
+	if (document_load(db, &out->document, &out->mem, document, e) < 0)
+		return -1;
+	out->path = out->origin = out->document.origin;
+	out->given = out->document.original;
+	out->size = out->document.size;
+	return 0;
+}
+
 void
 draft_decode(void *draft)
 {

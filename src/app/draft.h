@@ -36,6 +36,7 @@ struct draft {
 	/* set between the two, by learn_batch() */
 	bool counts; /* it is new and no copy: its lines count towards what is furniture */
 	struct furniture_lines *learned; /* borrowed; of its site */
+	/* and page.corrections */
 };
 
 /* Some hundred documents that are counted, extracted and stored together. */
@@ -51,6 +52,8 @@ struct batch {
 	uint64_t bytes;
 };
 
+/* Take up a document of the library again. */
+int draft_kept(struct draft *out, struct db *db, int64_t document, struct err *e);
 void draft_decode(void *draft);  /* read, compare, compress, decode: document.hash, size, original and page */
 void draft_extract(void *draft); /* page.articles */
 /* A whole file, or standard input when path is "-", in mem. The message does not name it. */

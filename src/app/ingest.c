@@ -222,13 +222,11 @@ next_stale(struct ingest *g, struct batch *b, struct err *e)
 	int rc = document_stale(g->db, &stale, g->stale, BATCH_FILES, e);
 
 	for (i = 0; i < stale.ids.n && rc == 0 && !is_full(b); i++) {
-		struct draft d = { .source = DRAFT_KEPT, .cancel = &g->cancel };
+		struct draft d;
 
-		rc = document_load(g->db, &d.document, &d.mem, stale.ids.at[i], e);
+		rc = draft_kept(&d, g->db, stale.ids.at[i], e);
 		g->stale = stale.ids.at[i];
-		d.path = d.origin = d.document.origin;
-		d.given = d.document.original;
-		d.size = d.document.size;
+		d.cancel = &g->cancel;
 		b->bytes += d.size;
 		vec_push(&b->drafts, d);
 	}

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "db/corrections.h"
+
 enum {
 	DOCUMENTS_MIN = 3, /* fewer may repeat a line by chance */
 	SHARE = 4,         /* one in so many documents of the site */
@@ -148,9 +150,13 @@ learn_batch(struct learn *l, struct db *db, struct batch *b, struct err *e)
 	vec_each(s, &b->sites)
 		if (rc == 0)
 			rc = learn_site(l, db, s, b, e);
-	vec_each(d, &b->drafts)
-		if (d->fate == DRAFT_READY)
-			d->learned = &b->sites.at[*map_get(&sites, slice_of(d->page.group))].learned;
+	vec_each(d, &b->drafts) {
+		if (d->fate != DRAFT_READY)
+			continue;
+		d->learned = &b->sites.at[*map_get(&sites, slice_of(d->page.group))].learned;
+		if (rc == 0 && d->document.id)
+			rc = corrections_get(db, &d->page.corrections, &d->mem, d->document.id, e);
+	}
 	map_free(&sites);
 	return rc;
 }

@@ -6,9 +6,9 @@
 
 #include "app/library.h"
 #include "db/articles.h"
+#include "db/corrections.h"
 #include "db/documents.h"
 #include "db/furniture.h"
-#include "import/import.h"
 
 enum { LEVEL = 3 };
 
@@ -51,7 +51,8 @@ extract_again(struct db *db, struct page *page, const struct document *d, struct
 	int rc;
 
 	if (original_unpack(&bytes, d->original, mem, e) < 0 || import_decode(page, mem, bytes, d->origin, e) < 0 ||
-	    furniture_learned(db, &learned, d->site, e) < 0)
+	    furniture_learned(db, &learned, d->site, e) < 0 ||
+	    corrections_get(db, &page->corrections, mem, d->id, e) < 0)
 		rc = -1;
 	else
 		rc = import_extract(page, mem, furniture_has, &learned, e);
@@ -59,9 +60,8 @@ extract_again(struct db *db, struct page *page, const struct document *d, struct
 	return rc;
 }
 
-/* Which of the page's articles it is: at its place with its title, else by its title, else at its place. */
-static size_t
-find_article(const struct page *page, size_t ordinal, const char *title)
+size_t
+original_article(const struct page *page, size_t ordinal, const char *title)
 {
 	size_t i;
 
@@ -113,7 +113,7 @@ original_page(struct db *db, struct doc *out, size_t *at, struct arena *mem, int
 	if (article_place(db, &document, &ordinal, &title, mem, article, e) < 0 ||
 	    document_load(db, &d, mem, document, e) < 0 || extract_again(db, &page, &d, mem, e) < 0)
 		return -1;
-	show_lines(out, at, &page, find_article(&page, ordinal, title), mem);
+	show_lines(out, at, &page, original_article(&page, ordinal, title), mem);
 	return 0;
 }
 
@@ -128,6 +128,7 @@ library_removed_reason(uint32_t target)
 	case FATE_LEARNED: return "on many pages";
 	case FATE_RELATED: return "a link";
 	case FATE_CAPTION: return "a caption";
+	case FATE_DROPPED: return "by your word";
 	default: return "of another article";
 	}
 }

@@ -290,3 +290,19 @@ fail:
 	take_back(r, &before);
 	return -1;
 }
+
+int
+store_kept(struct db *db, struct draft *d, struct err *e)
+{
+	struct ingest_report unused = { 0 };
+	struct store s = { .db = db, .report = &unused, .now = (int64_t)time(NULL) };
+	bool same;
+	int rc = look_again(&s, d, &same, e);
+
+	if (rc == 0 && !same)
+		rc = err_set(e, ERR_BUSY, "%s has just been imported anew; try again", d->path);
+	if (rc == 0 && (put_articles(&s, d, e) < 0 || index_articles(&s, e) < 0))
+		rc = -1;
+	vec_free(&s.put);
+	return rc;
+}

@@ -23,7 +23,7 @@ struct err {
 
 /*
  * Set e, unless it holds an error already (the first one wins); e may be NULL.
- * A message that is too long is cut at a character's end. Returns -1, so that a caller can return it.
+ * Of a message that is too long the middle is left out: its end tells the reason. Returns -1, so that a caller can return it.
  */
 int err_set(struct err *e, enum err_code code, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));

@@ -111,6 +111,32 @@ slice_next_line(struct slice *line, struct slice *rest)
 	return true;
 }
 
+static bool
+inside_character(struct slice s, size_t at)
+{
+	return at < s.n && ((unsigned char)s.p[at] & 0xC0) == 0x80;
+}
+
+size_t
+slice_follow(size_t at, struct slice was, struct slice is)
+{
+	size_t least = was.n < is.n ? was.n : is.n, same = 0, behind = 0;
+
+	while (same < least && was.p[same] == is.p[same])
+		same++;
+	while (behind < least - same && was.p[was.n - 1 - behind] == is.p[is.n - 1 - behind])
+		behind++;
+	if (at > was.n)
+		at = was.n;
+	if (at > 0 && at >= was.n - behind)
+		at = at - was.n + is.n;
+	else if (at > is.n - behind)
+		at = is.n - behind;
+	while (at > 0 && inside_character(is, at))
+		at--;
+	return at;
+}
+
 uint64_t
 slice_hash(struct slice s)
 {

@@ -23,6 +23,9 @@ bool slice_starts_case(struct slice s, struct slice prefix); /* ASCII case folde
 bool slice_ends(struct slice s, struct slice suffix);
 size_t slice_find(struct slice s, struct slice needle, size_t from); /* SIZE_MAX: not there */
 bool slice_next_line(struct slice *line, struct slice *rest); /* without its \n; false at the end */
+/* Where byte `at` of a text stands once what differs was put in its place, on a character's edge: what lies before the
+ * difference stays, what lies behind it moves with its text, what was in it stays in what came for it. 0 is the top. */
+size_t slice_follow(size_t at, struct slice was, struct slice is);
 uint64_t slice_hash(struct slice s); /* FNV-1a, finalised; stable across runs and machines */
 
 /* A growable string, always NUL-terminated once anything was appended. { 0 } is empty. */

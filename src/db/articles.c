@@ -113,13 +113,26 @@ article_insert(struct db *db, struct article *a, size_t ordinal, struct err *e)
 	return put_text(db, a, e);
 }
 
-int
-article_update(struct db *db, const struct article *a, size_t ordinal, struct err *e)
+static int
+put_again(struct db *db, const struct article *a, size_t ordinal, struct slice was, struct err *e)
 {
 	if (sql_run(db, e, SQL_UNINDEX, "i", a->id) < 0 || put_row(db, a, ordinal, e) < 0 ||
 	    put_text(db, a, e) < 0 || sql_run(db, e, SQL_REVIVE, "i", a->id) < 0)
 		return -1;
-	return state_clip(db, a->id, a->doc.text, e);
+	return state_follow(db, a->id, was, a->doc.text, e);
+}
+
+int
+article_update(struct db *db, const struct article *a, size_t ordinal, struct err *e)
+{
+	struct arena mem = { 0 };
+	struct slice was;
+	int rc = article_load_text(db, &was, &mem, a->id, e);
+
+	if (rc == 0)
+		rc = put_again(db, a, ordinal, was, e);
+	arena_free(&mem);
+	return rc;
 }
 
 int

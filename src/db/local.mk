@@ -1,5 +1,6 @@
 libengine_a_SOURCES += \
 	src/db/articles.c src/db/articles.h \
+	src/db/corrections.c src/db/corrections.h \
 	src/db/db.c src/db/db.h \
 	src/db/documents.c src/db/documents.h \
 	src/db/furniture.c src/db/furniture.h \

@@ -1,8 +1,20 @@
 #include "sql.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <string.h>
+
+static int
+io_error(struct db *db, int code, struct err *e)
+{
+	int why = sqlite3_system_errno(db->handle);
+
+	if (code == SQLITE_IOERR_SHMSIZE || why == ENOSPC || why == EDQUOT) /* of the first SQLite does not tell why */
+		return err_set(e, ERR_DB, "%s: the disk is full; what was saved before is safe", db->path);
+	return err_set(e, ERR_DB, "%s: the library cannot be read or written (%s)", db->path,
+	    why ? strerror(why) : sqlite3_errmsg(db->handle));
+}
 
 int
 sql_error(struct db *db, struct err *e)
@@ -26,9 +38,7 @@ sql_error(struct db *db, struct err *e)
 	case SQLITE_CANTOPEN:
 		return err_set(e, ERR_IO, "%s: the library cannot be opened (%s)", db->path,
 		    strerror(sqlite3_system_errno(db->handle)));
-	case SQLITE_IOERR:
-		return err_set(e, ERR_DB, "%s: the library cannot be read or written (%s)", db->path,
-		    sqlite3_errmsg(db->handle));
+	case SQLITE_IOERR: return io_error(db, code, e);
 	default:
 		return err_set(e, ERR_DB, "%s: %s", db->path,
 		    db->handle ? sqlite3_errmsg(db->handle) : sqlite3_errstr(code));

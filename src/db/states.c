@@ -10,7 +10,7 @@ static const char SQL_MOVE_STATE[] = "UPDATE state SET position = ?2 WHERE artic
 static const char SQL_MARK[] = "SELECT article, position FROM mark WHERE scope = ?1 AND letter = ?2";
 static const char SQL_SET_MARK[] =
     "INSERT OR REPLACE INTO mark (scope, letter, article, position) VALUES (?1, ?2, ?3, ?4)";
-static const char SQL_MARKS[] = "SELECT position FROM mark WHERE article = ?1";
+static const char SQL_MARKS[] = "SELECT DISTINCT position FROM mark WHERE article = ?1 ORDER BY position";
 static const char SQL_MOVE_MARKS[] = "UPDATE mark SET position = ?3 WHERE article = ?1 AND position = ?2";
 static const char SQL_SETTING[] = "SELECT value FROM setting WHERE key = ?1";
 static const char SQL_SET_SETTING[] = "INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)";
@@ -56,37 +56,29 @@ mark_set(struct db *db, int64_t scope, char letter, int64_t article, size_t posi
 	    (int64_t)position);
 }
 
-static size_t
-clip(size_t at, struct slice text)
-{
-	if (at >= text.n)
-		at = text.n;
-	while (at > 0 && at < text.n && ((unsigned char)text.p[at] & 0xC0) == 0x80)
-		at--;
-	return at;
-}
-
 int
-state_clip(struct db *db, int64_t article, struct slice text, struct err *e)
+state_follow(struct db *db, int64_t article, struct slice was, struct slice is, struct err *e)
 {
 	VEC(int64_t) marks = { 0 };
-	size_t position, i;
+	size_t position, to, i;
 	sqlite3_stmt *s;
 	int rc;
 
 	if (state_get(db, &position, article, e) < 0)
 		return -1;
-	if (clip(position, text) != position &&
-	    sql_run(db, e, SQL_MOVE_STATE, "ii", article, (int64_t)clip(position, text)) < 0)
+	to = slice_follow(position, was, is);
+	if (to != position && sql_run(db, e, SQL_MOVE_STATE, "ii", article, (int64_t)to) < 0)
 		return -1;
 	s = sql_bind(db, e, SQL_MARKS, "i", article);
 	while ((rc = sql_step(db, s, e)) > 0)
 		vec_push(&marks, sqlite3_column_int64(s, 0));
+	/* Those that move down go last first, so that none takes along another that has come where it stood. */
 	for (i = 0; i < marks.n && rc == 0; i++) {
-		int64_t to = (int64_t)clip((size_t)marks.at[i], text);
+		size_t k = is.n > was.n ? marks.n - 1 - i : i;
 
-		if (to != marks.at[i])
-			rc = sql_run(db, e, SQL_MOVE_MARKS, "iii", article, marks.at[i], to);
+		to = slice_follow((size_t)marks.at[k], was, is);
+		if ((int64_t)to != marks.at[k])
+			rc = sql_run(db, e, SQL_MOVE_MARKS, "iii", article, marks.at[k], (int64_t)to);
 	}
 	vec_free(&marks);
 	return rc;

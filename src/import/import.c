@@ -213,6 +213,26 @@ rescue(struct section *x)
 		x->lines->at[i].fate = FATE_TEXT;
 }
 
+/* The user has the last word. It is of the page's own line, whatever a converter's marks left of it. */
+static void
+obey(struct section *x, const struct page *page)
+{
+	size_t i, k;
+
+	for (i = x->beg; page->corrections.n && i < x->end; i++) {
+		struct line *l = &x->lines->at[i];
+		const struct page_line *p = &page->lines[l->page_line];
+		uint64_t hash = slice_hash(slice_trim(slice_sub(page->text, p->beg, p->end)));
+
+		for (k = 0; k < page->corrections.n; k++) {
+			if (page->corrections.at[k].line != hash)
+				continue;
+			l->caption |= l->fate == FATE_CAPTION;
+			l->fate = page->corrections.at[k].verdict == LINE_KEEP ? FATE_TEXT : FATE_DROPPED;
+		}
+	}
+}
+
 static void
 store_fates(struct page *page, const struct section_list *list)
 {
@@ -260,6 +280,7 @@ import_extract(struct page *page, struct arena *mem, import_furniture_fn *learne
 		section_body(&list.sections.at[i]);
 		section_settle(&list.sections.at[i]);
 		rescue(&list.sections.at[i]);
+		obey(&list.sections.at[i], page);
 	}
 	for (i = 0; i < list.sections.n; i++)
 		store_article(&page->articles[i], &list.sections.at[i],

@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "base/vec.h"
 #include "model/article.h"
+#include "model/correction.h"
 
 /*
  * Bytes in, draft articles out. Pure: no globals, no files, no database, so that many threads may import at once.
@@ -31,6 +32,7 @@ enum page_fate {
 	FATE_LEARNED,   /* repeats across the pages of this origin */
 	FATE_RELATED,   /* "Also read" and its link */
 	FATE_CAPTION,   /* a picture's caption; it is a caption block or, repeated, left out */
+	FATE_DROPPED,   /* the user took it out of the text */
 };
 
 struct page_line {
@@ -54,6 +56,7 @@ struct page {
 	const uint64_t *candidates; /* hashes, each once, of lines that could be furniture if they repeat */
 	size_t ncandidates;
 	const char *data; /* "JSON data", …: what the page is that was written for machines; NULL: it may be an article */
+	struct line_corrections corrections; /* of the user; set by the caller, before import_extract(), which obeys them */
 	const struct lines *parsed; /* import's own: what import_extract() goes on from */
 	/* set by import_extract() */
 	struct article *articles; /* at least one */

@@ -1,5 +1,6 @@
 libengine_a_SOURCES += \
 	src/model/article.c src/model/article.h \
+	src/model/correction.h \
 	src/model/date.c src/model/date.h \
 	src/model/doc.c src/model/doc.h \
 	src/model/quotation.h \

@@ -20,6 +20,15 @@ has err '^ibid: one\.txt: not a library of ibid$'
 runs 1 --library one.txt import one.txt
 is 'the text is as it was' 'The first lamp' "$(head -n 1 one.txt)"
 runs 1 --library . list
+name=$(printf '%0250d' 0)
+runs 1 --library "$name$name$name" list
+has err '^ibid: 00.*…0*: .*too long'
+deep=$name
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17; do
+	deep=$deep/$name
+done
+runs 1 --library "$deep" list
+has err '^ibid: 00.*…0*: .*'
 runs 1 --library no/such/folder.ibid import one.txt
 has err 'No such file or directory'
 

@@ -83,6 +83,7 @@ run_program(const struct pty_options *o, string *env)
 	}
 	signal(SIGTTOU, SIG_DFL);
 	limit(RLIMIT_AS, o->memory);
+	limit(RLIMIT_FSIZE, o->file);
 	execve(o->args[0], (char *const *)(uintptr_t)o->args, env);
 	_exit(127);
 }

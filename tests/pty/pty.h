@@ -22,6 +22,7 @@ struct pty_options {
 	const char *home, *term;
 	int rows, cols;
 	size_t memory;  /* bytes of its address space; 0: as many as there are */
+	size_t file;    /* bytes of a file that it writes; 0 as above */
 	bool no_shell; /* nobody's controlling terminal: no SIGHUP when it goes */
 };
 

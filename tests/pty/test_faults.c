@@ -108,6 +108,42 @@ an_emptied_library_takes_nothing(void **state)
 	reader_left(p);
 }
 
+/* There is room to begin with, and soon none: what was kept is kept, and reading goes on. */
+static void
+a_full_disk_is_told_and_read_on(void **state)
+{
+	enum { ROOM = 96 << 10 }; /* the log's index takes 32 KB of a file of its own */
+	static const char *const more[] = { "]a", "*", "D", "u", "Ox", "O" };
+	struct fixture *f = *state;
+	struct pty *p = reader_start_with(f, (struct pty_options){ .file = ROOM }, NULL);
+	struct library *l;
+	size_t i;
+
+	PTY_WAIT(p, pty_has(p, reader_first_title));
+	for (i = 0; i < 40 && !pty_row_has(p, reader_bottom(p), "cannot be read or written"); i++) {
+		reader_answers(p);
+		pty_send(p, "*");
+		PTY_WAIT(p, !pty_row_has(p, reader_bottom(p), "does nothing"));
+	}
+	if (i < 2 || i == 40)
+		fail_msg("told after %zu changes: %s", i, pty_row(p, reader_bottom(p)));
+	for (i = 0; i < sizeof(more) / sizeof(more[0]); i++) {
+		pty_send(p, more[i]);
+		reader_answers(p);
+	}
+	pty_send(p, "Q");
+	reader_ended(p);
+	reader_left(p);
+	l = look_into(f);
+	assert_true(unread(l) > 0);
+	library_close(l);
+	reader_over(state);
+	reader_start(f);
+	pty_send(f->pty, "D");
+	PTY_WAIT(f->pty, pty_row_has(f->pty, reader_bottom(f->pty), "Deleted; u brings it back"));
+	reader_quit(f);
+}
+
 /* It ends, with the terminal as it was. */
 static void
 fell(struct pty *p, int sig)
@@ -157,6 +193,7 @@ main(void)
 		TEST(a_locked_library_can_be_read),
 		TEST(what_was_read_meanwhile_is_kept),
 		TEST(an_emptied_library_takes_nothing),
+		TEST(a_full_disk_is_told_and_read_on),
 		TEST(a_fault_gives_the_terminal_back),
 #ifndef __SANITIZE_ADDRESS__
 		TEST(out_of_memory_is_told_on_the_shells_screen),

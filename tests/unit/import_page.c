@@ -36,7 +36,7 @@ broken_line(const struct page *p)
 			return "lines cover the page";
 		if (memchr(s.p, '\n', s.n))
 			return "a line is one line";
-		if (l->fate > FATE_CAPTION || blank != (l->fate == FATE_BLANK))
+		if (l->fate > FATE_DROPPED || blank != (l->fate == FATE_BLANK))
 			return "every line has a fate, and blank ones are blank";
 		if (!blank && l->article >= p->narticles)
 			return "a line belongs to an article of its page";

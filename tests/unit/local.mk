@@ -69,9 +69,12 @@ test_ui_actions_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
 endif
 
 if HAVE_CMOCKA
-library_tests = test_db test_library test_quotes
+library_tests = test_corrections test_db test_library test_quotes
 check_PROGRAMS += $(library_tests)
 TESTS += $(library_tests)
+test_corrections_SOURCES = tests/unit/test_corrections.c tests/unit/temp.c tests/unit/temp.h
+test_corrections_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_corrections_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
 test_quotes_SOURCES = tests/unit/test_quotes.c tests/unit/temp.c tests/unit/temp.h tests/unit/doc_gen.c tests/unit/doc_gen.h
 test_quotes_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_quotes_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)

@@ -51,6 +51,44 @@ long_errors_are_cut_at_a_character(void **state)
 	}
 }
 
+/* Whatever is long in it: what and where stand first, the reason last. */
+static void
+long_errors_keep_their_ends(void **state)
+{
+	char path[5000];
+	struct err e = { 0 };
+
+	(void)state;
+	memset(path, 'd', sizeof(path));
+	memcpy(path, "/home", 5);
+	path[sizeof(path) - 1] = '\0';
+	err_set(&e, ERR_IO, "%s: File name too long; choose a shorter one", path);
+	assert_true(slice_starts(slice_of(e.msg), SLICE("/homeddd")));
+	assert_true(slice_ends(slice_of(e.msg), SLICE("dddd: File name too long; choose a shorter one")));
+	assert_non_null(strstr(e.msg, "d…d"));
+}
+
+static void
+places_follow_their_text(void **state)
+{
+	struct slice was = SLICE("one two three"), longer = SLICE("one two and a half three"), shorter = SLICE("one three");
+
+	(void)state;
+	assert_int_equal(slice_follow(0, was, longer), 0);
+	assert_int_equal(slice_follow(4, was, longer), 4);
+	assert_int_equal(slice_follow(8, was, longer), 19);
+	assert_int_equal(slice_follow(0, SLICE("two"), SLICE("one two")), 0);
+	assert_int_equal(slice_follow(13, was, longer), longer.n);
+	assert_int_equal(slice_follow(99, was, longer), longer.n);
+	assert_int_equal(slice_follow(19, longer, was), 8);
+	assert_int_equal(slice_follow(9, was, shorter), 5);
+	assert_int_equal(slice_follow(6, was, shorter), 5);
+	assert_int_equal(slice_follow(5, was, was), 5);
+	assert_int_equal(slice_follow(5, was, (struct slice){ 0 }), 0);
+	assert_int_equal(slice_follow(1, SLICE("aé"), SLICE("aè")), 1);
+	assert_int_equal(slice_follow(2, SLICE("abc"), SLICE("aé")), 1);
+}
+
 static void
 an_arena_keeps_its_pieces(void **state)
 {
@@ -246,6 +284,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_first_error_wins),
 		cmocka_unit_test(long_errors_are_cut_at_a_character),
+		cmocka_unit_test(long_errors_keep_their_ends),
+		cmocka_unit_test(places_follow_their_text),
 		cmocka_unit_test(an_arena_keeps_its_pieces),
 		cmocka_unit_test(a_vec_grows_and_shrinks),
 		cmocka_unit_test(a_str_is_always_terminated),
