@@ -1,5 +1,6 @@
 libengine_a_SOURCES += \
 	src/analyse/cite_attributions.c src/analyse/cite_attributions.h \
+	src/analyse/cite_expect.c \
 	src/analyse/cite_items.c \
 	src/analyse/cite_links.c \
 	src/analyse/cite_markers.c \
