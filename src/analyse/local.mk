@@ -18,6 +18,7 @@ libengine_a_SOURCES += \
 	src/analyse/ref_features.c \
 	src/analyse/ref_fields.c src/analyse/ref_find.h \
 	src/analyse/ref_label.c \
+	src/analyse/ref_mend.c \
 	src/analyse/ref_model.c src/analyse/ref_model.h \
 	src/analyse/ref_names.c \
 	src/analyse/ref_notes.c src/analyse/ref_notes.h \
