@@ -127,10 +127,14 @@ phrase_begin(const struct sentence *s, size_t i)
 	while (k > s->beg && n++ < NEAR && is_lower(s->x, k - 1) && !is(s->x, k - 1, ~(unsigned)CITE_MEDIUM) &&
 	       !(s->x->e.tokens.at[k - 1].classes & (GAZ_STOP | GAZ_SAYS)))
 		k--;
+	if (k > s->beg && (s->x->e.tokens.at[k - 1].kind == TOKEN_IS_YEAR || (attribution_is_day(s->x, k - 1) && attribution_possessive(s->x, k - 1)))) /* a 2019 Y report */
+		k--;
 	if (k < i && is(s->x, i - 1, CITE_MEDIUM) && k > s->beg && !is(s->x, k - 1, CITE_THE))
 		return k;
 	if (k > s->beg && is(s->x, k - 1, CITE_THE) && !(k - 1 == s->beg && item_from(s->x, k - 1)))
 		return k - 1;
+	if (k < i && attribution_is_day(s->x, k))
+		return k;
 	return i > s->beg && is(s->x, i - 1, CITE_THE) ? i - 1 : i;
 }
 
@@ -164,7 +168,7 @@ static const struct item *
 person_right(const struct sentence *s, const struct item *y)
 {
 	const struct attributor *x = s->x;
-	size_t i = y->last + 1;
+	size_t i = y->last + 1, n;
 	const struct item *p;
 
 	if (mark(x, i) == ',' || is(x, i, CITE_ROLE))
@@ -172,6 +176,8 @@ person_right(const struct sentence *s, const struct item *y)
 	else if (!attribution_possessive(x, y->last))
 		return NULL;
 	if (attribution_possessive(x, y->last) && is(x, i, CITE_ROLE))
+		i++;
+	for (n = 0; n < NEAR && is_lower(x, i) && !reports(x, i, CITE_HOLDS) && !is(x, i, CITE_BE | CITE_LINK | CITE_WHO); n++)
 		i++;
 	p = person_from(x, i);
 	return p && p->last < s->end && verb_behind(s, p->last, CITE_HOLDS) != SIZE_MAX ? p : NULL;
@@ -288,8 +294,14 @@ right_says(const struct sentence *s, size_t at, const struct item *y, struct att
 		a->last = i;
 		return true;
 	}
-	if (attribution_possessive(x, y->last))
-		return is(x, i, CITE_WORK) && (a->last = i, true);
+	if (attribution_possessive(x, y->last)) {
+		for (k = i; k < i + NEAR && !is(x, k, CITE_WORK) && (is_lower(x, k) || (k < s->end && x->e.tokens.at[k].kind == TOKEN_IS_YEAR)); k++)
+			;
+		if (!is_lower(x, k) || !(is(x, k, CITE_WORK) || is_word(x, k, "version") || (k == i && is_word(x, k, "account"))))
+			return false;
+		a->last = k;
+		return true;
+	}
 	if (!subject)
 		return false;
 	verb = verb_behind(s, y->last, y->is_body ? 0 : CITE_PRINTS);

@@ -7,6 +7,7 @@
 /*
  * Attributions in the running text:
  *	cite_items.c          who and where: the people and outlets of a paragraph
+ *	cite_expect.c         names that are outlets by where they stand
  *	cite_attributions.c   what is said of them, sentence by sentence
  *	cite_sources.c        the reference that is meant
  */
@@ -30,7 +31,7 @@ struct attributor {
 	size_t beg;         /* of the paragraph in the text */
 	VEC(struct item) items;
 	VEC(uint32_t) begins, ends; /* a token's: item + 1 */
-	VEC(struct span) people, places; /* of the article, by beg */
+	VEC(struct span) people, places; /* of the article, by beg; kind: its name has several words */
 	size_t next_person, next_place;
 	struct map authors, containers; /* squashed -> index + 1 of known */
 	VEC(struct known) known;
@@ -48,11 +49,22 @@ void attributions_end(struct attributor *x);
 
 /* The paragraph's people and outlets, from its tokens. */
 void attribution_items(struct attributor *x);
+/* Does an outlet stand here, whatever the name first..last, which a reader may have taken for a place? */
+bool attribution_expects_outlet(const struct attributor *x, size_t first, size_t last, bool place);
+bool attribution_is_medium(const struct attributor *x, size_t last);               /* "Harbour Watch, a local daily," */
+bool attribution_is_report(const struct attributor *x, size_t first, size_t last); /* "a Harbour Council report" */
+/* May such a name be an outlet's, or is it an institution's, a place's? */
+bool attribution_may_be_outlet(const struct attributor *x, size_t first, size_t last);
 /* Remember an outlet by its last word, for "the Courier". */
 void attribution_learn(struct attributor *x, struct slice name);
 /* Letters and digits alone, without "the": NewsDay and News Day are one. Borrowed until the next call. */
 struct slice attribution_squash(struct attributor *x, struct slice s);
 unsigned attribution_word(const struct attributor *x, size_t i); /* enum cite_word of a token */
+/* Tokens as printed, without 's. Borrowed from the text. */
+struct slice attribution_printed(const struct attributor *x, size_t first, size_t last);
+bool attribution_is(const struct attributor *x, size_t i, const char *word); /* whatever its case */
+bool attribution_is_day(const struct attributor *x, size_t i);             /* of the week */
+bool attribution_is_head(const struct attributor *x, size_t i);            /* Times, Post */
 bool attribution_possessive(const struct attributor *x, size_t i); /* a token with 's */
 
 /* Did this person write a reference of the lists, or what was attributed before? */

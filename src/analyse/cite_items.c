@@ -28,8 +28,8 @@ without_possessive(struct slice s)
 	return s;
 }
 
-static struct slice
-printed(const struct attributor *x, size_t first, size_t last)
+struct slice
+attribution_printed(const struct attributor *x, size_t first, size_t last)
 {
 	return without_possessive(slice_sub(x->e.text, x->e.tokens.at[first].beg, x->e.tokens.at[last].end));
 }
@@ -39,11 +39,11 @@ attribution_possessive(const struct attributor *x, size_t i)
 {
 	const struct ref_token *k = &x->e.tokens.at[i];
 
-	return printed(x, i, i).n < k->end - k->beg;
+	return attribution_printed(x, i, i).n < k->end - k->beg;
 }
 
-static bool
-is_head(const struct attributor *x, size_t i)
+bool
+attribution_is_head(const struct attributor *x, size_t i)
 {
 	static const char *const heads[] = { "Times", "Post", "News", "Herald", "Tribune", "Journal", "Gazette", "Chronicle",
 		"Observer", "Mail", "Telegraph", "Zeitung", "Dispatch", "Courier", "Examiner", "Inquirer", "Sentinel", "Magazine",
@@ -51,7 +51,7 @@ is_head(const struct attributor *x, size_t i)
 		"Ledger", "Bulletin", "Review", "Echo", "Mercury", "Quarterly", "Monthly", "Newsletter", "Express", "Globe",
 		"Guardian", "Independent", "Digest", "Tageblatt", "Anzeiger", "Rundschau", "Nachrichten", "Kurier", "Diario",
 		"Correo", "Heraldo", "Insider", "Television", "TV", "Podcast", "Broadcasting", "Enquirer", "Recorder", "Intelligencer" };
-	struct slice s = printed(x, i, i);
+	struct slice s = attribution_printed(x, i, i);
 	size_t k;
 
 	for (k = 0; k < sizeof(heads) / sizeof(heads[0]); k++)
@@ -60,27 +60,53 @@ is_head(const struct attributor *x, size_t i)
 	return false;
 }
 
+bool
+attribution_is(const struct attributor *x, size_t i, const char *word)
+{
+	return i < x->e.tokens.n && x->e.tokens.at[i].kind == TOKEN_IS_WORD &&
+	       slice_eq_case(attribution_printed(x, i, i), slice_of(word));
+}
+
+bool
+attribution_is_day(const struct attributor *x, size_t i)
+{
+	static const char *const days[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
+	size_t k;
+
+	for (k = 0; k < sizeof(days) / sizeof(days[0]); k++)
+		if (attribution_is(x, i, days[k]))
+			return true;
+	return false;
+}
+
 static bool
 is_the(const struct attributor *x, size_t i)
 {
-	return slice_eq_case(printed(x, i, i), SLICE("the"));
+	return slice_eq_case(attribution_printed(x, i, i), SLICE("the"));
 }
 
 /* A common word is an outlet only behind "the", or where an outlet is expected. */
 static bool
 is_plain_word(const struct attributor *x, size_t i)
 {
+	static const char *const before[] = { "in", "of", "by", "from", "to", "reported" };
 	const struct ref_token *k = &x->e.tokens.at[i];
-	struct slice s;
+	size_t n;
 
 	if (!(k->classes & GAZ_ALIAS))
 		return false;
 	if (!i)
-		return true;
-	s = printed(x, i - 1, i - 1);
-	return !(attribution_word(x, i - 1) & (CITE_THE | CITE_TELLS)) && !slice_eq_case(s, SLICE("in")) &&
-	       !slice_eq_case(s, SLICE("of")) && !slice_eq_case(s, SLICE("by")) && !slice_eq_case(s, SLICE("from")) && !slice_eq_case(s, SLICE("to")) &&
-	       !slice_eq_case(s, SLICE("reported"));
+		return !attribution_is(x, i + 1, "reported");
+	if (attribution_is(x, i + 1, "reported") || attribution_is(x, i + 1, "reports"))
+		return false;
+	for (n = 0; n < sizeof(before) / sizeof(before[0]); n++)
+		if (attribution_is(x, i - 1, before[n]))
+			return false;
+	if (i > 1 && attribution_is(x, i - 1, "for") && (attribution_word(x, i - 2) & (CITE_WORK | CITE_ROLE | CITE_MADE)))
+		return false;
+	if (i > 1 && attribution_is(x, i - 1, "on") && (attribution_word(x, i - 2) & (CITE_INVERTS | CITE_MADE)))
+		return false;
+	return !(attribution_word(x, i - 1) & (CITE_THE | CITE_TELLS | CITE_MEDIUM));
 }
 
 /* "the Times": the gazetteer has it with its article. */
@@ -93,7 +119,7 @@ is_known_behind_the(const struct attributor *x, size_t i)
 
 	if (!i || !is_the(x, i - 1))
 		return false;
-	f.n = gaz_fold(folded, sizeof(folded), printed(x, i, i));
+	f.n = gaz_fold(folded, sizeof(folded), attribution_printed(x, i, i));
 	key = gaz_extend(gaz_extend(GAZ_START, SLICE("the")), f);
 	return (gaz_classes(key) & (GAZ_OUTLET | GAZ_KNOWN)) == (GAZ_OUTLET | GAZ_KNOWN);
 }
@@ -131,10 +157,10 @@ head_end(const struct attributor *x, size_t i)
 	if (starts && !is_the(x, i))
 		return SIZE_MAX;
 	for (n = 0; n < RUN_MAX && (j = next_capital(x, j)) != SIZE_MAX; n++)
-		if (is_head(x, j) && (n || !starts))
+		if (attribution_is_head(x, j) && (n || !starts))
 			end = j;
 	for (n = 0; end == SIZE_MAX && n < sizeof(before) / sizeof(before[0]); n++)
-		if (slice_eq(printed(x, i, i), slice_of(before[n])))
+		if (slice_eq(attribution_printed(x, i, i), slice_of(before[n])))
 			end = next_capital(x, i);
 	return end;
 }
@@ -158,7 +184,7 @@ outlet_end(struct attributor *x, size_t i)
 	for (j = i; x->containers.n && j < i + RUN_MAX && j < x->e.tokens.n; j++) {
 		if (j > i && !is_capital(&x->e.tokens.at[j]) && !(x->e.tokens.at[j].classes & GAZ_STOP))
 			break;
-		if ((end == SIZE_MAX || j > end) && map_get(&x->containers, attribution_squash(x, printed(x, i, j))))
+		if ((end == SIZE_MAX || j > end) && map_get(&x->containers, attribution_squash(x, attribution_printed(x, i, j))))
 			end = j;
 	}
 	if (end == SIZE_MAX && k->shape == SHAPE_HOST)
@@ -178,7 +204,7 @@ full_name(struct attributor *x, size_t i)
 	if (!i || !is_the(x, i - 1) || !is_capital(&x->e.tokens.at[i]) ||
 	    (i + 1 < x->e.tokens.n && is_capital(&x->e.tokens.at[i + 1]) && !attribution_possessive(x, i)))
 		return NULL;
-	found = map_get(&x->short_names, printed(x, i, i));
+	found = map_get(&x->short_names, attribution_printed(x, i, i));
 	return found ? &x->names.at[*found - 1] : NULL;
 }
 
@@ -235,7 +261,7 @@ is_author(struct attributor *x, size_t i)
 
 	if (!x->authors.n || (k->classes & (GAZ_STOP | GAZ_SAYS | GAZ_MONTH)) || (starts && (k->classes & GAZ_ALIAS)))
 		return false;
-	return map_get(&x->authors, attribution_squash(x, printed(x, i, i))) != NULL;
+	return map_get(&x->authors, attribution_squash(x, attribution_printed(x, i, i))) != NULL;
 }
 
 static size_t
@@ -249,59 +275,6 @@ capitals_end(const struct attributor *x, size_t i)
 }
 
 static bool
-is_word(const struct attributor *x, size_t i, const char *word)
-{
-	return slice_eq_case(printed(x, i, i), slice_of(word));
-}
-
-/* Does the sentence speak of a work before token i: "her article “T” appeared in"? */
-static bool
-has_work_before(const struct attributor *x, size_t i)
-{
-	size_t n;
-
-	for (n = 0; i-- > 0 && n < 16; n++) {
-		const struct ref_token *k = &x->e.tokens.at[i];
-
-		if (k->mark == '"' || (attribution_word(x, i) & CITE_WORK))
-			return true;
-		if (k->mark == '.' || k->mark == ';')
-			return false;
-	}
-	return false;
-}
-
-/* Names that stand where only an outlet does: "an article in the Sunday Lantern", "the blog Harbour Watch". */
-static bool
-is_expected(const struct attributor *x, size_t i, size_t end)
-{
-	size_t at = i;
-	unsigned before, role;
-	bool in;
-
-	if (i && is_the(x, i - 1))
-		at--;
-	if (!at || x->e.tokens.at[at - 1].shape == SHAPE_CAPITAL)
-		return false;
-	before = attribution_word(x, at - 1);
-	if (before & CITE_MEDIUM)
-		return true;
-	if ((before & CITE_TELLS) && at < i && end == i && is_head(x, i))
-		return true;
-	if (at < 2 || !(before & CITE_LINK))
-		return false;
-	if (is_word(x, at - 1, "at") && is_word(x, at - 2, "over"))
-		return true;
-	role = attribution_word(x, at - 2);
-	if ((role & CITE_ROLE) && !is_word(x, at - 1, "by"))
-		return true;
-	in = is_word(x, at - 1, "in");
-	if ((role & CITE_MADE) && in && end > i && has_work_before(x, at - 2))
-		return true;
-	return (role & (CITE_WORK | CITE_TALK)) == CITE_WORK && at < i && (in || is_word(x, at - 1, "for"));
-}
-
-static bool
 has_body_head(const struct attributor *x, size_t first, size_t last)
 {
 	if (first == last && (x->e.tokens.at[first].classes & GAZ_MONTH))
@@ -312,13 +285,20 @@ has_body_head(const struct attributor *x, size_t first, size_t last)
 	return false;
 }
 
+/* The person of the mention found last: one of whom the article has more than a single word. */
+static bool
+is_named_in_full(const struct attributor *x)
+{
+	return x->people.at[x->next_person].kind;
+}
+
 static void
 add_item(struct attributor *x, size_t first, size_t last, struct item t)
 {
 	t.first = first;
 	t.last = last;
 	if (!t.name.n)
-		t.name = printed(x, first, last);
+		t.name = attribution_printed(x, first, last);
 	vec_push(&x->items, t);
 	x->begins.at[first] = (uint32_t)x->items.n;
 	x->ends.at[last] = (uint32_t)x->items.n;
@@ -339,6 +319,15 @@ is_own(struct attributor *x, struct slice name)
 	return same;
 }
 
+/* An outlet by where it stands is one further on too, wherever that may be; a common word is not. */
+static void
+add_expected(struct attributor *x, size_t first, size_t last)
+{
+	add_item(x, first, last, (struct item){ .is_outlet = true });
+	if (attribution_may_be_outlet(x, first, last) && (last > first || !(x->e.tokens.at[first].classes & GAZ_ALIAS)))
+		map_put(&x->containers, attribution_squash(x, vec_last(&x->items).name), 0, NULL);
+}
+
 /* The item at token i; returns its last token, SIZE_MAX: none begins here. */
 static size_t
 item_at(struct attributor *x, size_t i)
@@ -346,6 +335,7 @@ item_at(struct attributor *x, size_t i)
 	const struct ref_token *k = &x->e.tokens.at[i];
 	const struct slice *full;
 	size_t end, person;
+	bool place;
 
 	if (k->shape == SHAPE_LOWER || k->kind != TOKEN_IS_WORD)
 		return SIZE_MAX;
@@ -355,26 +345,30 @@ item_at(struct attributor *x, size_t i)
 		return i;
 	}
 	if ((end = outlet_end(x, i)) != SIZE_MAX) {
-		struct slice name = printed(x, i, end);
+		struct slice name = attribution_printed(x, i, end);
 
 		add_item(x, i, end, (struct item){ .is_outlet = true, .is_self = is_own(x, name) });
 		attribution_learn(x, name);
 		return end;
 	}
-	if (person != SIZE_MAX) {
+	if (!is_capital(k))
+		return SIZE_MAX;
+	place = mention_end(x, &x->next_place, x->places.at, x->places.n, i) != SIZE_MAX;
+	end = capitals_end(x, i);
+	if (person != SIZE_MAX && !attribution_is_medium(x, end) &&
+	    (is_named_in_full(x) || place || is_author(x, i) || !attribution_may_be_outlet(x, i, end) ||
+		!attribution_expects_outlet(x, i, end, false))) {
 		add_item(x, i, person, (struct item){ 0 });
 		return person;
 	}
-	if (!is_capital(k))
-		return SIZE_MAX;
-	end = capitals_end(x, i);
-	if (mention_end(x, &x->next_place, x->places.at, x->places.n, i) == SIZE_MAX && is_own(x, printed(x, i, end)))
+	if (!place && is_own(x, attribution_printed(x, i, end)))
 		add_item(x, i, end, (struct item){ .is_outlet = true, .is_self = true });
-	else if (is_expected(x, i, end) && !has_body_head(x, i, end) &&
-		 mention_end(x, &x->next_place, x->places.at, x->places.n, i) == SIZE_MAX)
-		add_item(x, i, end, (struct item){ .is_outlet = true });
+	else if (!has_body_head(x, i, end) && attribution_expects_outlet(x, i, end, place))
+		add_expected(x, i, end);
 	else if ((k->cover & GAZ_BODY) && k->cover_at == 1)
 		add_item(x, i, end = phrase_end(x, i), (struct item){ .is_outlet = true, .is_body = true });
+	else if (!place && attribution_is_report(x, i, end))
+		add_item(x, i, end, (struct item){ .is_outlet = true, .is_body = true });
 	else if (is_author(x, i))
 		add_item(x, i, end = i, (struct item){ 0 });
 	else if ((k->classes & GAZ_FIRST_NAME) && !(k->classes & GAZ_STOP) && end > i && end <= i + 2)

@@ -109,10 +109,13 @@ learn_mentions(struct attributor *x)
 
 	for (i = 0; i < a->nentities; i++)
 		for (k = 0; k < a->entities[i].nmentions; k++) {
+			struct span s = a->entities[i].mentions[k];
+
+			s.kind = strchr(a->entities[i].name, ' ') != NULL;
 			if (a->entities[i].kind == ENTITY_PERSON)
-				vec_push(&x->people, a->entities[i].mentions[k]);
+				vec_push(&x->people, s);
 			else if (a->entities[i].kind == ENTITY_PLACE)
-				vec_push(&x->places, a->entities[i].mentions[k]);
+				vec_push(&x->places, s);
 		}
 	if (x->people.n)
 		qsort(x->people.at, x->people.n, sizeof(*x->people.at), by_place);

@@ -72,7 +72,10 @@ struct ref_entry {
 void entry_cut(struct ref_entry *e, struct slice text);
 void entry_segment(struct ref_entry *e);
 void entry_label(struct ref_entry *e); /* after the two above: the best labels by the model */
+void entry_mend(struct ref_entry *e);  /* after that: where rules know better */
 void entry_free(struct ref_entry *e);
+/* The token behind prose that leads to the entry's work: "The figures come from"; 0: there is none. */
+size_t entry_lead(const struct ref_entry *e);
 /* Parts of entry_cut(): mate and quote; cover and cover_at. */
 void entry_find_quotes(struct ref_entry *e);
 void entry_find_phrases(struct ref_entry *e);

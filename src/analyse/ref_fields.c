@@ -4,11 +4,6 @@
 
 #include "base/utf8.h"
 
-enum {
-	OUTLET_WORDS = 4, /* of an outlet that nobody knows */
-	TITLE_WORDS = 5   /* of the title before it, at least */
-};
-
 /* The labels of one work's tokens, read into a reference. */
 struct reader {
 	struct ref_finder *f;
@@ -264,48 +259,33 @@ add_work(struct reader *x, const struct note *n, bool whole)
 	vec_push(&x->f->refs, r);
 }
 
-/*
- * In a list whose entries end in an outlet and a date, one that seems to end in a title and a date has an outlet too that
- * nobody knows: a few words with capitals behind the title's last comma.
- */
-static void
-part_outlet(struct ref_entry *e)
+/* The note without prose before its work: "The figures come from Harlan, Petra, The Quay". */
+static struct note
+without_lead(struct ref_finder *f, const struct note *n)
 {
-	size_t date = e->tokens.n, i, comma, end;
+	struct note m = *n;
+	size_t from;
 
-	for (i = 0; i < e->tokens.n; i++)
-		if (e->labels.at[i] == LABEL_B_CONTAINER || e->labels.at[i] == LABEL_URL || e->tokens.at[i].mark == '"')
-			return;
-	while (date > 0 && e->labels.at[date - 1] != LABEL_DATE)
-		date--;
-	if (!style_has_outlets(e->style) || date < 3 || !is_mark(&e->tokens.at[date - 2], ",") ||
-	    e->labels.at[date - 3] != LABEL_I_TITLE)
-		return;
-	end = date - 3;
-	for (comma = end; comma > 0 && e->tokens.at[comma].kind == TOKEN_IS_WORD && e->tokens.at[comma].shape != SHAPE_LOWER; comma--)
-		;
-	if (!is_mark(&e->tokens.at[comma], ",") || end - comma > OUTLET_WORDS || comma < TITLE_WORDS ||
-	    e->labels.at[comma - TITLE_WORDS] != LABEL_I_TITLE)
-		return;
-	e->labels.at[comma] = LABEL_O;
-	e->labels.at[comma + 1] = LABEL_B_CONTAINER;
-	for (i = comma + 2; i <= end; i++)
-		e->labels.at[i] = LABEL_I_CONTAINER;
+	entry_cut(&f->entry, slice_sub(f->a->doc.text, n->beg, n->end));
+	if ((from = entry_lead(&f->entry)) > 0) {
+		m.beg += f->entry.tokens.at[from].beg;
+		entry_cut(&f->entry, slice_sub(f->a->doc.text, m.beg, m.end));
+	}
+	return m;
 }
 
 void
 ref_parse_note(struct ref_finder *f, uint32_t note, unsigned style)
 {
-	const struct note *n = &f->notes.notes.at[note];
+	const struct note n = without_lead(f, &f->notes.notes.at[note]);
 	struct ref_entry *e = &f->entry;
 	struct reader x = { .f = f, .e = e };
 	size_t i, works = 1;
 
-	entry_cut(e, slice_sub(f->a->doc.text, n->beg, n->end));
 	entry_segment(e);
 	e->style = style;
 	entry_label(e);
-	part_outlet(e);
+	entry_mend(e);
 	for (i = 0; i < e->tokens.n; i++)
 		works += e->labels.at[i] == LABEL_NEXT;
 	f->first_of_note.at[note] = (uint32_t)f->refs.n;
@@ -313,7 +293,7 @@ ref_parse_note(struct ref_finder *f, uint32_t note, unsigned style)
 		if (i < e->tokens.n && e->labels.at[i] != LABEL_NEXT)
 			continue;
 		x.end = i;
-		add_work(&x, n, works == 1);
+		add_work(&x, &n, works == 1);
 		x.first = i + 1;
 	}
 	if (f->first_of_note.at[note] == f->refs.n)

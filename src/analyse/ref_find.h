@@ -11,6 +11,7 @@
  *	ref_notes.c, ref_label.c    text -> lists and their entries
  *	ref_tokens.c, ref_url.c     an entry -> words, marks, dates, URLs
  *	ref_features.c, ref_tagger.c, ref_model.c    tokens -> labels
+ *	ref_mend.c                  labels -> where rules know better
  *	ref_fields.c, ref_names.c   labels -> references
  *	ref_same.c                  ibid., short titles and repeated entries -> the reference that they mean
  *	cite_*.c                    the text around the lists -> citations

@@ -140,6 +140,10 @@ static const struct {
 	{ "To cook it:\n\n1. Wash your hands\n2. Boil the water\n3. Serve", 0, NULL },
 	{ "The lease is right.* It is long, and this is what it says.\n\n* Harlan, The Quay, 2001.\n\nTags: quays", 1, "Harlan, The Quay, 2001." },
 	{ "The lease is right.\n\n* Bread since 2001\n\n* Milk since 2004", 0, NULL },
+	{ "He left.1 Nobody asked.2\n\n1\n\nFirst, 2001.\n\n2\n\nSecond, 2002.", 2, "Second, 2002." },
+	{ "He left.1 Nobody asked.2\n\n1 First, 2001.\n2 Second, 2002.", 2, "Second, 2002." },
+	{ "The tables of 2001 and 2002 follow.\n\n1\n\nBread, 2001.\n\n2\n\nMilk, 2002.", 0, NULL },
+	{ "Body.\n\nNotes\n\n1.\nFirst, 2001.\n\n2.\n\nSecond, 2002.", 2, "Second, 2002." },
 	{ "No list at all.", 0, NULL },
 };
 
