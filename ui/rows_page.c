@@ -183,6 +183,13 @@ rows_refresh(struct pane *p)
 		return;
 	drop_rows(r);
 	r->ops->refresh(p);
+	while (r->ops->more && (int64_t)r->rows.n <= r->selected) {
+		size_t n = r->rows.n;
+
+		r->ops->more(p);
+		if (r->rows.n == n)
+			break;
+	}
 	move(r, 0);
 }
 

@@ -235,7 +235,7 @@ take_line(struct slice *rest, int cells)
 	return slice_sub(all, 0, at);
 }
 
-/* Lines of the box, drawn when g is there; so many there are. */
+/* Lines of the box, drawn when g is there, as far as r has rows; so many there are. */
 static int
 draw_centre_text(const struct web_label *label, struct grid *g, struct rect r, bool chosen)
 {
@@ -245,20 +245,20 @@ draw_centre_text(const struct web_label *label, struct grid *g, struct rect r, b
 
 	while (rest.n && n < TITLE_LINES) {
 		line = n == TITLE_LINES - 1 ? rest : take_line(&rest, r.cols);
-		if (g)
+		if (g && n < r.rows)
 			grid_put_fit(g, r.row + n, r.col, r.cols, line, style);
 		n++;
 		if (n == TITLE_LINES)
 			break;
 	}
 	if (label->author) {
-		if (g)
+		if (g && n < r.rows)
 			grid_put_fit(g, r.row + n, r.col, r.cols, slice_of(label->author), STYLE_BYLINE);
 		n++;
 	}
 	for (rest = slice_of(label->detail); rest.n; n++) {
 		line = take_line(&rest, r.cols);
-		if (g)
+		if (g && n < r.rows)
 			grid_put_fit(g, r.row + n, r.col, r.cols, line, STYLE_BYLINE);
 	}
 	return n;
@@ -297,6 +297,7 @@ draw_centre(struct web_pane *w, struct grid *g, const struct web_layout *l)
 		box.rows = l->rows;
 	box.row = l->middle - box.rows / 2;
 	inside.row = box.row + 1;
+	inside.rows = box.rows - 2;
 	draw_centre_text(&w->centre_label, g, inside, chosen);
 	if (box.rows > 2)
 		draw_box(g, box, chosen ? STYLE_CITATION : STYLE_RULE);

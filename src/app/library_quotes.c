@@ -9,7 +9,6 @@
 #include "db/quotes.h"
 
 enum {
-	FORMULA_BLOCKS = 8, /* a paragraph by itself that stands so in as many others is a disclaimer or the like */
 	PLACES_MAX = 512,
 	IDLE_MAX = 12,
 	/* What speaks for "this one has it from that one". */
@@ -33,22 +32,6 @@ origin_of(const struct quotation *q, struct date here)
 	return points > 0 ? QUOTATION_FROM_OTHER : points < 0 ? QUOTATION_TO_OTHER : QUOTATION_UNDECIDED;
 }
 
-/* Drop paragraphs that stand by themselves in many articles. Equal ones begin at the same byte and lie side by side. */
-static void
-drop_formulas(struct quotations *q)
-{
-	size_t i, k, end, blocks, n = 0;
-
-	for (i = 0; i < q->at.n; i = end) {
-		for (end = i, blocks = 0; end < q->at.n && q->at.at[end].beg == q->at.at[i].beg; end++)
-			blocks += (q->at.at[end].flags & QUOTATION_BLOCK) != 0;
-		for (k = i; k < end; k++)
-			if (blocks < FORMULA_BLOCKS || !(q->at.at[k].flags & QUOTATION_BLOCK))
-				q->at.at[n++] = q->at.at[k];
-	}
-	q->at.n = n;
-}
-
 int
 library_quotations(struct library *l, struct quotations *out, int64_t id, struct date date, struct err *e)
 {
@@ -56,7 +39,7 @@ library_quotations(struct library *l, struct quotations *out, int64_t id, struct
 
 	if (quotes_of(l->db, out, id, e) < 0)
 		return -1;
-	drop_formulas(out);
+	trace_drop_formulas(out);
 	vec_each(q, &out->at)
 		q->origin = origin_of(q, date);
 	return 0;
@@ -198,7 +181,7 @@ follow(struct search *s, size_t i, struct err *e)
 	int rc = quotes_touching(s->l->db, &found, here.article, here.beg, here.end, e);
 
 	s->followed.at[i] = true;
-	drop_formulas(&found);
+	trace_drop_formulas(&found);
 	vec_each(q, &found.at) {
 		uint64_t *known;
 		size_t k;

@@ -131,7 +131,7 @@ library_candidates(struct library *l, struct candidates *out, struct arena *mem,
 		return -1;
 	work = settle_work(&s);
 	resolve_prepare(&w, mem, &work);
-	if (settle_candidates(l->db, &m, &w, true, e) < 0) {
+	if (settle_candidates(l->db, &m, &w, true, e) < 0 || (!s.title && settle_quoted_candidates(l->db, &m, &s, e) < 0)) {
 		settle_matches_free(&m);
 		return -1;
 	}

@@ -40,6 +40,8 @@ struct matches {
 };
 /* All live articles that share a key with the work. */
 int settle_candidates(struct db *db, struct matches *out, const struct resolve_work *w, bool all, struct err *e);
+/* For a source that is described without a title: the articles that could be meant among those that its citers quote. */
+int settle_quoted_candidates(struct db *db, struct matches *out, const struct source *s, struct err *e);
 void settle_matches_free(struct matches *m);
 struct work settle_work(const struct source *s);
 

@@ -21,36 +21,62 @@ settle_matches_free(struct matches *m)
 	arena_free(&m->mem);
 }
 
-static int
-add_candidate(struct db *db, struct matches *out, const struct resolve_work *w, int64_t id, struct err *e)
+int
+settle_match_load(struct db *db, struct match *out, bool *live, struct arena *mem, const struct resolve_work *w, int64_t id,
+    struct err *e)
 {
-	struct article *a;
-	struct match m = { .c = { .article = id } };
+	struct article *a = arena_alloc(mem, sizeof(*a));
 	struct work x;
-	size_t i;
-	bool live;
 
-	for (i = 0; i < out->at.n; i++)
-		if (out->at.at[i].c.article == id)
-			return 0;
-	a = arena_alloc(&out->mem, sizeof(*a));
-	if (article_brief_work(db, a, &live, &out->mem, id, e) < 0)
+	*out = (struct match){ .c = { .article = id } };
+	if (article_brief_work(db, a, live, mem, id, e) < 0)
 		return -1;
-	if (!live)
-		return 0;
 	x = settle_work_of_article(a);
-	resolve_prepare(&m.work, &out->mem, &x);
-	resolve_compare(&m.c, w, &m.work);
-	m.c.article_title = a->title;
-	m.c.article_publisher = a->publisher;
-	m.c.article_date = a->date;
+	resolve_prepare(&out->work, mem, &x);
+	resolve_compare(&out->c, w, &out->work);
+	out->c.article_title = a->title;
+	out->c.article_publisher = a->publisher;
+	out->c.article_date = a->date;
+	return 0;
+}
+
+bool
+settle_match_has(const struct matches *m, int64_t article)
+{
+	size_t i;
+
+	for (i = 0; i < m->at.n; i++)
+		if (m->at.at[i].c.article == article)
+			return true;
+	return false;
+}
+
+void
+settle_match_add(struct matches *out, const struct match *m)
+{
+	size_t i;
+
 	for (i = 0; i < out->at.n; i++) {
 		const struct candidate *o = &out->at.at[i].c;
 
-		if (m.c.score > o->score || (m.c.score == o->score && id < o->article))
+		if (m->c.score > o->score || (m->c.score == o->score && m->c.article < o->article))
 			break;
 	}
-	vec_insert(&out->at, i, m);
+	vec_insert(&out->at, i, *m);
+}
+
+static int
+add_candidate(struct db *db, struct matches *out, const struct resolve_work *w, int64_t id, struct err *e)
+{
+	struct match m;
+	bool live;
+
+	if (settle_match_has(out, id))
+		return 0;
+	if (settle_match_load(db, &m, &live, &out->mem, w, id, e) < 0)
+		return -1;
+	if (live)
+		settle_match_add(out, &m);
 	return 0;
 }
 

@@ -1,105 +1,113 @@
 #include "app/settle_match.h"
 
+#include <stdlib.h>
+
+#include "app/trace.h"
 #include "db/quotes.h"
 
 /* What an article attributes to somebody without naming a work is the article that it quotes, if only one fits. */
 
 static const double QUOTED = 0.85;
 
-struct quoted {
-	struct source *s;
-	struct resolve_work w;
-	struct date citing; /* when the citing article appeared */
-	size_t n;           /* articles that fit */
-};
-
 /* By the same author or publisher, and not later than what cites it. */
 static bool
-fits(const struct quoted *x, const struct resolve_work *other)
+fits(const struct resolve_work *w, const struct resolve_work *other, struct date citing)
 {
-	int author = resolve_authors(x->w.w.authors, x->w.w.nauthors, other->w.authors, other->w.nauthors);
-	int container = resolve_containers(&x->w, other);
-	struct date a = other->w.date, b = x->citing;
+	int author = resolve_authors(w->w.authors, w->w.nauthors, other->w.authors, other->w.nauthors);
+	int container = resolve_containers(w, other);
 
-	if (author < 0 || container < 0 || author + container <= 0)
-		return false;
-	if (a.year && b.year && a.year != b.year)
-		return a.year < b.year;
-	return !a.year || !b.year || !a.month || !b.month || a.month < b.month ||
-	       (a.month == b.month && (!a.day || !b.day || a.day <= b.day));
+	return author >= 0 && container >= 0 && author + container > 0 && date_compare(other->w.date, citing) <= 0;
 }
 
 static int
-try_article(struct db *db, struct quoted *x, int64_t id, struct err *e)
+by_id(const void *pa, const void *pb)
 {
-	struct arena mem = { 0 };
-	struct article a;
-	struct resolve_work other;
-	struct work work;
-	bool live;
-	int rc = article_brief_work(db, &a, &live, &mem, id, e);
+	const int64_t *a = pa, *b = pb;
 
-	if (rc == 0 && live) {
-		work = settle_work_of_article(&a);
-		resolve_prepare(&other, &mem, &work);
-		if (fits(x, &other) && x->s->article != id) {
-			x->s->article = id;
-			x->n++;
-		}
+	return (*a > *b) - (*a < *b);
+}
+
+/* The articles that an article shares passages with, each once. */
+static int
+sharing(struct db *db, struct id_list *out, int64_t article, struct err *e)
+{
+	struct quotations all = { 0 };
+	const struct quotation *q;
+	size_t i, n = 0;
+
+	if (quotes_of(db, &all, article, e) < 0)
+		return -1;
+	trace_drop_formulas(&all);
+	vec_each(q, &all.at)
+		vec_push(&out->ids, q->article);
+	vec_free(&all.at);
+	if (out->ids.n)
+		qsort(out->ids.at, out->ids.n, sizeof(*out->ids.at), by_id);
+	for (i = 0; i < out->ids.n; i++)
+		if (!n || out->ids.at[n - 1] != out->ids.at[i])
+			out->ids.at[n++] = out->ids.at[i];
+	out->ids.n = n;
+	return 0;
+}
+
+static int
+try_citing(struct db *db, struct matches *out, const struct resolve_work *w, int64_t citing, struct err *e)
+{
+	struct id_list shared = { 0 };
+	struct article a;
+	size_t i;
+	bool live;
+	int rc = article_brief_work(db, &a, &live, &out->mem, citing, e);
+
+	if (rc == 0 && live)
+		rc = sharing(db, &shared, citing, e);
+	for (i = 0; i < shared.ids.n && rc == 0; i++) {
+		struct match m;
+
+		if (settle_match_has(out, shared.ids.at[i]))
+			continue;
+		rc = settle_match_load(db, &m, &live, &out->mem, w, shared.ids.at[i], e);
+		m.c.reason = MATCH_QUOTATION;
+		m.c.score = QUOTED;
+		if (rc == 0 && live && fits(w, &m.work, a.date))
+			settle_match_add(out, &m);
 	}
-	arena_free(&mem);
+	vec_free(&shared.ids);
 	return rc;
 }
 
-static int
-try_citing(struct db *db, struct quoted *x, int64_t citing, struct err *e)
+int
+settle_quoted_candidates(struct db *db, struct matches *out, const struct source *s, struct err *e)
 {
-	struct quotations all = { 0 };
-	struct arena mem = { 0 };
-	const struct quotation *q;
-	struct article a;
-	int64_t last = 0;
-	bool live;
-	int rc = article_brief_work(db, &a, &live, &mem, citing, e);
+	struct id_list citing = { 0 };
+	struct work work = settle_work(s);
+	struct resolve_work w;
+	size_t i;
+	int rc = cites_articles(db, &citing, s->id, e);
 
-	x->citing = a.date;
-	if (rc == 0 && live)
-		rc = quotes_of(db, &all, citing, e);
-	vec_each(q, &all.at) {
-		if (rc == 0 && q->article != last)
-			rc = try_article(db, x, q->article, e);
-		last = q->article;
-	}
-	vec_free(&all.at);
-	arena_free(&mem);
+	resolve_prepare(&w, &out->mem, &work);
+	for (i = 0; i < citing.ids.n && rc == 0; i++)
+		rc = try_citing(db, out, &w, citing.ids.at[i], e);
+	vec_free(&citing.ids);
 	return rc;
 }
 
 int
 settle_by_quotation(struct db *db, struct source *s, struct err *e)
 {
-	struct quoted x = { .s = s };
-	struct arena mem = { 0 };
-	struct id_list citing = { 0 };
-	struct work work = settle_work(s);
-	size_t i;
-	int rc = cites_articles(db, &citing, s->id, e);
+	struct matches m = { 0 };
+	int rc = settle_quoted_candidates(db, &m, s, e);
 
-	resolve_prepare(&x.w, &mem, &work);
 	s->article = 0;
-	for (i = 0; i < citing.ids.n && rc == 0; i++)
-		rc = try_citing(db, &x, citing.ids.at[i], e);
-	if (x.n == 1) {
+	if (m.at.n == 1) {
 		s->state = SOURCE_PRESENT;
+		s->article = m.at.at[0].c.article;
 		s->reason = MATCH_QUOTATION;
 		s->score = QUOTED;
-	} else {
-		s->article = 0;
-		if (x.n > 1)
-			s->state = SOURCE_AMBIGUOUS;
+	} else if (m.at.n) {
+		s->state = SOURCE_AMBIGUOUS;
 	}
-	vec_free(&citing.ids);
-	arena_free(&mem);
+	settle_matches_free(&m);
 	return rc;
 }
 
@@ -133,16 +141,12 @@ settle_quoted(struct db *db, int64_t article, struct err *e)
 int
 settle_quoting(struct db *db, int64_t article, struct err *e)
 {
-	struct quotations all = { 0 };
-	const struct quotation *q;
-	int64_t last = 0;
-	int rc = quotes_of(db, &all, article, e);
+	struct id_list shared = { 0 };
+	size_t i;
+	int rc = sharing(db, &shared, article, e);
 
-	vec_each(q, &all.at) {
-		if (rc == 0 && q->article != last)
-			rc = settle_quoted(db, q->article, e);
-		last = q->article;
-	}
-	vec_free(&all.at);
+	for (i = 0; i < shared.ids.n && rc == 0; i++)
+		rc = settle_quoted(db, shared.ids.at[i], e);
+	vec_free(&shared.ids);
 	return rc;
 }

@@ -11,6 +11,7 @@
 
 enum {
 	BATCH_PRINTS = 600000, /* fingerprints that are held at once; one article may have more */
+	FORMULA_BLOCKS = 8, /* a paragraph by itself that stands so in as many others is a disclaimer or the like */
 };
 
 /* An article at hand. */
@@ -315,4 +316,19 @@ trace_some(struct db *db, bool *more, size_t most, struct err *e)
 	*more |= merging;
 	vec_free(&waiting.ids);
 	return rc;
+}
+
+void
+trace_drop_formulas(struct quotations *q)
+{
+	size_t i, k, end, blocks, n = 0;
+
+	for (i = 0; i < q->at.n; i = end) {
+		for (end = i, blocks = 0; end < q->at.n && q->at.at[end].beg == q->at.at[i].beg; end++)
+			blocks += (q->at.at[end].flags & QUOTATION_BLOCK) != 0;
+		for (k = i; k < end; k++)
+			if (blocks < FORMULA_BLOCKS || !(q->at.at[k].flags & QUOTATION_BLOCK))
+				q->at.at[n++] = q->at.at[k];
+	}
+	q->at.n = n;
 }

@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "db/db.h"
+#include "db/quotes.h"
 
 /*
  * The tracing of quotations: articles that wait for it (all that are new, and those whose text has changed) are compared
@@ -19,5 +20,9 @@ enum {
 
 /* Trace up to `most` waiting articles, then merge a slice of the index. *more: there is more to do. */
 int trace_some(struct db *db, bool *more, size_t most, struct err *e);
+
+/* Drop paragraphs that stand by themselves in many articles. Equal ones begin at the same byte and lie side by side, as
+ * quotes_of() and quotes_touching() give them. */
+void trace_drop_formulas(struct quotations *q);
 
 #endif

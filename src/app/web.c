@@ -120,55 +120,35 @@ quotations(struct library *l, struct quotations *out, int64_t article, struct er
 	return quotes_article(l->db, &date, &deleted, article, e) < 0 ? -1 : library_quotations(l, out, article, date, e);
 }
 
-static int
-web_cited(struct library *l, struct web_links *out, int64_t article, struct err *e)
-{
-	struct cite_edges edges = { 0 };
-	struct quotations q = { 0 };
-	int rc = cites_edges_from(l->db, &edges, article, WEB_MOST, e) < 0 || quotations(l, &q, article, e) < 0 ? -1 : 0;
-
-	if (rc == 0) {
-		add_citations(out, &edges, true);
-		add_quotations(out, &q, QUOTATION_FROM_OTHER);
-		join(out);
-	}
-	vec_free(&edges.at);
-	vec_free(&q.at);
-	return rc;
-}
-
-static int
-web_citing(struct library *l, struct web_links *out, struct web_node centre, struct err *e)
-{
-	struct cite_edges edges = { 0 };
-	struct quotations q = { 0 };
-	int64_t id = centre.article ? centre.article : centre.source;
-	int rc = cites_edges_to(l->db, &edges, centre.article != 0, id, WEB_MOST, e) < 0 ||
-			 quotations(l, &q, centre.article, e) < 0 ?
-	    -1 :
-	    0;
-
-	if (rc == 0) {
-		add_citations(out, &edges, false);
-		add_quotations(out, &q, QUOTATION_TO_OTHER);
-		join(out);
-	}
-	vec_free(&edges.at);
-	vec_free(&q.at);
-	return rc;
-}
-
 int
 library_web(struct library *l, struct web *out, struct web_node centre, struct err *e)
 {
+	struct cite_edges from = { 0 }, to = { 0 };
+	struct quotations q = { 0 };
+	int64_t id = centre.article ? centre.article : centre.source;
+	int rc = quotations(l, &q, centre.article, e);
+
 	web_free(out);
-	if (web_citing(l, &out->citing, centre, e) < 0 || (centre.article && web_cited(l, &out->cited, centre.article, e) < 0))
-		return -1;
+	if (rc == 0)
+		rc = cites_edges_to(l->db, &to, centre.article != 0, id, WEB_MOST, e);
+	if (rc == 0 && centre.article)
+		rc = cites_edges_from(l->db, &from, centre.article, WEB_MOST, e);
+	if (rc == 0) {
+		add_citations(&out->citing, &to, false);
+		add_quotations(&out->citing, &q, QUOTATION_TO_OTHER);
+		join(&out->citing);
+		add_citations(&out->cited, &from, true);
+		add_quotations(&out->cited, &q, QUOTATION_FROM_OTHER);
+		join(&out->cited);
+	}
 	if (out->citing.at.n)
 		qsort(out->citing.at.at, out->citing.at.n, sizeof(*out->citing.at.at), newest_first);
 	if (out->cited.at.n)
 		qsort(out->cited.at.at, out->cited.at.n, sizeof(*out->cited.at.at), by_place);
-	return 0;
+	vec_free(&from.at);
+	vec_free(&to.at);
+	vec_free(&q.at);
+	return rc;
 }
 
 void

@@ -98,17 +98,33 @@ at_line_start(const struct str *out)
 	return !i || out->p[i - 1] == '\n';
 }
 
+/* What emphasis may begin behind. */
+static bool
+is_opener(struct slice s, size_t at)
+{
+	uint32_t cp;
+
+	utf8_decode(s, at, &cp);
+	switch (cp) {
+	case ' ': case '\n': case '(': case '[': case '"': case '\'':
+	case 0xAB: case 0x2014: case 0x2018: case 0x201C: case 0x201E: /* «—‘“„ */
+		return true;
+	default: return false;
+	}
+}
+
 /* A run of * or _ that opens or closes emphasis: its length, else 0. */
 static size_t
 emphasis_at(struct slice s, size_t i, size_t open[2])
 {
 	size_t n = i, *depth = &open[s.p[i] == '_'];
+	uint32_t behind = ' ';
 	bool space_before, space_behind;
 
 	while (n < s.n && s.p[n] == s.p[i])
 		n++;
 	n -= i;
-	space_before = !i || strchr(" \n([\"'", s.p[i - 1]);
+	space_before = !i || is_opener(s, utf8_prev(s, i));
 	space_behind = i + n >= s.n || strchr(" \n", s.p[i + n]);
 	if (n > 3 || (space_before && space_behind))
 		return 0;
@@ -116,7 +132,9 @@ emphasis_at(struct slice s, size_t i, size_t open[2])
 		++*depth;
 		return n;
 	}
-	if (!*depth || (s.p[i] == '_' && i + n < s.n && utf8_is_alnum((unsigned char)s.p[i + n])))
+	if (i + n < s.n)
+		utf8_decode(s, i + n, &behind);
+	if (!*depth || (s.p[i] == '_' && utf8_is_alnum(behind)))
 		return 0;
 	--*depth;
 	return n;

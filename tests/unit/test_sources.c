@@ -344,6 +344,9 @@ static void
 what_is_quoted_is_the_source(void **state)
 {
 	struct fixture *f = *state;
+	struct candidates could_be;
+	source_edit edit;
+	int64_t id;
 
 	temp_library_add(&f->t, "quoting.txt",
 	    "Bells Over the Water\nBy Peter Marsh\nSalt Weekly\nJune 1st, 2021\n\nThe Harbour Times reported: \u201cThe keeper"
@@ -359,7 +362,14 @@ what_is_quoted_is_the_source(void **state)
 	well(library_restore(f->t.l, 2, &e));
 	assert_int_equal(attribution(f, 1)->article, 2);
 	temp_library_add(&f->t, "one.txt", "Short\nBy Mara Quill\nThe Harbour Times\nAugust 3rd, 2019\n\n" BODY); /* so does another one */
-	assert_int_equal(source(f, attribution(f, 1)->source).state, SOURCE_AMBIGUOUS);
+	id = attribution(f, 1)->source;
+	assert_int_equal(source(f, id).state, SOURCE_AMBIGUOUS);
+	well(library_candidates(f->t.l, &could_be, &f->mem, id, 10, &e));
+	assert_int_equal(could_be.n, 2);
+	assert_int_equal(could_be.at[0].article + could_be.at[1].article, 2 + 3);
+	assert_int_equal(could_be.at[0].reason, MATCH_QUOTATION);
+	well(library_link(f->t.l, &edit, id, 3, &e));
+	assert_int_equal(attribution(f, 1)->article, 3);
 }
 
 static void
