@@ -13,6 +13,7 @@ enum {
 	TEASER_BYTES = 48,    /* of it that must be the same */
 	YEAR_BYTES = 4,
 	MASTHEAD_WORDS = 6,
+	GENRE_WORDS = 2,
 	ROLE_WORDS = 3,       /* "Guest contributor", below a name */
 	REPEAT_LOOK = 4,      /* lines between a teaser that has no lead line and its paragraph */
 };
@@ -321,11 +322,20 @@ settle_mast(struct head *h, size_t i)
 			h->site = l->s;
 }
 
-/* "Investigation" */
+/* "Investigation", "Guest essay": a section, or what kind of text it is. */
 static bool
 is_section_word(const struct line *l)
 {
-	return l->words == 1 && !name_is_publication(l->s);
+	static const char *const genres[] = { "analysis", "column", "comment", "commentary", "essay", "exclusive", "explainer",
+		"feature", "interview", "investigation", "opinion", "profile" };
+	struct slice word, rest = l->s;
+
+	if (l->words == 1 && !name_is_publication(l->s))
+		return true;
+	while (l->words <= GENRE_WORDS && word_next(&word, &rest))
+		if (word_in(word, genres, sizeof(genres) / sizeof(genres[0])))
+			return true;
+	return false;
 }
 
 /* "My name is …", "… I was …": a witness speaks, whose name stands above. */

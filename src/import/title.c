@@ -258,7 +258,8 @@ is_above_byline(const struct head *h, size_t i)
 			if (++prose > 1 || l->words > LONG_TITLE)
 				return false;
 		}
-		byline |= meta_byline(l->s).n > 0;
+		byline |= meta_byline(l->s).n > 0 ||
+		    (meta_names(l->s).n && j + 1 < x->end && (meta_probe(head_line(x, j + 1)->s) & META_DATE));
 	}
 	return false;
 }
