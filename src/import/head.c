@@ -3,19 +3,17 @@
 #include <string.h>
 
 #include "import/furniture_words.h"
-#include "import/labels.h"
+#include "import/standfirst.h"
 #include "import/words.h"
 
 enum {
 	STANDFIRST_WORDS = 12,
-	STANDFIRST_MAX = 45,  /* words */
-	DATE_BELOW = 3,       /* lines between a standfirst and a date */
-	STANDFIRST_LOOK = 8,  /* lines below it that hold the byline and the text's start */
 	CAPTIONS_MAX = 3,     /* more short lines between title and text are text */
 	TEASER_LOOK = 12,     /* lines between a teaser and the paragraph that it repeats */
 	TEASER_BYTES = 48,    /* of it that must be the same */
 	YEAR_BYTES = 4,
 	MASTHEAD_WORDS = 6,
+	GENRE_WORDS = 2,
 	ROLE_WORDS = 3,       /* "Guest contributor", below a name */
 	REPEAT_LOOK = 4,      /* lines between a teaser that has no lead line and its paragraph */
 };
@@ -78,62 +76,6 @@ is_loose(const struct section *x, const struct line *l)
 	    !name_plausible(l->s) && !l->learned;
 }
 
-/* "Published 4 June 2020": a date that says what it is. */
-static bool
-is_labelled_date(struct slice s)
-{
-	size_t n;
-	enum label_kind kind = label_at(s, &n);
-
-	return (kind == LABEL_DATE || kind == LABEL_UPDATE) && (meta_probe(s) & META_DATE);
-}
-
-/* "A B is a farmer", right below the name of A B, who wrote the text below. */
-static bool
-is_about_author(const struct section *x, size_t i)
-{
-	struct slice name, rest;
-	size_t at;
-
-	if (i < x->beg + 2 || i + 1 >= x->end || head_line(x, i)->words > STANDFIRST_MAX || words_same(head_line(x, i - 1)->s, x->title))
-		return false;
-	name = head_line(x, i - 1)->s;
-	if (meta_byline(name).n)
-		name = meta_byline(name);
-	if (!name_is_person(name) || !(at = words_prefix(head_line(x, i)->s, name)))
-		return false;
-	rest = slice_sub(head_line(x, i)->s, at, SIZE_MAX);
-	return slice_starts(rest, SLICE(" is ")) || slice_starts(rest, SLICE(" was ")) || slice_starts(rest, SLICE(" writes "));
-}
-
-/* A paragraph with a byline, or the day it was published, and more text below it is a standfirst. */
-static bool
-is_standfirst(const struct section *x, size_t i)
-{
-	size_t j, byline = 0;
-	bool dated = false;
-
-	if (head_line(x, i)->words > STANDFIRST_MAX || head_line(x, i)->form != FORM_NONE || head_line(x, i)->run)
-		return false;
-	if (i > x->beg && i + 2 < x->end && meta_byline(head_line(x, i - 1)->s).n &&
-	    meta_probe(head_line(x, i + 1)->s) == META_DATE)
-		return true; /* between the byline and the day */
-	for (j = i + 1; j < head_min(i + 1 + STANDFIRST_LOOK, x->end); j++) {
-		const struct line *l = head_line(x, j);
-
-		if (head_prose(l) && !meta_probe(l->s))
-			return byline > 0;
-		dated |= byline && (meta_probe(l->s) & META_DATE);
-		if (j <= i + DATE_BELOW && head_line(x, i)->gap && is_labelled_date(l->s))
-			byline = j;
-		if (j <= i + 2 && (meta_byline(l->s).n || (meta_names(l->s).n && j == i + 1)))
-			byline = j;
-		else if (!meta_probe(l->s) && !byline && !(l->gap && j == i + 1))
-			return false;
-	}
-	return dated;
-}
-
 /* "• Special correspondent", below its author in a list. */
 static bool
 is_role_item(const struct section *x, size_t i)
@@ -165,7 +107,7 @@ find_body(struct head *h)
 		if (is_role_item(x, i))
 			continue;
 		if (head_bodylike(l) && !is_title_line(x, l) && !(meta_probe(l->s) && l->words < HEAD_PROSE_WORDS) &&
-		    !is_standfirst(x, i) && !is_about_author(x, i))
+		    !standfirst_is(x, i) && !standfirst_is_note(x, i))
 			break;
 		if (l->form == FORM_NONE && meta_probe(l->s) & (META_AUTHOR | META_DATE))
 			loose = 0; /* what stands above a byline is no text */
@@ -234,18 +176,48 @@ read_year(struct head *h, size_t i)
 	return META_DATE;
 }
 
+/* "By", then a name a line, perhaps a comma in a line of its own between them. Returns the last line that it takes. */
+static size_t
+read_byline_column(struct section *x, size_t i)
+{
+	static const char *const words[] = { "by", "di", "door", "par", "por", "von" };
+	struct meta m = { 0 };
+	size_t k, last = i;
+
+	if (!word_in(head_line(x, i)->s, words, sizeof(words) / sizeof(words[0])) || x->meta.authors.names.n)
+		return i;
+	for (k = i + 1; k < x->body; k++)
+		if (name_is_person(head_line(x, k)->s)) {
+			vec_push(&m.authors.names, head_line(x, k)->s);
+			last = k;
+		} else if (!slice_eq(head_line(x, k)->s, SLICE(",")) && !slice_eq(head_line(x, k)->s, SLICE("and"))) {
+			break;
+		}
+	for (k = i; last > i && k <= last; k++) {
+		head_line(x, k)->fate = FATE_METADATA;
+		head_line(x, k)->told = META_AUTHOR;
+	}
+	if (last > i)
+		x->meta.authors = m.authors;
+	return last;
+}
+
 /* First pass: what can be told of each line alone. */
 static void
 read_lines(struct head *h)
 {
 	struct section *x = h->x;
-	size_t i;
+	size_t i, k;
 
 	for (i = x->beg; i < x->body; i++) {
 		struct line *l = head_line(x, i);
 
 		if (i == h->lead)
 			continue;
+		if (i > h->title && (k = read_byline_column(x, i)) > i) {
+			i = k;
+			continue;
+		}
 		if (i == h->title)
 			l->fate = FATE_METADATA;
 		else if (l->form != FORM_NONE)
@@ -256,7 +228,7 @@ read_lines(struct head *h)
 			l->fate = FATE_CAPTION;
 		else if ((i >= h->from || !x->crumb) && (l->told = (uint8_t)meta_read(&x->meta, l->s))) {
 			l->fate = FATE_METADATA;
-			if (i < h->title && h->title != SIZE_MAX && (l->told & META_DATE) && !is_labelled_date(l->s))
+			if (i < h->title && h->title != SIZE_MAX && (l->told & META_DATE) && !standfirst_is_day(l->s))
 				x->meta.date_weak = true; /* today's, in the site's mast */
 		}
 		else if (i > h->title && i > h->from && l->words <= ROLE_WORDS && name_is_role(l->s) &&
@@ -350,6 +322,22 @@ settle_mast(struct head *h, size_t i)
 			h->site = l->s;
 }
 
+/* "Investigation", "Guest essay": a section, or what kind of text it is. */
+static bool
+is_section_word(const struct line *l)
+{
+	static const char *const genres[] = { "analysis", "column", "comment", "commentary", "essay", "exclusive", "explainer",
+		"feature", "interview", "investigation", "opinion", "profile" };
+	struct slice word, rest = l->s;
+
+	if (l->words == 1 && !name_is_publication(l->s))
+		return true;
+	while (l->words <= GENRE_WORDS && word_next(&word, &rest))
+		if (word_in(word, genres, sizeof(genres) / sizeof(genres[0])))
+			return true;
+	return false;
+}
+
 /* "My name is …", "… I was …": a witness speaks, whose name stands above. */
 static bool
 is_told_by_me(struct slice s)
@@ -400,7 +388,7 @@ settle_loose(struct head *h, size_t i)
 	struct line *l = head_line(x, i);
 	struct slice names;
 
-	if (i < h->from || (h->title != SIZE_MAX && i < h->title && (is_kicker(l) || !beside_metadata(x, i, true)))) {
+	if (i < h->from || (h->title != SIZE_MAX && i < h->title && (is_kicker(l) || is_section_word(l) || !beside_metadata(x, i, true)))) {
 		settle_mast(h, i);
 	} else if (!x->meta.authors.names.n && (names = meta_names(l->s)).n && beside_metadata(x, i, false)) {
 		meta_set_authors(&x->meta, names);
@@ -418,7 +406,7 @@ settle_loose(struct head *h, size_t i)
 		l->fate = FATE_LEARNED;
 	} else if (x->reprint && line_is_camel(l->s)) {
 		l->fate = FATE_CAPTION;
-	} else if (is_about_author(x, i)) {
+	} else if (standfirst_is_note(x, i)) {
 		l->fate = FATE_METADATA;
 	} else if ((x->reprint && title_follows(x, i)) || l->words >= STANDFIRST_WORDS ||
 	    (l->sentence && l->words > 3)) {

@@ -25,5 +25,6 @@ libengine_a_SOURCES += \
 	src/import/signature.c \
 	src/import/speech.c src/import/speech.h \
 	src/import/split.c \
+	src/import/standfirst.c src/import/standfirst.h \
 	src/import/title.c \
 	src/import/words.c src/import/words.h

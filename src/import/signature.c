@@ -181,10 +181,8 @@ meta_copyright(struct meta *m, struct slice line)
 	line = slice_sub(line, at + strlen("©"), line.n);
 	if (slice_starts_case(slice_trim(line), SLICE("copyright ")))
 		line = slice_sub(slice_trim(line), strlen("copyright "), line.n);
-	while (line.n && strchr(" ,-0123456789", line.p[0]))
-		line = slice_sub(line, 1, line.n);
-	while (slice_starts(line, SLICE("–")))
-		line = slice_sub(line, 3, line.n);
+	while (line.n && (strchr(" ,-0123456789", line.p[0]) || slice_starts(line, SLICE("–"))))
+		line = slice_sub(line, slice_starts(line, SLICE("–")) ? strlen("–") : 1, line.n);
 	end = slice_find(line, SLICE(". "), 0);
 	line = slice_trim(slice_sub(line, 0, end));
 	for (end = 0; end < line.n && !strchr("|,;(", line.p[end]); end++)

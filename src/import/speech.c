@@ -34,6 +34,7 @@ static const char *const triggers[] = { "abonnements-newsletter", "abonnez-vous"
 
 /* What only sites say; folded. */
 static const char *const sayings[] = { "in your inbox", "to your inbox", "into your inbox", "appeared first on", "appears in print", "appeared in print",
+	"our weekly email", "our daily email", "our free email",
 	"does not take institutional positions", "views expressed in this article", "views expressed here are",
 	"views expressed are those of the author", "opinions expressed in this article", "opinions expressed here are",
 	"print edition with the headline", "small favour to ask", "small favor to ask", "what you think about this article",

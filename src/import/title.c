@@ -238,6 +238,32 @@ is_blog_name(const struct head *h, size_t i, size_t date)
 	    !meta_probe(head_line(x, date + 1)->s) && head_prose(head_line(x, date + 2));
 }
 
+/* Is line i, long as it is, above a byline with text below it? Then it is a title, or a standfirst. */
+static bool
+is_above_byline(const struct head *h, size_t i)
+{
+	const struct section *x = h->x;
+	size_t j, prose = 0, seen = 0;
+	bool byline = false;
+
+	if (head_line(x, i)->words > LONG_TITLE || head_line(x, i)->run || head_line(x, i)->indent >= 2)
+		return false;
+	for (j = i + 1; j < x->end && j <= i + HEAD_LINES && seen < ABOVE_LOOK; j++) {
+		const struct line *l = head_line(x, j);
+
+		seen += l->form == FORM_NONE;
+		if (head_prose(l) && !meta_probe(l->s)) {
+			if (byline)
+				return true;
+			if (++prose > 1 || l->words > LONG_TITLE)
+				return false;
+		}
+		byline |= meta_byline(l->s).n > 0 ||
+		    (meta_names(l->s).n && j + 1 < x->end && (meta_probe(head_line(x, j + 1)->s) & META_DATE));
+	}
+	return false;
+}
+
 /* A byline or date below line i: the nearer, the better. A name above a mere date is the publisher's. */
 static int
 below_score(const struct head *h, size_t i)
@@ -249,7 +275,7 @@ below_score(const struct head *h, size_t i)
 	for (j = i + 1; j < h->limit && steps < BYLINE_LOOK; j++) {
 		const struct line *l = head_line(x, j);
 
-		if (head_prose(l))
+		if (head_prose(l) && (steps || !is_above_byline(h, j)))
 			return steps == 0;
 		if (l->form == FORM_NOISE || l->form == FORM_COMMENTS || l->form == FORM_MENU)
 			continue;
@@ -377,31 +403,6 @@ has_byline_below(const struct section *x, size_t i)
 {
 	return i == x->beg && i + 1 < x->end && meta_probe(head_line(x, i)->s) == META_AUTHOR &&
 	    meta_byline(head_line(x, i + 1)->s).n;
-}
-
-/* Is line i, long as it is, above a byline with text below it? Then it is a title, or a standfirst. */
-static bool
-is_above_byline(const struct head *h, size_t i)
-{
-	const struct section *x = h->x;
-	size_t j, prose = 0, seen = 0;
-	bool byline = false;
-
-	if (head_line(x, i)->words > LONG_TITLE || head_line(x, i)->run || head_line(x, i)->indent >= 2)
-		return false;
-	for (j = i + 1; j < x->end && j <= i + HEAD_LINES && seen < ABOVE_LOOK; j++) {
-		const struct line *l = head_line(x, j);
-
-		seen += l->form == FORM_NONE;
-		if (head_prose(l) && !meta_probe(l->s)) {
-			if (byline)
-				return true;
-			if (++prose > 1 || l->words > LONG_TITLE)
-				return false;
-		}
-		byline |= meta_byline(l->s).n > 0;
-	}
-	return false;
 }
 
 /* Where titles end and text begins: entries of a list that is a menu are no text. */
