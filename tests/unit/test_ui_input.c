@@ -387,7 +387,7 @@ clashing_bindings_are_refused(void **state)
 	assert_non_null(strstr(e.msg, "missing"));
 	assert_int_equal(bind(&m, CONTEXT_ALL, "x", "quit now", &e), -1);
 	assert_int_equal(m.bindings.n, n);
-	expect_match(&m, CONTEXT_TEXT, "x", KEYMAP_NONE);
+	expect_match(&m, CONTEXT_LIST, "x", KEYMAP_NONE);
 
 	assert_int_equal(unbind(&m, CONTEXT_TEXT, "j", &e), 0); /* as the message says */
 	assert_int_equal(bind(&m, CONTEXT_TEXT, "jj", "down", &e), 0);
