@@ -30,6 +30,7 @@ libengine_a_SOURCES += \
 	src/analyse/ref_url.c \
 	src/analyse/reference.c src/analyse/reference.h \
 	src/analyse/resolve.c src/analyse/resolve.h \
+	src/analyse/resolve_keys.c src/analyse/resolve_parts.h \
 	src/analyse/resolve_names.c \
 	src/analyse/resolve_url.c \
 	src/analyse/tokens.c src/analyse/tokens.h \

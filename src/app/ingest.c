@@ -162,23 +162,11 @@ push_texts(struct ingest *g, struct batch *b)
 	g->options.ntexts = 0;
 }
 
-static struct timespec
-deadline(long ms)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_REALTIME, &t);
-	t.tv_nsec += ms * 1000000L;
-	t.tv_sec += t.tv_nsec / 1000000000L;
-	t.tv_nsec %= 1000000000L;
-	return t;
-}
-
 /* The next files, as many as a batch holds; none at the end. Waits for the walk, but not for long once it has some. */
 static void
 take_items(struct ingest *g, struct batch *b)
 {
-	struct timespec until = deadline(BATCH_WAIT_MS);
+	struct timespec until = clock_after(BATCH_WAIT_MS);
 	bool late = false;
 
 	pthread_mutex_lock(&g->lock);
@@ -189,7 +177,7 @@ take_items(struct ingest *g, struct batch *b)
 			break;
 		else {
 			if (b->drafts.n == 0)
-				until = deadline(BATCH_WAIT_MS);
+				until = clock_after(BATCH_WAIT_MS);
 			late = pthread_cond_timedwait(&g->found, &g->lock, &until) == ETIMEDOUT && b->drafts.n > 0;
 		}
 	pthread_mutex_unlock(&g->lock);
@@ -504,28 +492,4 @@ ingest_finish(struct ingest *g, struct ingest_report *r, struct err *e)
 	g->report = (struct ingest_report){ 0 };
 	ingest_free(g);
 	return rc;
-}
-
-void
-ingest_article_free(struct ingest_article *a)
-{
-	free(a->title);
-	free(a->author);
-	free(a->publisher);
-	free(a->date);
-	free(a->origin);
-}
-
-void
-ingest_report_free(struct ingest_report *r)
-{
-	char **m;
-	struct ingest_article *a;
-
-	vec_each(m, &r->messages)
-		free(*m);
-	vec_each(a, &r->articles)
-		ingest_article_free(a);
-	vec_free(&r->messages);
-	vec_free(&r->articles);
 }

@@ -9,6 +9,7 @@ libengine_a_SOURCES += \
 	src/app/export/ris.c \
 	src/app/independence.c src/app/independence.h \
 	src/app/ingest.c src/app/ingest.h \
+	src/app/ingest_report.c \
 	src/app/learn.c src/app/learn.h \
 	src/app/library.c src/app/library.h \
 	src/app/library_list.c src/app/library_private.h \

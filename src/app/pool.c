@@ -2,9 +2,9 @@
 
 #include <pthread.h>
 #include <signal.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/vec.h"
 
 enum {
@@ -124,13 +124,9 @@ pool_wait(struct pool *p, struct pool_group *g)
 bool
 pool_wait_for(struct pool *p, struct pool_group *g, int ms)
 {
-	struct timespec until;
+	struct timespec until = clock_after(ms);
 	bool done;
 
-	clock_gettime(CLOCK_REALTIME, &until);
-	until.tv_nsec += ms * 1000000L;
-	until.tv_sec += until.tv_nsec / 1000000000L;
-	until.tv_nsec %= 1000000000L;
 	pthread_mutex_lock(&p->lock);
 	while (g->left && pthread_cond_timedwait(&p->done, &p->lock, &until) == 0)
 		;

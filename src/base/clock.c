@@ -1,7 +1,5 @@
 #include "clock.h"
 
-#include <time.h>
-
 double
 clock_cpu(void)
 {
@@ -9,4 +7,16 @@ clock_cpu(void)
 
 	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+struct timespec
+clock_after(long milliseconds)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_REALTIME, &t);
+	t.tv_nsec += milliseconds * 1000000L;
+	t.tv_sec += t.tv_nsec / 1000000000L;
+	t.tv_nsec %= 1000000000L;
+	return t;
 }

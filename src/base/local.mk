@@ -6,4 +6,5 @@ libengine_a_SOURCES += \
 	src/base/mem.c src/base/mem.h \
 	src/base/str.c src/base/str.h \
 	src/base/utf8.c src/base/utf8.h \
+	src/base/utf8_index.c \
 	src/base/vec.h

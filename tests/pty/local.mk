@@ -2,7 +2,8 @@ EXTRA_DIST += tests/pty/lsan.supp
 if HAVE_CMOCKA
 if HAVE_VTERM
 pty_tests = test_terminal test_content test_faults test_mouse
-pty_sources = tests/pty/reader.c tests/pty/reader.h tests/pty/pty.c tests/pty/pty.h
+pty_sources = tests/pty/reader.c tests/pty/reader.h tests/pty/pty.c tests/pty/pty.h \
+	tests/pty/pty_screen.c
 check_PROGRAMS += $(pty_tests)
 TESTS += $(pty_tests)
 test_terminal_SOURCES = tests/pty/test_terminal.c $(pty_sources)

@@ -1,7 +1,11 @@
+temp_library = tests/unit/temp.c tests/unit/temp.h tests/unit/temp_library.c tests/unit/temp_library.h
 
 if HAVE_CMOCKA
-check_PROGRAMS += test_flow test_grid test_find test_text_view
-TESTS += test_flow test_grid test_find test_text_view
+check_PROGRAMS += test_flow test_grid test_find test_text_view test_hostile
+TESTS += test_flow test_grid test_find test_text_view test_hostile
+test_hostile_SOURCES = tests/unit/test_hostile.c tests/unit/doc_gen.c tests/unit/doc_gen.h
+test_hostile_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_hostile_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
 test_flow_SOURCES = tests/unit/test_flow.c tests/unit/doc_gen.c tests/unit/doc_gen.h
 test_flow_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_flow_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
@@ -69,19 +73,26 @@ test_ui_actions_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
 endif
 
 if HAVE_CMOCKA
-library_tests = test_corrections test_db test_library test_quotes
+library_tests = test_corrections test_db test_library test_list test_prints test_quotes
 check_PROGRAMS += $(library_tests)
 TESTS += $(library_tests)
 test_corrections_SOURCES = tests/unit/test_corrections.c tests/unit/temp.c tests/unit/temp.h
 test_corrections_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_corrections_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
+test_prints_SOURCES = tests/unit/test_prints.c tests/unit/temp.c tests/unit/temp.h tests/unit/doc_gen.c tests/unit/doc_gen.h
+test_prints_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_prints_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_list_SOURCES = tests/unit/test_list.c $(temp_library)
+test_list_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_list_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_quotes_SOURCES = tests/unit/test_quotes.c tests/unit/temp.c tests/unit/temp.h tests/unit/doc_gen.c tests/unit/doc_gen.h
 test_quotes_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_quotes_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_db_SOURCES = tests/unit/test_db.c tests/unit/temp.c tests/unit/temp.h
 test_db_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_db_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
-test_library_SOURCES = tests/unit/test_library.c tests/unit/temp.c tests/unit/temp.h
+test_library_SOURCES = tests/unit/test_library.c tests/unit/temp_library.c tests/unit/temp_library.h \
+	tests/unit/temp.c tests/unit/temp.h
 test_library_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_library_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 endif
@@ -113,7 +124,6 @@ TESTS += $(source_tests)
 test_resolve_SOURCES = tests/unit/test_resolve.c
 test_resolve_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_resolve_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
-temp_library = tests/unit/temp.c tests/unit/temp.h tests/unit/temp_library.c tests/unit/temp_library.h
 test_sources_SOURCES = tests/unit/test_sources.c $(temp_library)
 test_sources_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_sources_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
