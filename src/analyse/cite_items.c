@@ -102,9 +102,13 @@ is_plain_word(const struct attributor *x, size_t i)
 	for (n = 0; n < sizeof(before) / sizeof(before[0]); n++)
 		if (attribution_is(x, i - 1, before[n]))
 			return false;
+	if (x->e.tokens.at[i - 1].kind == TOKEN_IS_YEAR || (attribution_possessive(x, i - 1) &&
+	    (attribution_is_day(x, i - 1) || attribution_is(x, i - 1, "week") || attribution_is(x, i - 1, "month"))))
+		return false;
 	if (i > 1 && attribution_is(x, i - 1, "for") && (attribution_word(x, i - 2) & (CITE_WORK | CITE_ROLE | CITE_MADE)))
 		return false;
-	if (i > 1 && attribution_is(x, i - 1, "on") && (attribution_word(x, i - 2) & (CITE_INVERTS | CITE_MADE)))
+	if (i > 1 && attribution_is(x, i - 1, "on") &&
+	    ((attribution_word(x, i - 2) & CITE_INVERTS) || attribution_is(x, i - 2, "posted")))
 		return false;
 	return !(attribution_word(x, i - 1) & (CITE_THE | CITE_TELLS | CITE_MEDIUM));
 }
