@@ -102,6 +102,8 @@ is_plain_word(const struct attributor *x, size_t i)
 		return !attribution_is(x, i + 1, "reported");
 	if (attribution_is(x, i + 1, "reported") || attribution_is(x, i + 1, "reports"))
 		return false;
+	if (i + 1 < x->e.tokens.n && x->e.tokens.at[i + 1].shape == SHAPE_LOWER && (attribution_word(x, i + 1) & CITE_WORK))
+		return false;
 	for (n = 0; n < sizeof(before) / sizeof(before[0]); n++)
 		if (attribution_is(x, i - 1, before[n]))
 			return false;

@@ -264,6 +264,8 @@ static const struct {
 	{ "“It sank,” he told Undertow. Later Undertow reported that it had not.",
 	    "attribution:told Undertow>Undertow attribution:Undertow reported>Undertow" },
 	{ "Writing in Undertow, the historian Anna Weber says that it sank.", "attribution:Undertow, the historian Anna Weber>Undertow" },
+	{ "“It sank,” writes Anna Weber in Undertow. A recent Spectator piece says so too.",
+	    "attribution:writes Anna Weber in Undertow>Undertow attribution:A recent Spectator piece>Spectator" },
 	{ "Anna Weber of Undertow writes that Dagblad, a local daily, has seen it.", "attribution:Anna Weber of Undertow writes>Undertow" },
 	{ "In Tuesday's Guardian, Anna Weber calls it sunk.", "attribution:Tuesday's Guardian, Anna Weber>Guardian" },
 	{ "The Guardian’s version is that it sank, and a 2019 Reuters investigation found it.",
