@@ -50,6 +50,12 @@ is_lower(const struct attributor *x, size_t i)
 }
 
 static bool
+is_year(const struct attributor *x, size_t i)
+{
+	return i < x->e.tokens.n && x->e.tokens.at[i].kind == TOKEN_IS_YEAR;
+}
+
+static bool
 reports(const struct attributor *x, size_t i, unsigned classes)
 {
 	return is_lower(x, i) && ((x->e.tokens.at[i].classes & GAZ_SAYS) || is(x, i, CITE_SAYS | classes));
@@ -127,7 +133,7 @@ phrase_begin(const struct sentence *s, size_t i)
 	while (k > s->beg && n++ < NEAR && is_lower(s->x, k - 1) && !is(s->x, k - 1, ~(unsigned)CITE_MEDIUM) &&
 	       !(s->x->e.tokens.at[k - 1].classes & (GAZ_STOP | GAZ_SAYS)))
 		k--;
-	if (k > s->beg && (s->x->e.tokens.at[k - 1].kind == TOKEN_IS_YEAR || (attribution_is_day(s->x, k - 1) && attribution_possessive(s->x, k - 1)))) /* a 2019 Y report */
+	if (k > s->beg && (is_year(s->x, k - 1) || (attribution_is_day(s->x, k - 1) && attribution_possessive(s->x, k - 1)))) /* a 2019 Y report */
 		k--;
 	if (k < i && is(s->x, i - 1, CITE_MEDIUM) && k > s->beg && !is(s->x, k - 1, CITE_THE))
 		return k;
@@ -295,9 +301,13 @@ right_says(const struct sentence *s, size_t at, const struct item *y, struct att
 		return true;
 	}
 	if (attribution_possessive(x, y->last)) {
-		for (k = i; k < i + NEAR && !is(x, k, CITE_WORK) && (is_lower(x, k) || (k < s->end && x->e.tokens.at[k].kind == TOKEN_IS_YEAR)); k++)
+		if (is_word(x, i, "version") || is_word(x, i, "account")) {
+			a->last = i;
+			return true;
+		}
+		for (k = i; k < i + NEAR && !is(x, k, CITE_WORK) && (is_lower(x, k) || is_year(x, k)); k++)
 			;
-		if (!is_lower(x, k) || !(is(x, k, CITE_WORK) || is_word(x, k, "version") || (k == i && is_word(x, k, "account"))))
+		if (!is_lower(x, k) || !is(x, k, CITE_WORK))
 			return false;
 		a->last = k;
 		return true;

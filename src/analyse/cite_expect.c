@@ -40,17 +40,15 @@ has_work_before(const struct attributor *x, size_t i)
 	return false;
 }
 
-/* Is something quoted in the sentence around token i, or does the next one begin so? */
+/* Is something quoted in the sentence around token i? */
 static bool
 has_quotation(const struct attributor *x, size_t i)
 {
 	size_t k;
 
-	for (k = i; k < x->e.tokens.n && k < i + QUOTE_NEAR; k++)
+	for (k = i; k < x->e.tokens.n && k < i + QUOTE_NEAR && mark(x, k) != '.'; k++)
 		if (mark(x, k) == '"')
 			return true;
-		else if (mark(x, k) == '.' && mark(x, k + 1) != '"')
-			break;
 	for (k = i; k-- > 0 && k + QUOTE_NEAR > i && mark(x, k) != '.';)
 		if (mark(x, k) == '"')
 			return true;
@@ -115,6 +113,17 @@ is_printed_in(const struct attributor *x, size_t at)
 	return (role & (CITE_WORK | CITE_TALK)) == CITE_WORK || (in && (role & CITE_MADE) && has_work_before(x, at - 2));
 }
 
+/* "writes Ottilie Graf in Harbour Watch" */
+static bool
+is_written_in(const struct attributor *x, size_t at)
+{
+	const struct item *p = at > 1 && attribution_is(x, at - 1, "in") && x->ends.at[at - 2] ? &x->items.at[x->ends.at[at - 2] - 1] : NULL;
+
+	return p && !p->is_outlet && p->first > 0 &&
+	       (attribution_is(x, p->first - 1, "writes") || attribution_is(x, p->first - 1, "wrote") ||
+		   attribution_is(x, p->first - 1, "argues") || attribution_is(x, p->first - 1, "argued"));
+}
+
 /* "Ottilie Graf of Harbour Watch wrote" */
 static bool
 is_writers(const struct attributor *x, size_t at, size_t end)
@@ -122,7 +131,7 @@ is_writers(const struct attributor *x, size_t at, size_t end)
 	static const char *const verbs[] = { "wrote", "writes", "reported", "reports", "argued", "argues", "revealed", "reveals" };
 	size_t i;
 
-	if (!attribution_is(x, at - 1, "of") || !x->ends.at[at - 2] || x->items.at[x->ends.at[at - 2] - 1].is_outlet)
+	if (!attribution_is(x, at - 1, "of") || at < 2 || !x->ends.at[at - 2] || x->items.at[x->ends.at[at - 2] - 1].is_outlet)
 		return false;
 	for (i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
 		if (attribution_is(x, end + 1, verbs[i]) || (is(x, end + 1, CITE_FILLER) && attribution_is(x, end + 2, verbs[i])))
@@ -181,7 +190,8 @@ attribution_is_report(const struct attributor *x, size_t i, size_t end)
 	size_t n;
 
 	if (!i || end < i + 1 || !(is(x, i - 1, CITE_THE) || x->e.tokens.at[i - 1].kind == TOKEN_IS_YEAR) ||
-	    attribution_possessive(x, end) || (x->e.tokens.at[i].classes & (GAZ_FIRST_NAME | GAZ_MONTH | GAZ_TITLE)))
+	    attribution_possessive(x, end) || (classes_of(x, end) & (WORD_PLACE | WORD_PLACE_HEAD)) ||
+	    (x->e.tokens.at[i].classes & (GAZ_FIRST_NAME | GAZ_MONTH | GAZ_TITLE)))
 		return false;
 	for (n = 0; n < sizeof(works) / sizeof(works[0]); n++)
 		if (attribution_is(x, end + 1, works[n]) && x->e.tokens.at[end + 1].shape == SHAPE_LOWER)
@@ -199,7 +209,7 @@ attribution_expects_outlet(const struct attributor *x, size_t i, size_t end, boo
 		at--;
 	plain = attribution_may_be_outlet(x, i, end);
 	if (place) /* that "in" alone has made one */
-		return plain && at > 1 && is_printed_in(x, at);
+		return plain && at > 1 && (is_printed_in(x, at) || is_writers(x, at, end) || is_written_in(x, at));
 	if (plain && attribution_is_medium(x, end))
 		return true;
 	if (at && plain && is_issue(x, at))
@@ -208,6 +218,6 @@ attribution_expects_outlet(const struct attributor *x, size_t i, size_t end, boo
 		return false;
 	if (is(x, at - 1, CITE_MEDIUM) || is_surely_printed(x, at, i, end))
 		return true;
-	return plain && (is_told(x, at, i, end) || (at > 1 && (is_printed_in(x, at) || is_writers(x, at, end))) ||
+	return plain && (is_told(x, at, i, end) || (at > 1 && (is_printed_in(x, at) || is_writers(x, at, end) || is_written_in(x, at))) ||
 			    (at > 1 && at < i && end == i && is(x, at - 2, CITE_WORK) && attribution_is(x, at - 1, "with")));
 }

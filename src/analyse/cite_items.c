@@ -2,7 +2,10 @@
 
 #include <string.h>
 
-enum { RUN_MAX = 6 /* words of an outlet */ };
+enum {
+	RUN_MAX = 6,    /* words of an outlet */
+	NAMES_BACK = 16 /* people and outlets of the paragraph in which a name is looked for */
+};
 
 unsigned
 attribution_word(const struct attributor *x, size_t i)
@@ -99,12 +102,18 @@ is_plain_word(const struct attributor *x, size_t i)
 		return !attribution_is(x, i + 1, "reported");
 	if (attribution_is(x, i + 1, "reported") || attribution_is(x, i + 1, "reports"))
 		return false;
+	if (i + 1 < x->e.tokens.n && x->e.tokens.at[i + 1].shape == SHAPE_LOWER && (attribution_word(x, i + 1) & CITE_WORK))
+		return false;
 	for (n = 0; n < sizeof(before) / sizeof(before[0]); n++)
 		if (attribution_is(x, i - 1, before[n]))
 			return false;
+	if (x->e.tokens.at[i - 1].kind == TOKEN_IS_YEAR || (attribution_possessive(x, i - 1) &&
+	    (attribution_is_day(x, i - 1) || attribution_is(x, i - 1, "week") || attribution_is(x, i - 1, "month"))))
+		return false;
 	if (i > 1 && attribution_is(x, i - 1, "for") && (attribution_word(x, i - 2) & (CITE_WORK | CITE_ROLE | CITE_MADE)))
 		return false;
-	if (i > 1 && attribution_is(x, i - 1, "on") && (attribution_word(x, i - 2) & (CITE_INVERTS | CITE_MADE)))
+	if (i > 1 && attribution_is(x, i - 1, "on") &&
+	    ((attribution_word(x, i - 2) & CITE_INVERTS) || attribution_is(x, i - 2, "posted")))
 		return false;
 	return !(attribution_word(x, i - 1) & (CITE_THE | CITE_TELLS | CITE_MEDIUM));
 }
@@ -252,6 +261,19 @@ mention_end(const struct attributor *x, size_t *next, const struct span *spans, 
 	return end;
 }
 
+/* "Ellen March ... March reported" */
+static bool
+is_named_before(const struct attributor *x, size_t i)
+{
+	size_t n = x->items.n, least = n > NAMES_BACK ? n - NAMES_BACK : 0;
+
+	while (n-- > least)
+		if (!x->items.at[n].is_outlet && x->items.at[n].last > x->items.at[n].first &&
+		    slice_eq(attribution_printed(x, x->items.at[n].last, x->items.at[n].last), attribution_printed(x, i, i)))
+			return true;
+	return false;
+}
+
 /* The family name of an author of the lists, which the finder of names did not take for one. */
 static bool
 is_author(struct attributor *x, size_t i)
@@ -259,6 +281,8 @@ is_author(struct attributor *x, size_t i)
 	const struct ref_token *k = &x->e.tokens.at[i];
 	bool starts = !i || x->e.tokens.at[i - 1].kind == TOKEN_IS_MARK;
 
+	if ((k->classes & GAZ_MONTH) && i + 1 < x->e.tokens.n && (x->e.tokens.at[i + 1].classes & GAZ_SAYS))
+		return is_named_before(x, i) || map_get(&x->own_authors, attribution_squash(x, attribution_printed(x, i, i)));
 	if (!x->authors.n || (k->classes & (GAZ_STOP | GAZ_SAYS | GAZ_MONTH)) || (starts && (k->classes & GAZ_ALIAS)))
 		return false;
 	return map_get(&x->authors, attribution_squash(x, attribution_printed(x, i, i))) != NULL;
@@ -328,6 +352,16 @@ add_expected(struct attributor *x, size_t first, size_t last)
 		map_put(&x->containers, attribution_squash(x, vec_last(&x->items).name), 0, NULL);
 }
 
+/* "Ellen March, of": a month behind a first name alone is the family's. */
+static size_t
+with_month(const struct attributor *x, size_t i, size_t person)
+{
+	const struct ref_token *k = &x->e.tokens.at[i];
+
+	return person == i && (k->classes & GAZ_FIRST_NAME) && i + 2 < x->e.tokens.n && is_capital(k + 1) &&
+	       (k[1].classes & GAZ_MONTH) && (k[2].kind == TOKEN_IS_MARK || k[2].shape == SHAPE_LOWER) ? i + 1 : person;
+}
+
 /* The item at token i; returns its last token, SIZE_MAX: none begins here. */
 static size_t
 item_at(struct attributor *x, size_t i)
@@ -340,6 +374,7 @@ item_at(struct attributor *x, size_t i)
 	if (k->shape == SHAPE_LOWER || k->kind != TOKEN_IS_WORD)
 		return SIZE_MAX;
 	person = is_capital(k) ? mention_end(x, &x->next_person, x->people.at, x->people.n, i) : SIZE_MAX;
+	person = with_month(x, i, person);
 	if ((full = full_name(x, i))) {
 		add_item(x, i, i, (struct item){ .is_outlet = true, .name = *full, .is_self = is_own(x, *full) });
 		return i;

@@ -427,6 +427,15 @@ has_taken(const struct attributor *x, uint32_t r)
 	return false;
 }
 
+/* Does the place stand in a mark itself: (Harlan, 2001a, 2001b)? */
+static bool
+is_in_mark(const struct attributor *x, size_t at)
+{
+	size_t i = mark_from(x, at + 1);
+
+	return i > 0 && x->markers.at[i - 1].end > at;
+}
+
 void
 attribution_by_marks(struct attributor *x, size_t beg, size_t end)
 {
@@ -444,7 +453,7 @@ attribution_by_marks(struct attributor *x, size_t beg, size_t end)
 
 			if (t->first < beg)
 				break;
-			if (t->last >= end || b > x->markers.at[i].beg || is_taken(x, a, b))
+			if (t->last >= end || b > x->markers.at[i].beg || is_taken(x, a, b) || is_in_mark(x, a))
 				continue;
 			m = meant_by(x, t->is_outlet ? NULL : t, NULL, t->is_outlet ? t : NULL);
 			if (fit(x, r, &m) || (t->is_outlet && !t->is_body && entry_names(x, &x->f->refs.at[work_of(x, r)], t))) {

@@ -94,7 +94,7 @@ static const struct {
 	{ "note", SAYS }, { "noted", SAYS | INVERTS | MADE }, { "notes", SAYS | INVERTS }, { "noticed", MADE },
 	{ "now", FILLER }, { "obituaries", WORK }, { "obituary", WORK }, { "observe", SAYS }, { "observed", SAYS | INVERTS },
 	{ "observes", SAYS | INVERTS }, { "obtained", MADE }, { "of", LINK }, { "often", FILLER }, { "on", LINK },
-	{ "once", FILLER }, { "one", THE }, { "only", FILLER }, { "op-ed", WORK | TALK }, { "op-eds", WORK },
+	{ "once", FILLER }, { "one", THE }, { "only", FILLER }, { "op-ed", WORK }, { "op-eds", WORK },
 	{ "opined", PRINTS }, { "our", THE }, { "out", MADE }, { "outlet", MEDIUM }, { "paper", WORK | MEDIUM },
 	{ "papers", WORK }, { "periodical", MEDIUM }, { "photograph", WORK }, { "photographs", WORK },
 	{ "picture", MADE | WORK }, { "pictures", WORK }, { "piece", WORK }, { "pieces", WORK }, { "podcast", WORK | MEDIUM },

@@ -6,6 +6,7 @@ libengine_a_SOURCES += \
 	src/analyse/cite_markers.c \
 	src/analyse/cite_sources.c \
 	src/analyse/cite_words.c src/analyse/cite_words.h \
+	src/analyse/cite_years.c \
 	src/analyse/entity.c src/analyse/entity.h \
 	src/analyse/entity_forms.c src/analyse/entity_parts.h \
 	src/analyse/entity_group.c \

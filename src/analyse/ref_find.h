@@ -43,6 +43,7 @@ struct name ref_name(struct ref_finder *f, const struct ref_entry *e, size_t fir
 void ref_resolve(struct ref_finder *f); /* same_as */
 
 void cite_markers(struct ref_finder *f);
+void cite_years(struct ref_finder *f);
 void cite_links(struct ref_finder *f);
 void cite_attributions(struct ref_finder *f);
 /* Is the byte inside a list of notes? *end: where that list ends. */

@@ -158,6 +158,7 @@ reference_find(struct article *a, struct arena *mem)
 	ref_resolve(&f);
 	add_related(&f);
 	cite_markers(&f);
+	cite_years(&f);
 	cite_links(&f);
 	cite_attributions(&f);
 	hand_over(&f);

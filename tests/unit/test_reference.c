@@ -94,6 +94,14 @@ static const struct {
 	    "Harlan+Petra | Der Hafen und die Stadt | Die Zeit | 2016-05-12 | -" },
 	{ "Petra Harlan, « Le port et la ville », Le Monde, 12 mai 2016 (consulté le 3 juin 2017)",
 	    "Harlan+Petra | Le port et la ville | Le Monde | 2016-05-12 | -" },
+	{ "Harlan, Petra, Sinking the Mole, One Stone at a Time, Halden Post, March 4th, 2018.",
+	    "Harlan+Petra | Sinking the Mole, One Stone at a Time | Halden Post | 2018-03-04 | -" },
+	{ "Halden Post Staff, The Dead Sign Too: \"We Saw Them\", Say Two, Halden Post, April 2nd, 2021.",
+	    "Halden Post Staff | The Dead Sign Too: \"We Saw Them\", Say Two | Halden Post | 2021-04-02 | -" },
+	{ "Harlan, Petra (1991). \"We Will Return\". In Lund, Otto (ed.). Songs of the Coast. Verso. p. 14.",
+	    "Harlan+Petra | We Will Return | Songs of the Coast | 1991 | -" },
+	{ "The figures come from Harlan, Petra, The Quay and the Crane, The Guardian, March 4th, 2018.",
+	    "Harlan+Petra | The Quay and the Crane | The Guardian | 2018-03-04 | -" },
 	{ "https://example.org/posts/20417", "- | - | - | - | https://example.org/posts/20417" },
 	{ "https://example.org/a-very-long-address-\nthat-was-broken/on-a-line", "- | - | - | - | https://example.org/a-very-long-address-that-was-broken/on-a-line" },
 };
@@ -253,6 +261,17 @@ static const struct {
 	{ "Lindqvist measured it and found a leak. [2] The mole leaks.", "attribution:Lindqvist measured>2 marker:[2]>2" },
 	{ "It appeared in the Oster Post of 4 May 1961, he told the Sunday Lantern.", "attribution:appeared in the Oster Post>Oster Post" },
 	{ "Asked by the BBC, Anna Weber said no. She has a Twitter account. “It sank,” Weber said.", "attribution:Asked by the BBC>BBC" },
+	{ "“It sank,” he told Undertow. Later Undertow reported that it had not.",
+	    "attribution:told Undertow>Undertow attribution:Undertow reported>Undertow" },
+	{ "Writing in Undertow, the historian Anna Weber says that it sank.", "attribution:Undertow, the historian Anna Weber>Undertow" },
+	{ "“It sank,” writes Anna Weber in Undertow. A recent Spectator piece says so too.",
+	    "attribution:writes Anna Weber in Undertow>Undertow attribution:A recent Spectator piece>Spectator" },
+	{ "Anna Weber of Undertow writes that Dagblad, a local daily, has seen it.", "attribution:Anna Weber of Undertow writes>Undertow" },
+	{ "In Tuesday's Guardian, Anna Weber calls it sunk.", "attribution:Tuesday's Guardian, Anna Weber>Guardian" },
+	{ "The Guardian’s version is that it sank, and a 2019 Reuters investigation found it.",
+	    "attribution:The Guardian’s version>The Guardian attribution:a 2019 Reuters investigation>Reuters" },
+	{ "Anna Weber wrote on Twitter that it sank.", "attribution:Anna Weber wrote on Twitter>Twitter" },
+	{ "“No,” he told Congress. “No,” he told the Senate in Paris. He told Otto to go, and wrote in English.", "" },
 	{ "As first reported by Politico, it sank.", "attribution:reported by Politico>Politico" },
 	{ "The Guardian was founded in Manchester, and Reuters moved to Canary Wharf.", "" },
 	{ "He worked for the Guardian. The editor of the Guardian was asleep. Anna Weber told a friend.", "" },
@@ -291,6 +310,29 @@ citations_are_found(void **state)
 		str_free(&got);
 		arena_free(&f.mem);
 	}
+}
+
+/* Names and years in brackets, where the list has no numbers. */
+static void
+years_are_markers(void **state)
+{
+	static const char text[] = "It sank (Harlan, 2001; see also Brandt and Lund 2002b, p. 3). It rose (Harlan, 1999). Both (Brandt, 2002a, 2002b) agree "
+				   "(Harlan 12–14), as does the town (population 2001).\n\nReferences\n\n"
+				   "Harlan, P. (2001). The quay: A history. Halden Press.\n\nBrandt, J. (2002a). The mole. Halden Press.\n\n"
+				   "Brandt, J., & Lund, O. (2002b). Counting the harbours of the north. Halden Press.\n";
+	struct str got = { 0 };
+	struct found f;
+	size_t k;
+
+	(void)state;
+	find(&f, slice_of(text));
+	for (k = 0; k < f.a.ncitations; k++) {
+		str_put(&got, slice_sub(f.a.doc.text, f.a.citations[k].beg, f.a.citations[k].end));
+		str_printf(&got, ">%u ", (unsigned)f.a.citations[k].reference);
+	}
+	assert_string_equal(str_cstr(&got), "Harlan, 2001>0 Brandt and Lund 2002b>2 Brandt, 2002a>1 2002b>2 Harlan 12–14>0 ");
+	str_free(&got);
+	arena_free(&f.mem);
 }
 
 static void
@@ -380,7 +422,8 @@ hostile_texts_take_linear_time(void **state)
 {
 	static const char *const hostile[] = { "[1] ", "“", "\"", "(", "[", "1-", "https://", "\n[2] x", "\n1. ", "\nibid", "*", "\n* ", "¹",
 		"told the Times ", "Harlan, P. ", "A.", "; ", "\nNotes\n[1] Harlan, The Quay, 2001.", "Notes\n", "x/", "2019", "May ", "-",
-		"the ", "’", "\nHarlan, The Quay, 3.", "op. cit. ", "10.1", "\n^ ", "article in the ", "who said " };
+		"the ", "’", "\nHarlan, The Quay, 3.", "op. cit. ", "10.1", "\n^ ", "article in the ", "who said ",
+		"told Harbour Watch ", ", a daily, ", "x.1 ", "\n1\nHarlan, 2001.", "\n1", "(Harlan, 2001) ", "Weber of Undertow wrote " };
 	size_t i;
 
 	(void)state;
@@ -401,6 +444,7 @@ main(void)
 		cmocka_unit_test(lists_show_where_outlets_stand),
 		cmocka_unit_test(repeated_entries_are_known),
 		cmocka_unit_test(citations_are_found),
+		cmocka_unit_test(years_are_markers),
 		cmocka_unit_test(packing_keeps_all),
 		cmocka_unit_test(laws_hold_on_random_texts),
 		cmocka_unit_test(hostile_texts_take_linear_time),
