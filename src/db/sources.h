@@ -85,7 +85,7 @@ struct cites {
 int cites_get(struct db *db, struct cites *out, int64_t article, struct err *e);
 int cites_put(struct db *db, int64_t article, const struct cite *c, struct err *e);
 int cites_clear(struct db *db, int64_t article, struct err *e);
-int cites_set_own(struct db *db, int64_t article, uint64_t hash, int64_t own, struct err *e);
+int cites_set_own(struct db *db, int64_t article, size_t number, int64_t own, struct err *e); /* counts as before */
 /* Count the article among those that cite (sign 1) or no more (-1). */
 int cites_count(struct db *db, int64_t article, int sign, struct err *e);
 int cites_recount(struct db *db, int64_t source, struct err *e);
