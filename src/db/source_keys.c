@@ -83,7 +83,7 @@ source_add_keys(struct db *db, int64_t id, const uint64_t *keys, size_t n, struc
 	before = old.at.n;
 	if (rc == 0 && n == 0) /* it goes */
 		rc = run_each(db, SQL_DROP_SOURCE_KEY, id, old.at.at, old.at.n, NULL, 0, e);
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n && old.at.n < SOURCE_KEYS_MAX; i++)
 		if (!holds(old.at.at, old.at.n, keys[i]))
 			vec_push(&old.at, keys[i]);
 	if (rc == 0 && old.at.n > before) {

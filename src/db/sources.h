@@ -59,6 +59,8 @@ int source_find_words(struct db *db, struct id_list *out, const char *const word
 
 /* --- keys ----------------------------------------------------------------------------------- */
 
+/* A source that is described in very many ways is found by the first so many keys: the others would cost the square. */
+enum { SOURCE_KEYS_MAX = 2048 };
 int source_add_keys(struct db *db, int64_t id, const uint64_t *keys, size_t n, struct err *e);
 /* Those that have the key, at most so many, appended. */
 int source_find_key(struct db *db, struct id_list *out, uint64_t key, size_t most, struct err *e);
