@@ -398,7 +398,7 @@ settle_as_work(struct db *db, const struct article *a, bool live, struct err *e)
 
 	resolve_prepare(&w, &mem, &work);
 	n = resolve_keys(keys, &w);
-	rc = article_set_keys(db, a->id, keys, live ? n : 0, e);
+	rc = article_set_keys(db, a->id, live ? keys : NULL, n, e);
 	if (rc == 0)
 		rc = source_of_article(db, &concerned, a->id, e);
 	if (rc == 0)

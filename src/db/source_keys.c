@@ -125,11 +125,12 @@ article_set_keys(struct db *db, int64_t article, const uint64_t *keys, size_t n,
 	bool found;
 	int rc = get_keys(db, &old, SQL_ARTICLE_KEYS, article, &found, e);
 
+	n = keys ? n : 0;
 	if (rc == 0)
 		rc = run_each(db, SQL_DROP_ARTICLE_KEY, article, old.at.at, old.at.n, keys, n, e);
 	if (rc == 0)
 		rc = run_each(db, SQL_ADD_ARTICLE_KEY, article, keys, n, old.at.at, old.at.n, e);
-	if (rc == 0 && n)
+	if (rc == 0 && keys)
 		rc = sql_run(db, e, SQL_SET_ARTICLE_KEYS, "ib", article, as_blob(keys, n));
 	else if (rc == 0 && found)
 		rc = sql_run(db, e, SQL_DROP_ARTICLE_KEYS, "i", article);

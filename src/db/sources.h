@@ -65,7 +65,7 @@ int source_add_keys(struct db *db, int64_t id, const uint64_t *keys, size_t n, s
 /* Those that have the key, at most so many, appended. */
 int source_find_key(struct db *db, struct id_list *out, uint64_t key, size_t most, struct err *e);
 int article_find_key(struct db *db, struct id_list *out, uint64_t key, size_t most, struct err *e);
-/* n == 0: it can be found no more. */
+/* It is counted from now on, even with no keys at all. keys NULL: it can be found no more, nor is it counted. */
 int article_set_keys(struct db *db, int64_t article, const uint64_t *keys, size_t n, struct err *e);
 /* It can be found, and what it cites is counted. */
 int article_has_keys(struct db *db, bool *has, int64_t article, struct err *e);
