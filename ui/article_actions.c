@@ -253,6 +253,14 @@ edit_name(const struct ui_edit *edit, bool undo)
 	}
 }
 
+/* What it changed is there no more, by another program's doing: it must not stand before the others for ever. */
+static void
+forget_edit(struct ui *ui, bool redo)
+{
+	ui->edits_done -= !redo;
+	vec_remove(&ui->edits, ui->edits_done);
+}
+
 static void
 undo(struct ui *ui, bool redo)
 {
@@ -265,6 +273,8 @@ undo(struct ui *ui, bool redo)
 	}
 	edit = &ui->edits.at[redo ? ui->edits_done : ui->edits_done - 1];
 	if (apply(ui, edit, !redo, &e) < 0) {
+		if (e.code == ERR_NOTFOUND || e.code == ERR_INPUT)
+			forget_edit(ui, redo);
 		ui_fail(ui, &e);
 		return;
 	}

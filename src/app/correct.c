@@ -15,8 +15,7 @@ struct source_edit_row {
 	enum edit_kind kind;
 	struct source_row before, after; /* EDIT_SOURCE */
 	int64_t from, into;              /* EDIT_MERGE */
-	int64_t article;                 /* EDIT_SPLIT */
-	size_t reference;
+	int64_t article, own, source;    /* EDIT_SPLIT: whose the references were, and the one that is made, at first 0 */
 	uint64_t hash;
 };
 
@@ -37,24 +36,73 @@ library_edits_free(struct source_edits *x)
 
 /* --- making them ---------------------------------------------------------------------------- */
 
+/* What the edit changed, and nothing else: others may have changed the source since. */
+static void
+change(struct source_row *row, const struct source_row *from, const struct source_row *to)
+{
+	unsigned marks = from->edited ^ to->edited;
+	struct source *s = &row->s;
+
+	if (from->decision != to->decision || from->linked != to->linked) {
+		row->decision = to->decision;
+		row->linked = to->linked;
+	}
+	if (from->irrelevant != to->irrelevant)
+		row->irrelevant = to->irrelevant;
+	row->edited = (row->edited & ~marks) | (to->edited & marks);
+	if (from->s.authors != to->s.authors) {
+		s->authors = to->s.authors;
+		s->nauthors = to->s.nauthors;
+	}
+	s->title = from->s.title != to->s.title ? to->s.title : s->title;
+	s->container = from->s.container != to->s.container ? to->s.container : s->container;
+	s->url = from->s.url != to->s.url ? to->s.url : s->url;
+	s->doi = from->s.doi != to->s.doi ? to->s.doi : s->doi;
+	if (memcmp(&from->s.date, &to->s.date, sizeof(s->date)) != 0)
+		s->date = to->s.date;
+}
+
 static int
-put_source(struct db *db, const struct source_row *row, struct err *e)
+put_source(struct db *db, const struct source_row *from, const struct source_row *to, struct err *e)
 {
 	uint64_t keys[RESOLVE_KEYS];
 	struct arena mem = { 0 };
+	struct source_row row;
 	struct resolve_work w;
-	struct work work = settle_work(&row->s);
-	size_t n;
-	int rc = source_update(db, row, e);
+	struct work work;
+	size_t n = 0;
+	int rc = source_get(db, &row, &mem, to->s.id, e);
 
-	resolve_prepare(&w, &mem, &work);
-	n = resolve_keys(keys, &w);
+	if (rc == 0) {
+		change(&row, from, to);
+		work = settle_work(&row.s);
+		resolve_prepare(&w, &mem, &work);
+		n = resolve_keys(keys, &w);
+		rc = source_update(db, &row, e);
+	}
 	if (rc == 0 && n)
-		rc = source_add_keys(db, row->s.id, keys, n, e);
+		rc = source_add_keys(db, row.s.id, keys, n, e);
 	if (rc == 0)
-		rc = settle_source(db, row->s.id, e);
+		rc = settle_corrected(db, row.s.id, e);
 	arena_free(&mem);
 	return rc;
+}
+
+/* Another reader may have merged one of them since. */
+static int
+put_merge(struct db *db, int64_t from, int64_t into, bool apart, struct err *e)
+{
+	struct arena mem = { 0 };
+	struct source_row row;
+	int64_t root = into;
+	int rc = source_get(db, &row, &mem, from, e);
+
+	if (rc == 0)
+		rc = source_root(db, &root, e);
+	if (rc == 0 && (row.merged != (apart ? into : 0) || root == from))
+		rc = err_set(e, ERR_INPUT, "source %lld was merged otherwise in the meantime", (long long)from);
+	arena_free(&mem);
+	return rc < 0 ? -1 : source_set_merged(db, from, apart ? 0 : into, e);
 }
 
 static int
@@ -65,54 +113,134 @@ load_article(struct db *db, struct article **a, struct arena *mem, int64_t id, s
 }
 
 static int
-put_split(struct db *db, const struct source_edit_row *x, bool apart, struct err *e)
+insert_split(struct db *db, int64_t *id, const struct reference *r, struct err *e)
 {
 	uint64_t keys[RESOLVE_KEYS];
 	struct arena mem = { 0 };
-	struct article *a;
-	const struct reference *r;
-	struct source_row row = { .alone = ALONE_SPLIT };
+	struct source_row row = {
+		.s = { .authors = r->authors, .nauthors = r->nauthors, .title = r->title,
+		    .container = r->container ? r->container : r->publisher, .url = r->url, .doi = r->doi, .date = r->date,
+		    .text = r->text },
+		.alone = ALONE_SPLIT,
+	};
 	struct resolve_work w;
-	struct work work;
+	struct work work = settle_work(&row.s);
 	size_t n;
-	int rc = load_article(db, &a, &mem, x->article, e);
+	int rc = source_insert(db, &row, e);
 
-	if (rc == 0 && !apart)
-		rc = cites_pin(db, x->article, x->hash, 0, e);
-	if (rc == 0 && apart) {
-		r = &a->references[x->reference];
-		row.s = (struct source){ .authors = r->authors, .nauthors = r->nauthors, .title = r->title,
-			.container = r->container ? r->container : r->publisher, .url = r->url, .doi = r->doi, .date = r->date,
-			.text = r->text };
-		work = settle_work(&row.s);
-		resolve_prepare(&w, &mem, &work);
-		n = resolve_keys(keys, &w);
-		rc = source_insert(db, &row, e);
-		if (rc == 0 && n)
-			rc = source_add_keys(db, row.s.id, keys, n, e);
-		if (rc == 0)
-			rc = cites_pin(db, x->article, x->hash, row.s.id, e);
-		if (rc == 0)
-			rc = settle_source(db, row.s.id, e);
+	resolve_prepare(&w, &mem, &work);
+	n = resolve_keys(keys, &w);
+	if (rc == 0 && n)
+		rc = source_add_keys(db, row.s.id, keys, n, e);
+	*id = row.s.id;
+	arena_free(&mem);
+	return rc;
+}
+
+static const struct cite *
+cite_of(const struct cites *list, size_t number)
+{
+	const struct cite *c;
+
+	vec_each(c, &list->at)
+		if (c->number == number)
+			return c;
+	return NULL;
+}
+
+/* The first reference with that text; NULL: the article has it no more. */
+static const struct cite *
+cite_with(const struct cites *list, const struct article *a, uint64_t hash)
+{
+	const struct cite *c;
+
+	vec_each(c, &list->at)
+		if (c->hash == hash && c->number < a->nreferences && a->references[c->number].same_as == REFERENCE_NONE)
+			return c;
+	return NULL;
+}
+
+/* Give the references with that text, and those that point to them, to the source. */
+static int
+move_references(struct db *db, const struct article *a, const struct cites *cites, const struct cite *first, int64_t own,
+    struct err *e)
+{
+	const struct cite *c, *to;
+
+	vec_each(c, &cites->at) {
+		uint32_t same = c->number < a->nreferences ? a->references[c->number].same_as : REFERENCE_NONE;
+
+		to = same == REFERENCE_NONE ? c : cite_of(cites, same);
+		if (to && to->hash == first->hash && cites_set_own(db, a->id, c->number, own, e) < 0)
+			return -1;
 	}
-	if (rc == 0)
+	return cites_recount(db, first->source, e) < 0 || source_root(db, &own, e) < 0 ? -1 : cites_recount(db, own, e);
+}
+
+static int
+put_apart(struct db *db, struct source_edit_row *x, const struct article *a, const struct cites *cites, struct err *e)
+{
+	const struct cite *first = cite_with(cites, a, x->hash);
+
+	if (!first)
+		return err_set(e, ERR_NOTFOUND, "article %lld has lost that reference in the meantime", (long long)a->id);
+	if (!x->source && insert_split(db, &x->source, &a->references[first->number], e) < 0)
+		return -1;
+	if (cites_pin(db, a->id, x->hash, x->source, e) < 0 || move_references(db, a, cites, first, x->source, e) < 0)
+		return -1;
+	return settle_corrected(db, x->source, e);
+}
+
+/* The source that was made is kept, without references, so that redoing gives the same one. */
+static int
+put_together(struct db *db, const struct source_edit_row *x, const struct article *a, const struct cites *cites, struct err *e)
+{
+	const struct cite *first = cite_with(cites, a, x->hash);
+	struct arena mem = { 0 };
+	struct source_row row;
+	struct err gone = { 0 };
+	int rc = cites_pin(db, a->id, x->hash, 0, e);
+
+	if (rc == 0 && source_get(db, &row, &mem, x->own, &gone) < 0)
 		rc = settle_article(db, a, e);
+	else if (rc == 0 && first) {
+		rc = move_references(db, a, cites, first, x->own, e);
+		if (rc == 0)
+			rc = settle_corrected(db, x->own, e);
+	}
 	arena_free(&mem);
 	return rc;
 }
 
 static int
-put_edit(struct db *db, const struct source_edit_row *x, bool forth, struct err *e)
+put_split(struct db *db, struct source_edit_row *x, bool apart, struct err *e)
+{
+	struct arena mem = { 0 };
+	struct cites cites = { 0 };
+	struct article *a;
+	int rc = load_article(db, &a, &mem, x->article, e);
+
+	if (rc == 0)
+		rc = cites_get(db, &cites, x->article, e);
+	if (rc == 0)
+		rc = apart ? put_apart(db, x, a, &cites, e) : put_together(db, x, a, &cites, e);
+	vec_free(&cites.at);
+	arena_free(&mem);
+	return rc;
+}
+
+static int
+put_edit(struct db *db, struct source_edit_row *x, bool forth, struct err *e)
 {
 	switch (x->kind) {
-	case EDIT_SOURCE: return put_source(db, forth ? &x->after : &x->before, e);
-	case EDIT_MERGE: return source_set_merged(db, x->from, forth ? x->into : 0, e);
+	case EDIT_SOURCE: return put_source(db, forth ? &x->before : &x->after, forth ? &x->after : &x->before, e);
+	case EDIT_MERGE: return put_merge(db, x->from, x->into, !forth, e);
 	default: return put_split(db, x, forth, e);
 	}
 }
 
 static int
-commit_edit(struct library *l, const struct source_edit_row *x, bool forth, struct err *e)
+commit_edit(struct library *l, struct source_edit_row *x, bool forth, struct err *e)
 {
 	if (db_begin(l->db, e) < 0)
 		return -1;
@@ -132,7 +260,7 @@ edits_of(struct library *l)
 }
 
 static int
-make_edit(struct library *l, source_edit *edit, const struct source_edit_row *x, struct err *e)
+make_edit(struct library *l, source_edit *edit, struct source_edit_row *x, struct err *e)
 {
 	struct source_edits *all = edits_of(l);
 
@@ -326,26 +454,26 @@ library_merge_sources(struct library *l, source_edit *edit, int64_t into, int64_
 int
 library_split_source(struct library *l, source_edit *edit, int64_t article, size_t reference, struct err *e)
 {
-	struct source_edit_row x = { .kind = EDIT_SPLIT, .article = article, .reference = reference };
+	struct source_edit_row x = { .kind = EDIT_SPLIT, .article = article };
 	struct arena mem = { 0 };
 	struct cites cites = { 0 };
-	const struct cite *c;
+	const struct cite *c = NULL;
 	struct article *a;
-	bool found = false;
 	int rc = load_article(l->db, &a, &mem, article, e);
 
 	if (rc == 0 && reference < a->nreferences && a->references[reference].same_as != REFERENCE_NONE)
-		x.reference = a->references[reference].same_as;
+		reference = a->references[reference].same_as;
 	if (rc == 0)
 		rc = cites_get(l->db, &cites, article, e);
-	vec_each(c, &cites.at)
-		if (c->number == x.reference && x.reference < a->nreferences) {
-			x.hash = c->hash;
-			found = true;
-		}
+	if (rc == 0 && reference < a->nreferences)
+		c = cite_of(&cites, reference);
+	if (c) {
+		x.hash = c->hash;
+		x.own = c->own;
+	}
+	if (rc == 0 && !c)
+		rc = err_set(e, ERR_NOTFOUND, "article %lld has no such reference to a source", (long long)article);
 	vec_free(&cites.at);
 	arena_free(&mem);
-	if (rc == 0 && !found)
-		rc = err_set(e, ERR_NOTFOUND, "article %lld has no such reference to a source", (long long)article);
 	return rc < 0 ? -1 : make_edit(l, edit, &x, e);
 }

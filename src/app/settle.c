@@ -65,21 +65,39 @@ join(struct db *db, const struct source_row *row, struct err *e)
 	return !other || other >= row->s.id ? 0 : source_set_merged(db, row->s.id, other, e);
 }
 
+/* What it is; *row as the library has it then. */
+static int
+match(struct db *db, struct source_row *row, struct arena *mem, int64_t id, struct err *e)
+{
+	int rc = source_get(db, row, mem, id, e);
+
+	if (rc == 0)
+		rc = row->irrelevant || row->decision ? follow_user(db, row, e) : settle_resolve(db, &row->s, e);
+	if (rc == 0 && row->alone == ALONE_UNNAMED && !row->irrelevant && !row->decision && row->s.state != SOURCE_PRESENT)
+		rc = settle_by_quotation(db, &row->s, e);
+	return rc < 0 ? -1 : source_set_match(db, id, &row->s, e);
+}
+
 int
 settle_source(struct db *db, int64_t id, struct err *e)
 {
 	struct arena mem = { 0 };
 	struct source_row row;
-	int rc = source_get(db, &row, &mem, id, e);
+	int rc = match(db, &row, &mem, id, e);
 
 	if (rc == 0)
-		rc = row.irrelevant || row.decision ? follow_user(db, &row, e) : settle_resolve(db, &row.s, e);
-	if (rc == 0 && row.alone == ALONE_UNNAMED && !row.irrelevant && !row.decision && row.s.state != SOURCE_PRESENT)
-		rc = settle_by_quotation(db, &row.s, e);
-	if (rc == 0)
-		rc = source_set_match(db, id, &row.s, e);
-	if (rc == 0)
 		rc = join(db, &row, e);
+	arena_free(&mem);
+	return rc;
+}
+
+int
+settle_corrected(struct db *db, int64_t id, struct err *e)
+{
+	struct arena mem = { 0 };
+	struct source_row row;
+	int rc = match(db, &row, &mem, id, e);
+
 	arena_free(&mem);
 	return rc;
 }
@@ -380,7 +398,7 @@ settle_as_work(struct db *db, const struct article *a, bool live, struct err *e)
 
 	resolve_prepare(&w, &mem, &work);
 	n = resolve_keys(keys, &w);
-	rc = article_set_keys(db, a->id, keys, live ? n : 0, e);
+	rc = article_set_keys(db, a->id, live ? keys : NULL, n, e);
 	if (rc == 0)
 		rc = source_of_article(db, &concerned, a->id, e);
 	if (rc == 0)

@@ -22,6 +22,8 @@ int settle_article(struct db *db, const struct article *a, struct err *e);
 int settle_deleted(struct db *db, int64_t article, struct err *e);
 /* The source, or what is known of it, has changed. */
 int settle_source(struct db *db, int64_t source, struct err *e);
+/* The same after a correction: it is not joined with others that are the same article, which could not be taken back. */
+int settle_corrected(struct db *db, int64_t source, struct err *e);
 /* The article turned out to share passages with others: what it attributes without naming a work may be those. */
 int settle_quoted(struct db *db, int64_t article, struct err *e);
 /* Settle up to `most` articles of a library that is older than sources, in a transaction. *more: there is more to do. */

@@ -7,7 +7,7 @@ static const char SQL_GET[] = "SELECT number, source, own, hash, at, related FRO
 static const char SQL_PUT[] =
     "INSERT INTO cite (article, number, source, own, hash, at, related) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 static const char SQL_CLEAR[] = "DELETE FROM cite WHERE article = ?1";
-static const char SQL_SET_OWN[] = "UPDATE cite SET own = ?3, source = ?4 WHERE article = ?1 AND hash = ?2";
+static const char SQL_SET_OWN[] = "UPDATE cite SET own = ?3, source = ?4 WHERE article = ?1 AND number = ?2";
 static const char SQL_COUNT[] =
     "UPDATE source SET citers = citers + ?2, times = times + ?2 * x.n FROM"
     " (SELECT source, count(*) AS n FROM cite WHERE article = ?1 AND related = 0 GROUP BY source) AS x"
@@ -72,11 +72,11 @@ cites_clear(struct db *db, int64_t article, struct err *e)
 }
 
 int
-cites_set_own(struct db *db, int64_t article, uint64_t hash, int64_t own, struct err *e)
+cites_set_own(struct db *db, int64_t article, size_t number, int64_t own, struct err *e)
 {
 	int64_t root = own;
 
-	return source_root(db, &root, e) < 0 ? -1 : sql_run(db, e, SQL_SET_OWN, "iiii", article, (int64_t)hash, own, root);
+	return source_root(db, &root, e) < 0 ? -1 : sql_run(db, e, SQL_SET_OWN, "iiii", article, (int64_t)number, own, root);
 }
 
 int

@@ -83,7 +83,7 @@ source_add_keys(struct db *db, int64_t id, const uint64_t *keys, size_t n, struc
 	before = old.at.n;
 	if (rc == 0 && n == 0) /* it goes */
 		rc = run_each(db, SQL_DROP_SOURCE_KEY, id, old.at.at, old.at.n, NULL, 0, e);
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n && old.at.n < SOURCE_KEYS_MAX; i++)
 		if (!holds(old.at.at, old.at.n, keys[i]))
 			vec_push(&old.at, keys[i]);
 	if (rc == 0 && old.at.n > before) {
@@ -125,11 +125,12 @@ article_set_keys(struct db *db, int64_t article, const uint64_t *keys, size_t n,
 	bool found;
 	int rc = get_keys(db, &old, SQL_ARTICLE_KEYS, article, &found, e);
 
+	n = keys ? n : 0;
 	if (rc == 0)
 		rc = run_each(db, SQL_DROP_ARTICLE_KEY, article, old.at.at, old.at.n, keys, n, e);
 	if (rc == 0)
 		rc = run_each(db, SQL_ADD_ARTICLE_KEY, article, keys, n, old.at.at, old.at.n, e);
-	if (rc == 0 && n)
+	if (rc == 0 && keys)
 		rc = sql_run(db, e, SQL_SET_ARTICLE_KEYS, "ib", article, as_blob(keys, n));
 	else if (rc == 0 && found)
 		rc = sql_run(db, e, SQL_DROP_ARTICLE_KEYS, "i", article);

@@ -59,11 +59,13 @@ int source_find_words(struct db *db, struct id_list *out, const char *const word
 
 /* --- keys ----------------------------------------------------------------------------------- */
 
+/* A source that is described in very many ways is found by the first so many keys: the others would cost the square. */
+enum { SOURCE_KEYS_MAX = 2048 };
 int source_add_keys(struct db *db, int64_t id, const uint64_t *keys, size_t n, struct err *e);
 /* Those that have the key, at most so many, appended. */
 int source_find_key(struct db *db, struct id_list *out, uint64_t key, size_t most, struct err *e);
 int article_find_key(struct db *db, struct id_list *out, uint64_t key, size_t most, struct err *e);
-/* n == 0: it can be found no more. */
+/* It is counted from now on, even with no keys at all. keys NULL: it can be found no more, nor is it counted. */
 int article_set_keys(struct db *db, int64_t article, const uint64_t *keys, size_t n, struct err *e);
 /* It can be found, and what it cites is counted. */
 int article_has_keys(struct db *db, bool *has, int64_t article, struct err *e);
@@ -85,7 +87,7 @@ struct cites {
 int cites_get(struct db *db, struct cites *out, int64_t article, struct err *e);
 int cites_put(struct db *db, int64_t article, const struct cite *c, struct err *e);
 int cites_clear(struct db *db, int64_t article, struct err *e);
-int cites_set_own(struct db *db, int64_t article, uint64_t hash, int64_t own, struct err *e);
+int cites_set_own(struct db *db, int64_t article, size_t number, int64_t own, struct err *e); /* counts as before */
 /* Count the article among those that cite (sign 1) or no more (-1). */
 int cites_count(struct db *db, int64_t article, int sign, struct err *e);
 int cites_recount(struct db *db, int64_t source, struct err *e);

@@ -170,4 +170,11 @@ else
 fi
 runs 0 export -f bibtex
 is 'BibTeX: braces are balanced' '0' "$(python3 -c 's = open("out").read(); print(s.count("{") - s.count("}"))')"
+# What turns the writing about, or ends a line for some reader, goes no further.
+page turned.txt 'Turned Water' 'Jo Reed' 'Salt Weekly' 'July 2nd, 2021' "$(printf 'Reed, Jo, The \342\200\256Tide\342\200\254 of \342\201\246Gorm\342\201\251, Harbour Post, 4 May 2017.')"
+runs 0 import turned.txt
+for format in csl-json bibtex ris; do
+	runs 0 export -f $format 'title:"turned water"'
+	has out 'The Tide of Gorm'
+done
 tap_done

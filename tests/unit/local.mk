@@ -118,7 +118,7 @@ endif
 EXTRA_DIST += tests/data/pages tests/data/references tests/data/tour
 
 if HAVE_CMOCKA
-source_tests = test_resolve test_sources test_web
+source_tests = test_resolve test_sources test_source_edits test_web
 check_PROGRAMS += $(source_tests)
 TESTS += $(source_tests)
 test_resolve_SOURCES = tests/unit/test_resolve.c
@@ -127,6 +127,9 @@ test_resolve_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_sources_SOURCES = tests/unit/test_sources.c $(temp_library)
 test_sources_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_sources_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_source_edits_SOURCES = tests/unit/test_source_edits.c tests/unit/temp.c tests/unit/temp.h
+test_source_edits_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_source_edits_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_web_SOURCES = tests/unit/test_web.c $(temp_library)
 test_web_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_web_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)

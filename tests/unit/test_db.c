@@ -19,6 +19,7 @@
 #include "db/keys.h"
 #include "db/list.h"
 #include "db/pack.h"
+#include "db/sources.h"
 #include "tests/unit/temp.h"
 
 struct fixture {
@@ -431,6 +432,32 @@ keys_sort_and_find(void **state)
 	str_free(&b);
 }
 
+static void
+a_source_has_so_many_keys(void **state)
+{
+	struct fixture *f = *state;
+	struct db *db = open_db(f->path, DB_WRITE);
+	struct source_row row = { 0 };
+	struct id_list found = { 0 };
+	struct err e = { 0 };
+	uint64_t key;
+
+	assert_int_equal(db_begin(db, &e), 0);
+	assert_int_equal(source_insert(db, &row, &e), 0);
+	for (key = 1; key <= 2 * SOURCE_KEYS_MAX; key++)
+		assert_int_equal(source_add_keys(db, row.s.id, &key, 1, &e), 0);
+	assert_int_equal(source_find_key(db, &found, SOURCE_KEYS_MAX, 10, &e), 0);
+	assert_int_equal(found.ids.n, 1);
+	assert_int_equal(source_find_key(db, &found, SOURCE_KEYS_MAX + 1, 10, &e), 0);
+	assert_int_equal(found.ids.n, 1);
+	assert_int_equal(source_add_keys(db, row.s.id, NULL, 0, &e), 0);
+	assert_int_equal(db_commit(db, &e), 0);
+	assert_int_equal(source_find_key(db, &found, SOURCE_KEYS_MAX, 10, &e), 0);
+	assert_int_equal(found.ids.n, 1);
+	vec_free(&found.ids);
+	db_close(db);
+}
+
 int
 main(void)
 {
@@ -445,6 +472,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(another_connection_is_noticed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_wait_can_be_ended, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(furniture_is_learned_once, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_source_has_so_many_keys, set_up, tear_down),
 		cmocka_unit_test(packed_parts_come_back),
 		cmocka_unit_test(unpacking_trusts_nothing),
 		cmocka_unit_test(keys_sort_and_find),

@@ -416,6 +416,38 @@ old_libraries_are_settled(void **state)
 	assert_int_equal(source(f, reference(f, 1, "1")->source).citers, 1);
 }
 
+/* An article that has nothing to be found by is counted like others. */
+static void
+what_cannot_be_found_is_counted(void **state)
+{
+	const struct reference r = { .kind = REFERENCE_WORK, .label = "1", .text = LAMP_REFERENCE,
+		.title = "Who Keeps the Lamp of Old Point", .date = { 2019, 8, 2 }, .same_as = REFERENCE_NONE };
+	struct article citing = { .title = "* * *", .references = &r, .nreferences = 1 };
+	struct fixture *f = *state;
+	struct db *db;
+	struct err bad = { 0 };
+	int64_t s;
+	bool more = true;
+
+	library_close(f->l);
+	free(f->path);
+	f->path = temp_file(f->folder, "old.ibid");
+	if (db_open_schema(&db, f->path, 3, &bad) < 0)
+		fail_msg("%s", bad.msg);
+	put_old(db, "one.txt", &citing);
+	db_close(db);
+	well(library_open(&f->l, f->path, LIBRARY_WRITE, &e));
+	import(f, "two.txt", CITING("Forty Years at the Lamp"));
+	while (more)
+		well(library_settle(f->l, &more, &e));
+	s = reference(f, 2, "1")->source;
+	assert_int_equal(source(f, s).citers, 2);
+	well(library_delete(f->l, 1, &e));
+	assert_int_equal(source(f, s).citers, 1);
+	well(library_restore(f->l, 1, &e));
+	assert_int_equal(source(f, s).citers, 2);
+}
+
 int
 main(void)
 {
@@ -430,6 +462,7 @@ main(void)
 		test(what_changes_is_settled_anew),
 		test(what_is_quoted_is_the_source),
 		test(old_libraries_are_settled),
+		test(what_cannot_be_found_is_counted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

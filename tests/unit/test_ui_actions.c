@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "app/sources.h"
 #include "app/tour.h"
 #include "tests/unit/temp.h"
 #include "ui/key.h"
@@ -294,6 +295,41 @@ undo_takes_back_deleting_and_restoring(void **state)
 }
 
 static void
+what_cannot_be_redone_stands_in_no_way(void **state)
+{
+	struct fixture *f = *state;
+	struct arena mem = { 0 };
+	struct sources wanted;
+	struct library *other;
+	struct err e = { 0 };
+	char line[64];
+
+	start(f, true);
+	assert_int_equal(library_wanted(f->ui->library, &wanted, &mem, 0, 2, &e), 0);
+	assert_int_equal(wanted.n, 2);
+	run(f, "wanted");
+	snprintf(line, sizeof(line), "merge-source #%lld", (long long)wanted.at[1].id);
+	run(f, line);
+	expect_message(f, "Merged", false);
+	run(f, "quit");
+	run(f, "star");
+	run(f, "undo");
+	run(f, "undo");
+	expect_message(f, "taken back", false);
+	assert_int_equal(library_open(&other, f->library, LIBRARY_WRITE, &e), 0);
+	assert_int_equal(library_merge_sources(other, NULL, wanted.at[1].id, wanted.at[0].id, &e), 0);
+	library_close(other);
+	run(f, "redo");
+	expect_message(f, "merged otherwise", true);
+	run(f, "redo");
+	expect_message(f, "Starred again", false);
+	run(f, "undo");
+	run(f, "undo");
+	expect_message(f, "Nothing to undo", false);
+	arena_free(&mem);
+}
+
+static void
 the_place_outlives_a_look_at_the_page(void **state)
 {
 	struct fixture *f = *state;
@@ -387,6 +423,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(the_tour_comes_beside_the_reading, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(tab_offers_what_a_command_takes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(undo_takes_back_deleting_and_restoring, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_cannot_be_redone_stands_in_no_way, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_place_outlives_a_look_at_the_page, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_click_on_a_mention_chooses_it, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(counts_go_to_lines_on_pages_too, set_up, tear_down),

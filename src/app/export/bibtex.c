@@ -9,9 +9,11 @@
 static void
 put_tex(struct str *out, const char *s)
 {
+	struct str line = { 0 };
 	const char *p;
 
-	for (p = s; *p; p++)
+	export_put_line(&line, s);
+	for (p = str_cstr(&line); *p; p++)
 		if (strchr("&%$#_", *p))
 			str_printf(out, "\\%c", *p);
 		else if (*p == '{' || *p == '}') /* unbalanced ones would end the field, even escaped */
@@ -23,20 +25,24 @@ put_tex(struct str *out, const char *s)
 		else if (*p == '^')
 			str_puts(out, "\\textasciicircum{}");
 		else
-			str_putc(out, (unsigned char)*p < ' ' || *p == 0x7F ? ' ' : *p);
+			str_putc(out, *p);
+	str_free(&line);
 }
 
 /* An address is read as it is, so that what would end the field is escaped as addresses do it. */
 static void
 put_url(struct str *out, const char *s)
 {
+	struct str line = { 0 };
 	const char *p;
 
-	for (p = s; *p; p++)
-		if ((unsigned char)*p <= ' ' || strchr("{}\\\"^`\x7F", *p))
+	export_put_line(&line, s);
+	for (p = str_cstr(&line); *p; p++)
+		if (strchr(" {}\\\"^`", *p))
 			str_printf(out, "%%%02X", (unsigned char)*p);
 		else
 			str_putc(out, *p);
+	str_free(&line);
 }
 
 static void

@@ -1,33 +1,22 @@
 #include "export.h"
 
-#include "base/utf8.h"
-
 /* CSL-JSON: https://resource.citationstyles.org/schema/latest/input/json/csl-data.json */
 
 static void
 put_string(struct str *out, const char *s)
 {
-	struct slice t = slice_of(s);
-	struct str repaired = { 0 };
+	struct str line = { 0 };
 	size_t i;
 
-	if (!utf8_valid(t)) {
-		utf8_repair(&repaired, t);
-		t = str_slice(&repaired);
+	export_put_line(&line, s);
+	str_putc(out, '"');
+	for (i = 0; i < line.n; i++) {
+		if (line.p[i] == '"' || line.p[i] == '\\')
+			str_putc(out, '\\');
+		str_putc(out, line.p[i]);
 	}
 	str_putc(out, '"');
-	for (i = 0; i < t.n; i++) {
-		unsigned char c = (unsigned char)t.p[i];
-
-		if (c == '"' || c == '\\')
-			str_printf(out, "\\%c", c);
-		else if (c < ' ' || c == 0x7F)
-			str_printf(out, "\\u%04X", c);
-		else
-			str_putc(out, (char)c);
-	}
-	str_putc(out, '"');
-	str_free(&repaired);
+	str_free(&line);
 }
 
 static void

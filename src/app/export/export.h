@@ -9,7 +9,7 @@
 
 /*
  * Sources for reference managers. A file of a format is its begin, its entries and its end, one file of code a format.
- * All give UTF-8; nothing from a source can end its field: what would is escaped, and controls become blanks.
+ * All give UTF-8; nothing from a source can end its field, nor act on a terminal: what would is escaped or left out.
  */
 struct export {
 	struct map keys; /* of BibTeX: those that are taken */
@@ -27,6 +27,9 @@ const struct export_format *export_format(const char *name); /* NULL: there is n
 const char *export_format_name(size_t i);                    /* NULL behind the last */
 
 extern const struct export_format export_csl, export_bibtex, export_ris;
+
+/* Append s as one line: controls and what else ends lines become blanks, what only turns the writing about is left out. */
+void export_put_line(struct str *out, const char *s);
 
 /* What kind of work a source seems to be. */
 enum export_kind { EXPORT_PAPER, EXPORT_NEWS, EXPORT_PAGE, EXPORT_OTHER };

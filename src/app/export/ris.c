@@ -3,19 +3,12 @@
 /* RIS: a line a field, "XX  - value"; there is no escaping, so that a value is one line. */
 
 static void
-put_value(struct str *out, const char *s)
-{
-	for (; *s; s++)
-		str_putc(out, (unsigned char)*s < ' ' || *s == 0x7F ? ' ' : *s);
-}
-
-static void
 put_field(struct str *out, const char *tag, const char *value)
 {
 	if (!value)
 		return;
 	str_printf(out, "%s  - ", tag);
-	put_value(out, value);
+	export_put_line(out, value);
 	str_puts(out, "\r\n");
 }
 
@@ -23,10 +16,10 @@ static void
 put_author(struct str *out, const struct name *n)
 {
 	str_puts(out, "AU  - ");
-	put_value(out, n->literal ? n->literal : n->family ? n->family : n->given ? n->given : "");
+	export_put_line(out, n->literal ? n->literal : n->family ? n->family : n->given ? n->given : "");
 	if (!n->literal && n->family && n->given) {
 		str_puts(out, ", ");
-		put_value(out, n->given);
+		export_put_line(out, n->given);
 	} else if (n->literal && !n->family) /* a comma tells that it is no person's name to be cut */
 		str_puts(out, ",");
 	str_puts(out, "\r\n");
