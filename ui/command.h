@@ -34,6 +34,7 @@ enum command_arg {
 	COMMAND_ARG_STYLE,
 	COMMAND_ARG_THEME,
 	COMMAND_ARG_FIELD, /* of a source, and its new value */
+	COMMAND_ARG_SOURCE, /* a source: its number, found by words of its title */
 };
 
 enum command_id {

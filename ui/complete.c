@@ -5,9 +5,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "app/sources.h"
 #include "ui/ui.h"
 
-enum { FOUND_MAX = 500 };
+enum { FOUND_MAX = 500, SOURCES_MOST = 50 };
 
 static int
 by_name(const void *a, const void *b)
@@ -101,9 +102,55 @@ complete_setting(struct prompt *p, struct slice line, size_t words)
 		candidates(p, positions);
 }
 
+static struct slice
+longest_word(struct slice s)
+{
+	struct slice best = { 0 };
+
+	for (s = slice_trim(s); s.n;) {
+		struct slice word = slice_sub(s, 0, slice_find(s, SLICE(" "), 0));
+
+		if (word.n > best.n)
+			best = word;
+		s = slice_trim(slice_sub(s, word.n, s.n));
+	}
+	return best;
+}
+
+/* "#" and its number, by which the command takes it, and what tells it from others. */
+static const char *
+describe_source(struct arena *mem, const struct source *s)
+{
+	char date[DATE_ISO_MAX];
+
+	date_human(date, s->date);
+	return arena_printf(mem, "#%lld %s%s%s%s%s%s", (long long)s->id, s->title ? s->title : s->url ? s->url : "untitled",
+	    s->container ? " · " : "", s->container ? s->container : "", date[0] ? " · " : "", date,
+	    s->state == SOURCE_PRESENT ? " · in the library" : "");
+}
+
+/* Sources by words of their titles, but the one that is chosen; before a word is typed, by the longest of its own title. */
+static void
+complete_source(struct prompt *p, struct ui *ui, struct slice words)
+{
+	struct arena mem = { 0 };
+	struct source own = { 0 };
+	struct sources found = { 0 };
+	int64_t id = ui_chosen_source(ui);
+	size_t i;
+
+	if (id && !slice_trim(words).n && library_source(ui->library, &own, &mem, id, NULL) == 0)
+		words = longest_word(slice_of(own.title));
+	if (library_find_sources(ui->library, &found, &mem, words, SOURCES_MOST, NULL) == 0)
+		for (i = 0; i < found.n; i++)
+			if (found.at[i].id != id)
+				prompt_choice(p, describe_source(&mem, &found.at[i]));
+	arena_free(&mem);
+}
+
 /* line is what stands behind the command's name, word what the cursor is in, `words` how many stand before that. */
 static void
-complete_argument(struct prompt *p, enum command_id id, struct slice line, struct slice word, size_t words)
+complete_argument(struct prompt *p, struct ui *ui, enum command_id id, struct slice line, struct slice word, size_t words)
 {
 	static const char *const query[] = { "author:", "publisher:", "title:", "date:", "lang:", "words:", "unread:",
 		"read:", "starred:", "deleted:", NULL };
@@ -119,6 +166,7 @@ complete_argument(struct prompt *p, enum command_id id, struct slice line, struc
 			candidates(p, fields);
 		break;
 	case COMMAND_ARG_PATH: complete_path(p, word); break;
+	case COMMAND_ARG_SOURCE: complete_source(p, ui, word); break;
 	case COMMAND_ARG_QUERY: candidates(p, query); break;
 	case COMMAND_ARG_PANE: candidates(p, id == COMMAND_FOLD ? panes + 1 : panes); break; /* the text never folds */
 	case COMMAND_ARG_COPY: candidates(p, copies); break;
@@ -149,7 +197,6 @@ ui_complete(void *ctx, struct prompt *p, struct slice line)
 	enum command_id id = p->command;
 	size_t words = 0, arg = 0, i;
 
-	(void)ctx;
 	for (i = 0; i < p->word; i++)
 		words += line.p[i] == ' ' && (i == 0 || line.p[i - 1] != ' ');
 	if (id == COMMAND_COMMAND) {
@@ -165,7 +212,7 @@ ui_complete(void *ctx, struct prompt *p, struct slice line)
 		id = c.id;
 		words--;
 	}
-	if (commands[id].arg == COMMAND_ARG_PATH) /* it may hold blanks */
+	if (commands[id].arg == COMMAND_ARG_PATH || commands[id].arg == COMMAND_ARG_SOURCE) /* it may hold blanks */
 		p->word = arg;
-	complete_argument(p, id, slice_sub(line, arg, line.n), slice_sub(line, p->word, line.n), words);
+	complete_argument(p, ctx, id, slice_sub(line, arg, line.n), slice_sub(line, p->word, line.n), words);
 }

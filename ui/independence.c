@@ -125,6 +125,15 @@ set_title(struct pane *p)
 	str_free(&title);
 }
 
+static void
+more(struct pane *p)
+{
+	const struct counting *c = rows_page_data(p);
+
+	if (c->roots) /* the count is done */
+		add_roots(p);
+}
+
 /* The circles stand first: they are few, and what one does not expect. */
 static void
 show(struct pane *p)
@@ -141,7 +150,6 @@ show(struct pane *p)
 	if (cycles > CYCLES_MOST)
 		rows_page_add(p, STYLE_DIM, nowhere, "    … and %zu more circles", cycles - CYCLES_MOST);
 	rows_page_add(p, STYLE_HEADING, nowhere, "Roots: how many of the articles rest on it; what is missing, or outside of these articles");
-	rows_page_set_more(p, add_roots);
 	add_roots(p);
 	rows_page_select_first(p);
 }
@@ -193,10 +201,10 @@ ids_of(struct ui *ui, struct library_ids *out, const struct web_node *cited, str
 void
 ui_show_independence(struct ui *ui, const struct web_node *cited)
 {
+	static const struct rows_page_ops ops = { .more = more, .idle = idle, .free = counting_free };
 	struct library_ids ids = { 0 };
 	struct counting *c = mem_zalloc(sizeof(*c));
 	struct err e = { 0 };
-	struct pane *p;
 
 	if (ids_of(ui, &ids, cited, &e) < 0 || independence_new(&c->x, ui->library, ids.ids.at, ids.ids.n, &e) < 0) {
 		ui_fail(ui, &e);
@@ -205,9 +213,7 @@ ui_show_independence(struct ui *ui, const struct web_node *cited)
 		ui_say(ui, cited ? "Nobody here cites or quotes it" : "There is no article here; i imports some");
 		counting_free(c);
 	} else {
-		p = rows_page_new(ui, "Independence");
-		rows_page_set_data(p, c, counting_free, idle);
-		ui_show_page(ui, p);
+		ui_show_page(ui, rows_page_new(ui, "Independence", &ops, c));
 	}
 	vec_free(&ids.ids);
 }

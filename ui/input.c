@@ -61,6 +61,7 @@ needs_argument(enum command_id id)
 	case COMMAND_ARG_THEME:
 	case COMMAND_ARG_PANE:
 	case COMMAND_ARG_FIELD:
+	case COMMAND_ARG_SOURCE:
 		return true;
 	default:
 		return false;

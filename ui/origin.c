@@ -107,7 +107,7 @@ make_page(struct origin *o, struct slice passage)
 	utf8_put_fit(&title, passage, SNIPPET);
 	str_printf(&title, "” · %zu article%s, %zu root%s", o->places.at.n, o->places.at.n == 1 ? "" : "s", roots,
 	    roots == 1 ? "" : "s");
-	o->page = rows_page_new(o->ui, title.p);
+	o->page = rows_page_new(o->ui, title.p, NULL, NULL);
 	add_tree(o);
 	rows_page_select_first(o->page);
 	ui_show_page(o->ui, o->page);

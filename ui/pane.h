@@ -32,6 +32,7 @@ struct pane_ops {
 	void (*mouse)(struct pane *p, const struct mouse *m);
 	/* What is under the cursor, and the keys that matter now, for the status row. */
 	void (*status)(struct pane *p, struct str *where, struct str *keys);
+	void (*refresh)(struct pane *p); /* the library changed */
 	/* Do a slice (about a millisecond) of long work; true when there is more. */
 	bool (*idle)(struct pane *p);
 	void (*free)(struct pane *p);
@@ -42,6 +43,7 @@ struct pane {
 	struct ui *ui;
 	struct rect rect; /* rows 0: not on the screen */
 	int over;         /* of a page: the rows that it takes at the screen's bottom; 0: all */
+	struct pane *below; /* of a page: the one that it lies over, shown again when it is closed; or NULL */
 };
 
 /* Where the panes stand. Widths come from the settings; what does not fit folds away and, focused, opens over the text. */

@@ -6,6 +6,8 @@
 #include "base/utf8.h"
 #include "ui/key.h"
 
+enum { LISTED_WIDE = 30 /* cells of a candidate that stand better below each other */, LISTED_MOST = 8 };
+
 static void
 forget_completions(struct prompt *p)
 {
@@ -137,6 +139,12 @@ prompt_candidate(struct prompt *p, const char *candidate)
 		vec_push(&p->found, mem_strdup(candidate));
 }
 
+void
+prompt_choice(struct prompt *p, const char *choice)
+{
+	vec_push(&p->found, mem_strdup(choice));
+}
+
 static size_t
 common_start(const struct prompt *p)
 {
@@ -170,9 +178,10 @@ complete(struct prompt *p, const struct completion *c, bool back)
 	str_clear(&p->stem);
 	if (p->found.n) {
 		size_t n = common_start(p);
+		struct slice start = { p->found.at[0], n }, word = slice_sub(str_slice(&p->text), p->word, p->cursor);
 
-		if (n >= p->cursor - p->word)
-			replace(p, p->word, p->cursor, (struct slice){ p->found.at[0], n });
+		if (p->found.n == 1 || (n >= word.n && slice_starts_case(start, word)))
+			replace(p, p->word, p->cursor, start);
 	}
 	if (p->found.n == 1) {
 		size_t n = strlen(p->found.at[0]);
@@ -290,7 +299,7 @@ prompt_key(struct prompt *p, uint32_t key, const struct completion *c)
 }
 
 static void
-draw_candidates(const struct prompt *p, struct grid *g, struct rect row)
+draw_in_row(const struct prompt *p, struct grid *g, struct rect row)
 {
 	size_t first = 0, i;
 	int col = 1, cells;
@@ -320,6 +329,40 @@ draw_candidates(const struct prompt *p, struct grid *g, struct rect row)
 		    i == p->choice ? STYLE_STATUS_KEY : STYLE_STATUS);
 		col += cells + 2;
 	}
+}
+
+/* Long ones stand below each other, over the row. */
+static void
+draw_in_rows(const struct prompt *p, struct grid *g, struct rect row, int rows)
+{
+	size_t first = p->choice < p->found.n && p->choice >= (size_t)rows ? p->choice - (size_t)rows + 1 : 0, i;
+
+	for (i = 0; i < (size_t)rows; i++) {
+		struct rect r = { row.row - rows + 1 + (int)i, row.col, 1, row.cols };
+		enum style style = first + i == p->choice ? STYLE_STATUS_KEY : STYLE_STATUS;
+
+		grid_fill(g, r, style);
+		grid_put_fit(g, r.row, r.col + 1, r.cols - 2, slice_of(p->found.at[first + i]), style);
+	}
+}
+
+static void
+draw_candidates(const struct prompt *p, struct grid *g, struct rect row)
+{
+	int rows = p->found.n < LISTED_MOST ? (int)p->found.n : LISTED_MOST, widest = 0;
+	size_t i;
+
+	for (i = 0; i < p->found.n && i < LISTED_MOST; i++) {
+		int w = (int)utf8_width(slice_of(p->found.at[i]));
+
+		widest = w > widest ? w : widest;
+	}
+	if (rows > row.row + 1)
+		rows = row.row + 1;
+	if (widest > LISTED_WIDE)
+		draw_in_rows(p, g, row, rows);
+	else
+		draw_in_row(p, g, row);
 }
 
 void

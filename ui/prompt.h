@@ -47,7 +47,9 @@ enum prompt_result prompt_key(struct prompt *p, uint32_t key, const struct compl
 void prompt_insert(struct prompt *p, struct slice text); /* pasted: controls become blanks */
 void prompt_close(struct prompt *p);
 void prompt_draw(const struct prompt *p, struct grid *g, struct rect row);
-void prompt_candidate(struct prompt *p, const char *candidate); /* for completion functions */
+/* For completion functions: what counts when it begins as the word does, and what was found in another way. */
+void prompt_candidate(struct prompt *p, const char *candidate);
+void prompt_choice(struct prompt *p, const char *choice);
 void prompt_free(struct prompt *p);
 
 /* Histories as one string of lines, to be kept across sessions. */

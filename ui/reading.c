@@ -169,16 +169,45 @@ ui_open(struct ui *ui, int64_t id, size_t at, bool jump)
 	return 0;
 }
 
+/* The text is the same, but what its references are may have changed: a source was linked, an article has come. */
+static void
+take_resolutions(struct ui *ui, const struct article *from)
+{
+	struct article *a = ui->article;
+	struct reference *refs;
+	bool same = from->nreferences == a->nreferences;
+	size_t i;
+
+	for (i = 0; same && i < a->nreferences; i++)
+		same = a->references[i].source == from->references[i].source &&
+		       a->references[i].article == from->references[i].article;
+	if (same || from->nreferences != a->nreferences)
+		return;
+	refs = arena_alloc(&ui->article_mem, a->nreferences * sizeof(*refs));
+	memcpy(refs, a->references, a->nreferences * sizeof(*refs));
+	for (i = 0; i < a->nreferences; i++) {
+		refs[i].source = from->references[i].source;
+		refs[i].article = from->references[i].article;
+		refs[i].reason = from->references[i].reason;
+	}
+	a->references = refs;
+	side_pane_show(ui->panes[PANE_SIDE]);
+}
+
 void
 ui_refresh(struct ui *ui)
 {
 	struct place here = ui_place(ui);
+	struct pane *page;
 	struct arena mem = { 0 };
 	struct article *a = NULL;
 	struct err e = { 0 };
 
 	ui->version = library_version(ui->library);
 	list_pane_refresh(ui->panes[PANE_LIST]);
+	for (page = ui->page; page; page = page->below)
+		if (page->ops->refresh)
+			page->ops->refresh(page);
 	if (!here.article) {
 		int64_t first = list_pane_selected(ui->panes[PANE_LIST]);
 
@@ -196,6 +225,7 @@ ui_refresh(struct ui *ui)
 	if (a->doc.text.n == ui->article->doc.text.n && slice_eq(a->doc.text, ui->article->doc.text)) {
 		ui->article->read = a->read; /* the text is the same: leave all that stands on it */
 		ui->article->starred = a->starred;
+		take_resolutions(ui, a);
 		arena_free(&mem);
 		return;
 	}

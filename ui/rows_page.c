@@ -20,10 +20,8 @@ struct rows_page {
 	char *title;
 	VEC(struct page_row) rows;
 	int64_t selected, top;
-	void (*more)(struct pane *p);
+	const struct rows_page_ops *ops;
 	void *data;
-	void (*free_data)(void *data);
-	bool (*idle)(struct pane *p);
 };
 
 static struct rows_page *
@@ -49,8 +47,8 @@ move(struct rows_page *r, int64_t by)
 {
 	int64_t n = (int64_t)r->rows.n, at = r->selected + by, step = by < 0 ? -1 : 1;
 
-	if (r->more && at + MORE_AT > n) {
-		r->more(&r->pane);
+	if (r->ops->more && at + MORE_AT > n) {
+		r->ops->more(&r->pane);
 		n = (int64_t)r->rows.n;
 	}
 	if (at < 0)
@@ -76,10 +74,10 @@ open_selected(struct rows_page *r)
 		return;
 	t = r->rows.at[r->selected].target;
 	if (t.source) {
-		ui_show_source(ui, t.source); /* in place of this page */
+		ui_show_source(ui, t.source);
 		return;
 	}
-	ui_close_page(ui); /* frees r */
+	ui_close_pages(ui); /* frees r */
 	ui_layout(ui);
 	if (ui_open(ui, t.article, t.beg, true) == 0 && t.end > t.beg)
 		text_pane_choose(ui->panes[PANE_TEXT], t.beg, t.end);
@@ -92,7 +90,6 @@ rows_command(struct pane *p, enum command_id id, int count, struct slice arg)
 	struct rows_page *r = of(p);
 	int n = count < 1 ? 1 : count;
 
-	(void)arg;
 	switch (id) {
 	case COMMAND_DOWN: move(r, n); return true;
 	case COMMAND_UP: move(r, -n); return true;
@@ -103,7 +100,7 @@ rows_command(struct pane *p, enum command_id id, int count, struct slice arg)
 	case COMMAND_TOP: move(r, -(int64_t)r->rows.n); return true;
 	case COMMAND_BOTTOM: move(r, (int64_t)r->rows.n); return true;
 	case COMMAND_OPEN: open_selected(r); return true;
-	default: return false;
+	default: return r->ops->command && r->ops->command(p, id, arg);
 	}
 }
 
@@ -157,25 +154,46 @@ rows_status(struct pane *p, struct str *where, struct str *keys)
 
 	if (r->selected < (int64_t)r->rows.n)
 		str_puts(where, r->rows.at[r->selected].text);
-	str_puts(keys, "Enter go there  Esc close");
+	str_printf(keys, "Enter go there  %sEsc close", r->ops->keys ? r->ops->keys : "");
 }
 
 static bool
 rows_idle(struct pane *p)
 {
-	return of(p)->idle && of(p)->idle(p);
+	return of(p)->ops->idle && of(p)->ops->idle(p);
+}
+
+static void
+drop_rows(struct rows_page *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->rows.n; i++)
+		free(r->rows.at[i].text);
+	vec_clear(&r->rows);
+}
+
+/* The selection stays where it was, as far as there are rows. */
+static void
+rows_refresh(struct pane *p)
+{
+	struct rows_page *r = of(p);
+
+	if (!r->ops->refresh)
+		return;
+	drop_rows(r);
+	r->ops->refresh(p);
+	move(r, 0);
 }
 
 static void
 rows_free(struct pane *p)
 {
 	struct rows_page *r = of(p);
-	size_t i;
 
-	if (r->free_data)
-		r->free_data(r->data);
-	for (i = 0; i < r->rows.n; i++)
-		free(r->rows.at[i].text);
+	if (r->ops->free)
+		r->ops->free(r->data);
+	drop_rows(r);
 	vec_free(&r->rows);
 	free(r->title);
 	free(r);
@@ -190,15 +208,19 @@ static const struct pane_ops rows_ops = {
 	.mouse = rows_mouse,
 	.status = rows_status,
 	.idle = rows_idle,
+	.refresh = rows_refresh,
 	.free = rows_free,
 };
 
 struct pane *
-rows_page_new(struct ui *ui, const char *title)
+rows_page_new(struct ui *ui, const char *title, const struct rows_page_ops *ops, void *data)
 {
+	static const struct rows_page_ops nothing = { 0 };
 	struct rows_page *r = mem_zalloc(sizeof(*r));
 
 	r->pane = (struct pane){ .ops = &rows_ops, .ui = ui };
+	r->ops = ops ? ops : &nothing;
+	r->data = data;
 	r->title = mem_strdup(title);
 	return &r->pane;
 }
@@ -229,12 +251,6 @@ rows_page_select_first(struct pane *p)
 	of(p)->top = 0;
 }
 
-void
-rows_page_set_more(struct pane *p, void (*more)(struct pane *p))
-{
-	of(p)->more = more;
-}
-
 size_t
 rows_page_count(const struct pane *p)
 {
@@ -248,16 +264,18 @@ rows_page_set_title(struct pane *p, const char *title)
 	of(p)->title = mem_strdup(title);
 }
 
-void
-rows_page_set_data(struct pane *p, void *data, void (*free_data)(void *data), bool (*idle)(struct pane *p))
-{
-	of(p)->data = data;
-	of(p)->free_data = free_data;
-	of(p)->idle = idle;
-}
-
 void *
 rows_page_data(const struct pane *p)
 {
 	return ((const struct rows_page *)p)->data;
+}
+
+struct rows_target
+rows_page_selected(const struct pane *p)
+{
+	const struct rows_page *r = (const struct rows_page *)p;
+
+	if (p->ops != &rows_ops || r->selected >= (int64_t)r->rows.n)
+		return (struct rows_target){ 0 };
+	return r->rows.at[r->selected].target;
 }

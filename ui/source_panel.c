@@ -50,13 +50,22 @@ load(struct source_panel *s, int64_t id, struct err *e)
 	return 0;
 }
 
-/* After a correction: remember it for undo, and show what became of the source. */
 static void
-corrected(struct source_panel *s, int rc, source_edit edit, struct err *e, const char *said)
+panel_refresh(struct pane *p)
+{
+	struct err e = { 0 };
+
+	if (load(of(p), of(p)->source.id, &e) < 0)
+		ui_fail(p->ui, &e);
+}
+
+/* After a correction: remember it for undo; the panel shows what became of the source. */
+static void
+corrected(struct source_panel *s, int rc, source_edit edit, const struct err *e, const char *said)
 {
 	struct ui *ui = s->pane.ui;
 
-	if (rc < 0 || load(s, s->source.id, e) < 0) {
+	if (rc < 0) {
 		ui_fail(ui, e);
 		return;
 	}
@@ -83,29 +92,8 @@ accept(struct source_panel *s)
 		return;
 	c = &s->citers.at[s->selected - (int64_t)s->candidates.n];
 	if (ui_open(ui, c->article, c->at, true) == 0)
-		ui_close_page(ui); /* frees s */
+		ui_close_pages(ui); /* frees s */
 	ui_layout(ui);
-}
-
-static void
-mark_irrelevant(struct source_panel *s)
-{
-	struct err e = { 0 };
-	source_edit edit = 0;
-	bool on = s->source.state != SOURCE_IRRELEVANT;
-	int rc = library_set_irrelevant(s->pane.ui->library, &edit, s->source.id, on, &e);
-
-	corrected(s, rc, edit, &e, on ? "Marked irrelevant" : "Wanted again");
-}
-
-static void
-link(struct source_panel *s, struct slice article, bool on)
-{
-	struct err e = { 0 };
-
-	ui_link(s->pane.ui, s->source.id, article, on);
-	if (load(s, s->source.id, &e) < 0)
-		ui_fail(s->pane.ui, &e);
 }
 
 /* "FIELD VALUE" */
@@ -166,6 +154,46 @@ copy(struct source_panel *s)
 	str_free(&text);
 }
 
+/* The reference of the chosen citing article, by its index; -1 with e set. */
+static int
+reference_of(struct source_panel *s, int64_t article, size_t *reference, struct err *e)
+{
+	struct arena mem = { 0 };
+	struct article *a;
+	int rc = library_article(s->pane.ui->library, &a, &mem, article, e);
+
+	for (*reference = 0; rc == 0 && *reference < a->nreferences; ++*reference)
+		if (a->references[*reference].source == s->source.id)
+			break;
+	arena_free(&mem);
+	return rc; /* an index beyond the last one is refused */
+}
+
+static void
+split(struct source_panel *s)
+{
+	struct ui *ui = s->pane.ui;
+	struct err e = { 0 };
+	source_edit edit = 0;
+	const struct citer *c;
+	size_t reference;
+	int rc;
+
+	if (s->selected < (int64_t)s->candidates.n || s->selected >= row_count(s)) {
+		ui_say(ui, "Choose the article first whose reference is to have a source of its own");
+		return;
+	}
+	if (s->source.times < 2) {
+		ui_say(ui, "It is the only reference to this source");
+		return;
+	}
+	c = &s->citers.at[s->selected - (int64_t)s->candidates.n];
+	rc = reference_of(s, c->article, &reference, &e);
+	if (rc == 0)
+		rc = library_split_source(ui->library, &edit, c->article, reference, &e);
+	corrected(s, rc, edit, &e, "Split: its reference has a source of its own");
+}
+
 static void
 count_roots(struct source_panel *s)
 {
@@ -173,7 +201,7 @@ count_roots(struct source_panel *s)
 
 	if (s->source.state != SOURCE_PRESENT)
 		node = (struct web_node){ .source = s->source.id };
-	ui_show_independence(s->pane.ui, &node); /* in place of this panel */
+	ui_show_independence(s->pane.ui, &node);
 }
 
 static bool
@@ -196,10 +224,14 @@ panel_command(struct pane *p, enum command_id id, int count, struct slice arg)
 		return true;
 	case COMMAND_COPY: copy(s); return true;
 	case COMMAND_INDEPENDENCE: count_roots(s); return true;
-	case COMMAND_IRRELEVANT: mark_irrelevant(s); return true;
+	case COMMAND_IRRELEVANT:
+		ui_set_irrelevant(p->ui, s->source.id, s->source.state != SOURCE_IRRELEVANT);
+		return true;
+	case COMMAND_MERGE_SOURCE: ui_merge_source(p->ui, s->source.id, arg); return true;
+	case COMMAND_SPLIT_SOURCE: split(s); return true;
 	case COMMAND_EDIT_SOURCE: edit_field(s, arg); return true;
 	case COMMAND_LINK:
-	case COMMAND_UNLINK: link(s, arg, id == COMMAND_LINK); return true;
+	case COMMAND_UNLINK: ui_link(p->ui, s->source.id, arg, id == COMMAND_LINK); return true;
 	default: return false;
 	}
 	if (s->selected >= row_count(s))
@@ -323,8 +355,9 @@ panel_status(struct pane *p, struct str *where, struct str *keys)
 	bool candidate = s->selected < (int64_t)s->candidates.n;
 
 	str_puts(where, s->source.title ? s->source.title : s->source.url ? s->source.url : "a source");
-	str_printf(keys, "%so browse  y copy  i import  x irrelevant  e edit  Esc close",
-	    candidate ? "Enter accept  " : row_count(s) ? "Enter go there  " : "");
+	str_printf(keys, "%so browse  y copy  i import  x irrelevant  e edit  m merge  %sEsc close",
+	    candidate ? "Enter accept  " : row_count(s) ? "Enter go there  " : "",
+	    !candidate && s->source.times > 1 ? "s split  " : "");
 }
 
 static void
@@ -340,6 +373,7 @@ static const struct pane_ops panel_ops = {
 	.draw = panel_draw,
 	.command = panel_command,
 	.status = panel_status,
+	.refresh = panel_refresh,
 	.free = panel_free,
 };
 
@@ -357,4 +391,10 @@ ui_show_source(struct ui *ui, int64_t id)
 		return;
 	}
 	ui_show_page(ui, &s->pane);
+}
+
+int64_t
+source_panel_source(const struct pane *p)
+{
+	return p->ops == &panel_ops ? ((const struct source_panel *)p)->source.id : 0;
 }

@@ -161,7 +161,7 @@ ui_free(struct ui *ui)
 		if (ui_save(ui, UI_LAST_PATIENCE) == 0)
 			save_histories(ui);
 	}
-	ui_close_page(ui);
+	ui_close_pages(ui);
 	for (i = 0; i < PANES; i++)
 		free_pane(ui->panes[i]);
 	arena_free(&ui->article_mem);
@@ -207,6 +207,7 @@ void
 ui_layout(struct ui *ui)
 {
 	int rows = ui->grid.rows - 1; /* the last one is the status row */
+	struct pane *page;
 	size_t i;
 
 	if (rows < 1)
@@ -214,8 +215,8 @@ ui_layout(struct ui *ui)
 	layout_compute(&ui->layout, &ui->wish, &ui->settings, rows, ui->grid.cols);
 	for (i = 0; i < PANES; i++)
 		place_pane(ui->panes[i], ui->layout.rect[i]);
-	if (ui->page)
-		place_pane(ui->page, page_rect(ui->page, rows, ui->grid.cols));
+	for (page = ui->page; page; page = page->below)
+		place_pane(page, page_rect(page, rows, ui->grid.cols));
 }
 
 void
@@ -235,7 +236,9 @@ ui_focus(struct ui *ui, enum pane_id id)
 void
 ui_show_page(struct ui *ui, struct pane *page)
 {
-	ui_close_page(ui);
+	if (ui->page && ui->page->ops == page->ops)
+		ui_close_page(ui);
+	page->below = ui->page;
 	ui->page = page;
 	ui_layout(ui);
 }
@@ -243,8 +246,18 @@ ui_show_page(struct ui *ui, struct pane *page)
 void
 ui_close_page(struct ui *ui)
 {
-	free_pane(ui->page);
-	ui->page = NULL;
+	struct pane *page = ui->page;
+
+	if (page)
+		ui->page = page->below;
+	free_pane(page);
+}
+
+void
+ui_close_pages(struct ui *ui)
+{
+	while (ui->page)
+		ui_close_page(ui);
 }
 
 /* --- messages -------------------------------------------------------------------------------- */
@@ -303,21 +316,31 @@ draw_pane(struct ui *ui, enum pane_id id)
 	draw_border(ui, ui->layout.border[id]);
 }
 
+/* A page and what can be seen below it, in the end the panes. */
+static void
+draw_pages(struct ui *ui, struct pane *page)
+{
+	size_t i;
+
+	if (page) {
+		if (page->over)
+			draw_pages(ui, page->below);
+		page->ops->draw(page, &ui->grid);
+		return;
+	}
+	for (i = 0; i < PANES; i++)
+		if (i != ui->wish.focus)
+			draw_pane(ui, (enum pane_id)i);
+	draw_pane(ui, ui->wish.focus); /* last: it may lie over the text */
+}
+
 const struct grid *
 ui_draw(struct ui *ui)
 {
 	struct rect status = { ui->grid.rows - 1, 0, 1, ui->grid.cols };
-	size_t i;
 
 	grid_clear(&ui->grid);
-	if (!ui->page || ui->page->over) {
-		for (i = 0; i < PANES; i++)
-			if (i != ui->wish.focus)
-				draw_pane(ui, (enum pane_id)i);
-		draw_pane(ui, ui->wish.focus); /* last: it may lie over the text */
-	}
-	if (ui->page)
-		ui->page->ops->draw(ui->page, &ui->grid);
+	draw_pages(ui, ui->page);
 	if (ui->prompt.open)
 		prompt_draw(&ui->prompt, &ui->grid, status);
 	else

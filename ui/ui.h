@@ -74,7 +74,7 @@ struct ui {
 
 	struct grid grid;
 	struct pane *panes[PANES];
-	struct pane *page; /* a text over the panes (help, messages), or NULL */
+	struct pane *page; /* the topmost of the pages over the panes (help, messages, sources, ...), or NULL */
 	struct layout layout;
 	struct layout_wish wish;
 	int dragging; /* enum pane_id of the border being dragged, -1: none */
@@ -136,8 +136,10 @@ void ui_fail(struct ui *ui, const struct err *e); /* show an error */
 void ui_focus(struct ui *ui, enum pane_id id);
 struct pane *ui_focused(const struct ui *ui); /* the page when there is one */
 void ui_layout(struct ui *ui);                /* after settings, folding or size changed */
-void ui_close_page(struct ui *ui);
-void ui_show_page(struct ui *ui, struct pane *page); /* owned by ui from now on */
+void ui_close_page(struct ui *ui);  /* the topmost one; what lies below it shows again */
+void ui_close_pages(struct ui *ui); /* all */
+/* Over the page that is there, or in place of one of its kind; owned by ui from now on. */
+void ui_show_page(struct ui *ui, struct pane *page);
 void ui_draw_status(struct ui *ui, struct rect row);
 
 /* Open an article; the place left is remembered for `back` when jump. at SIZE_MAX: where it was left. */
@@ -163,6 +165,12 @@ void ui_show_web(struct ui *ui, int64_t article); /* around an article; 0: nothi
 void ui_show_origin(struct ui *ui, uint32_t beg, uint32_t end); /* of a passage of the open article */
 /* Link a source to the article with the number that is written, or take its article away. */
 void ui_link(struct ui *ui, int64_t source, struct slice article, bool link);
+/* Merge another source, "#NUMBER ..." or words that only its title holds, into a source; or the other way round when only
+ * the other one is an article. Mark a source irrelevant, or wanted again. They say what was done. */
+void ui_merge_source(struct ui *ui, int64_t source, struct slice other);
+void ui_set_irrelevant(struct ui *ui, int64_t source, bool irrelevant);
+int64_t ui_chosen_source(const struct ui *ui); /* of the page over the panes; 0: none */
+int64_t source_panel_source(const struct pane *p); /* 0: it is no such panel */
 void ui_remember_edit(struct ui *ui, struct ui_edit edit); /* what was undone before can't be redone any more */
 void ui_copy(struct ui *ui, struct slice text, const char *what); /* to the clipboard, and say so */
 

@@ -216,10 +216,10 @@ open_chosen(struct web_pane *w)
 	struct web_link to = chosen_link ? *chosen_link : (struct web_link){ .node = w->centre };
 
 	if (!to.node.article) {
-		ui_show_source(ui, to.node.source); /* in place of this page */
+		ui_show_source(ui, to.node.source);
 		return;
 	}
-	ui_close_page(ui); /* frees w */
+	ui_close_pages(ui); /* frees w */
 	ui_layout(ui);
 	if (ui_open(ui, to.node.article, to.beg, true) == 0 && to.end > to.beg)
 		text_pane_choose(ui->panes[PANE_TEXT], to.beg, to.end);
@@ -295,6 +295,21 @@ web_status(struct pane *p, struct str *where, struct str *keys)
 }
 
 static void
+web_refresh(struct pane *p)
+{
+	struct web_pane *w = of(p);
+	enum web_column side;
+
+	if (load(w, w->centre) < 0)
+		return;
+	for (side = WEB_LEFT; side < WEB_SIDES; side++)
+		if (w->side[side].selected >= count(w, side))
+			w->side[side].selected = count(w, side) ? count(w, side) - 1 : 0;
+	if (w->column != WEB_CENTRE && !count(w, w->column))
+		w->column = WEB_CENTRE;
+}
+
+static void
 web_free_pane(struct pane *p)
 {
 	struct web_pane *w = of(p);
@@ -312,6 +327,7 @@ static const struct pane_ops web_ops = {
 	.command = web_command,
 	.mouse = web_mouse,
 	.status = web_status,
+	.refresh = web_refresh,
 	.free = web_free_pane,
 };
 

@@ -9,6 +9,7 @@
 enum {
 	RANGE_MAX = 50, /* notes that one range may name */
 	AHEAD_MAX = 2,  /* a digit that is no bracket's counts only in its turn: so far ahead of the last one */
+	LISTS_NEAR = 64, /* lists on either side in which a number is looked for */
 };
 
 struct marker_finder {
@@ -34,17 +35,17 @@ note_in_list(const struct ref_finder *f, uint32_t list, uint32_t number)
 	return f->notes.notes.at[k].number == number ? f->first_of_note.at[k] : REFERENCE_NONE;
 }
 
-/* The reference of a number: in the next list that has it, else in an earlier one. */
+/* The reference of a number: in the next list that has it, else in an earlier one; not far off. */
 static uint32_t
 reference_of(const struct marker_finder *m, uint32_t number)
 {
 	const struct ref_finder *f = m->f;
-	uint32_t l, r;
+	uint32_t l, r, n = (uint32_t)f->notes.lists.n, list = m->list < n ? m->list : n;
 
-	for (l = m->list; l < f->notes.lists.n; l++)
+	for (l = list; l < n && l - list < LISTS_NEAR; l++)
 		if ((r = note_in_list(f, l, number)) != REFERENCE_NONE)
 			return r;
-	for (l = m->list < f->notes.lists.n ? m->list : (uint32_t)f->notes.lists.n; l-- > 0;)
+	for (l = list; l-- > 0 && list - l <= LISTS_NEAR;)
 		if ((r = note_in_list(f, l, number)) != REFERENCE_NONE)
 			return r;
 	return REFERENCE_NONE;

@@ -5,15 +5,17 @@
 
 #include "base/utf8.h"
 
+/* What an attribution means: a reference of the lists, or one of its own. */
+
 enum {
-	RUN_MAX = 6,        /* words of an outlet */
-	MARKER_AHEAD = 2500, /* bytes in which a marker may follow its attribution */
+	MARK_AHEAD = 2500, /* bytes in which the mark of a note may follow its attribution */
+	MARK_BEHIND = 4,  /* bytes between a sentence and its mark */
 	CHAIN_MAX = 64,
+	SQUASHED_MAX = 128
 };
 
-/* Without blanks and "the": NewsDay and News Day are one. Borrowed until the next call. */
-static struct slice
-squash(struct attributor *x, struct slice s)
+struct slice
+attribution_squash(struct attributor *x, struct slice s)
 {
 	size_t i, n = 0;
 
@@ -28,17 +30,37 @@ squash(struct attributor *x, struct slice s)
 	return (struct slice){ x->key.n ? x->key.p : "", n };
 }
 
-static void
-know(struct map *map, uint32_t *next, uint32_t i, struct slice key)
+/* The same, in a buffer of the caller's: two can be compared. */
+static struct slice
+squash_into(struct attributor *x, char buf[SQUASHED_MAX], struct slice s)
 {
-	bool fresh;
+	s = attribution_squash(x, s);
+	s.n = s.n < SQUASHED_MAX ? s.n : SQUASHED_MAX;
+	memcpy(buf, s.p, s.n);
+	return (struct slice){ buf, s.n };
+}
+
+static bool
+same_name(struct attributor *x, struct slice a, struct slice b)
+{
+	char buf[SQUASHED_MAX];
+
+	a = squash_into(x, buf, a);
+	b = attribution_squash(x, b);
+	return slice_eq(a, slice_sub(b, 0, b.n < SQUASHED_MAX ? b.n : SQUASHED_MAX));
+}
+
+static void
+know(struct attributor *x, struct map *map, uint32_t reference, const char *name)
+{
+	struct slice key = name ? attribution_squash(x, slice_of(name)) : (struct slice){ 0 };
 	uint64_t *slot;
 
 	if (!key.n)
 		return;
-	slot = map_put(map, key, 0, &fresh);
-	*next = fresh ? REFERENCE_NONE : (uint32_t)*slot - 1;
-	*slot = i + 1;
+	slot = map_put(map, key, 0, NULL);
+	vec_push(&x->known, ((struct known){ .reference = reference, .next = (uint32_t)*slot }));
+	*slot = x->known.n;
 }
 
 static int
@@ -61,38 +83,55 @@ static void
 learn_references(struct attributor *x)
 {
 	const struct ref_finder *f = x->f;
-	uint32_t i;
+	uint32_t i, k;
 
 	for (i = 0; i < f->refs.n; i++) {
 		const struct reference *r = &f->refs.at[i];
-		const struct name *n = r->authors;
 
-		vec_push(&x->same_author, REFERENCE_NONE);
-		vec_push(&x->same_container, REFERENCE_NONE);
 		if (r->kind > REFERENCE_BACK || r->same_as != REFERENCE_NONE)
 			continue;
-		if (r->nauthors && n->family)
-			know(&x->authors, &x->same_author.at[i], i, squash(x, slice_of(n->family)));
-		if (r->container)
-			know(&x->containers, &x->same_container.at[i], i, squash(x, slice_of(r->container)));
-		else if (r->nauthors && n->literal)
-			know(&x->containers, &x->same_container.at[i], i, squash(x, slice_of(n->literal)));
+		for (k = 0; k < r->nauthors; k++)
+			know(x, &x->authors, i, r->authors[k].family);
+		if (r->container) {
+			know(x, &x->containers, i, r->container);
+			attribution_learn(x, slice_of(r->container));
+		} else if (r->nauthors) {
+			know(x, &x->containers, i, r->authors[0].literal);
+		}
 	}
+}
+
+static void
+learn_mentions(struct attributor *x)
+{
+	const struct article *a = x->f->a;
+	size_t i, k;
+
+	for (i = 0; i < a->nentities; i++)
+		for (k = 0; k < a->entities[i].nmentions; k++) {
+			struct span s = a->entities[i].mentions[k];
+
+			s.kind = strchr(a->entities[i].name, ' ') != NULL;
+			if (a->entities[i].kind == ENTITY_PERSON)
+				vec_push(&x->people, s);
+			else if (a->entities[i].kind == ENTITY_PLACE)
+				vec_push(&x->places, s);
+		}
+	if (x->people.n)
+		qsort(x->people.at, x->people.n, sizeof(*x->people.at), by_place);
+	if (x->places.n)
+		qsort(x->places.at, x->places.n, sizeof(*x->places.at), by_place);
 }
 
 void
 attributions_begin(struct attributor *x)
 {
-	const struct article *a = x->f->a;
 	const struct citation *c;
-	size_t i, k;
 
 	learn_references(x);
-	for (i = 0; i < a->nentities; i++)
-		for (k = 0; a->entities[i].kind == ENTITY_PERSON && k < a->entities[i].nmentions; k++)
-			vec_push(&x->people, a->entities[i].mentions[k]);
-	if (x->people.n)
-		qsort(x->people.at, x->people.n, sizeof(*x->people.at), by_place);
+	learn_mentions(x);
+	if (x->f->a->publisher)
+		attribution_learn(x, slice_of(x->f->a->publisher));
 	vec_each(c, &x->f->citations)
 		if (c->kind == CITATION_MARKER)
 			vec_push(&x->markers, *c);
@@ -108,143 +147,17 @@ attributions_end(struct attributor *x)
 	vec_free(&x->begins);
 	vec_free(&x->ends);
 	vec_free(&x->people);
+	vec_free(&x->places);
 	map_free(&x->authors);
 	map_free(&x->containers);
+	map_free(&x->short_names);
 	map_free(&x->own);
-	vec_free(&x->same_author);
-	vec_free(&x->same_container);
+	map_free(&x->own_authors);
+	vec_free(&x->known);
+	vec_free(&x->names);
 	vec_free(&x->markers);
+	vec_free(&x->taken);
 	str_free(&x->key);
-}
-
-static bool
-is_capital(const struct ref_token *k)
-{
-	return k->kind == TOKEN_IS_WORD && k->shape != SHAPE_LOWER && k->shape != SHAPE_INITIAL;
-}
-
-static bool
-is_head(const struct attributor *x, const struct ref_token *k)
-{
-	static const char *const heads[] = { "Times", "Post", "News", "Herald", "Tribune", "Journal", "Gazette", "Chronicle",
-		"Observer", "Mail", "Telegraph", "Zeitung", "Dispatch", "Courier", "Examiner", "Inquirer", "Sentinel", "Magazine",
-		"Monitor", "Daily", "Weekly", "Newspaper", "Blog", "Radio", "Wire", "Mirror", "Reporter", "Advertiser", "Argus" };
-	struct slice s = slice_sub(x->e.text, k->beg, k->end);
-	size_t i;
-
-	for (i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
-		if (slice_eq(s, slice_of(heads[i])))
-			return true;
-	return false;
-}
-
-/* A common word is an outlet only behind "the", or where an outlet is expected. */
-static bool
-is_plain_word(const struct attributor *x, size_t i)
-{
-	static const char *const before[] = { "the", "in", "told", "tells", "of", "from", "to", "reported" };
-	const struct ref_token *k = &x->e.tokens.at[i];
-	struct slice s;
-	size_t n;
-
-	if (!(k->classes & GAZ_ALIAS))
-		return false;
-	if (!i)
-		return true;
-	s = slice_sub(x->e.text, k[-1].beg, k[-1].end);
-	for (n = 0; n < sizeof(before) / sizeof(before[0]); n++)
-		if (slice_eq_case(s, slice_of(before[n])))
-			return false;
-	return true;
-}
-
-/* The last token of an outlet that begins at i; i itself may be "The". SIZE_MAX: none. */
-static size_t
-outlet_end(struct attributor *x, size_t i)
-{
-	const struct ref_token *k = &x->e.tokens.at[i];
-	size_t end = SIZE_MAX, j;
-
-	if (!is_capital(k) && k->shape != SHAPE_HOST)
-		return SIZE_MAX;
-	if (k->cover_at == 1 && (k->cover & GAZ_OUTLET)) {
-		for (end = i; end + 1 < x->e.tokens.n && x->e.tokens.at[end + 1].cover_at == 2; end++)
-			;
-		if (end == i && is_plain_word(x, i))
-			end = SIZE_MAX;
-	}
-	for (j = i; x->containers.n && j < i + RUN_MAX && j < x->e.tokens.n; j++) {
-		if (j > i && !is_capital(&x->e.tokens.at[j]) && !(x->e.tokens.at[j].classes & GAZ_STOP))
-			break;
-		if ((end == SIZE_MAX || j > end) &&
-		    map_get(&x->containers, squash(x, slice_sub(x->e.text, k->beg, x->e.tokens.at[j].end))))
-			end = j;
-	}
-	if (end != SIZE_MAX)
-		return end;
-	if (k->shape == SHAPE_HOST)
-		return i;
-	for (j = i + 1; j < i + RUN_MAX && j < x->e.tokens.n && is_capital(&x->e.tokens.at[j]); j++)
-		if (is_head(x, &x->e.tokens.at[j]) && !(x->e.tokens.at[i].classes & GAZ_STOP && j == i + 1))
-			end = j;
-	return end;
-}
-
-static void
-add_item(struct attributor *x, size_t first, size_t last, bool is_outlet)
-{
-	vec_push(&x->items, ((struct item){ .first = first, .last = last, .is_outlet = is_outlet }));
-	x->begins.at[first] = (uint32_t)x->items.n;
-	x->ends.at[last] = (uint32_t)x->items.n;
-}
-
-/* The person whose mention begins at token i. */
-static size_t
-person_end(struct attributor *x, size_t i)
-{
-	size_t beg = x->beg + x->e.tokens.at[i].beg, end;
-	const struct span *s;
-
-	while (x->next_person < x->people.n && x->people.at[x->next_person].end <= beg)
-		x->next_person++;
-	if (x->next_person >= x->people.n)
-		return SIZE_MAX;
-	s = &x->people.at[x->next_person];
-	if (s->beg > beg + (x->e.tokens.at[i].end - x->e.tokens.at[i].beg) - 1)
-		return SIZE_MAX;
-	for (end = i; end + 1 < x->e.tokens.n && x->beg + x->e.tokens.at[end + 1].beg < s->end; end++)
-		;
-	return end;
-}
-
-void
-attribution_items(struct attributor *x)
-{
-	size_t i, n = x->e.tokens.n, end;
-
-	vec_clear(&x->items);
-	vec_reserve(&x->begins, n + 1);
-	vec_reserve(&x->ends, n + 1);
-	x->begins.n = x->ends.n = n;
-	if (n) {
-		memset(x->begins.at, 0, n * sizeof(*x->begins.at));
-		memset(x->ends.at, 0, n * sizeof(*x->ends.at));
-	}
-	for (i = 0; i < n; i++) {
-		if ((end = outlet_end(x, i)) != SIZE_MAX)
-			add_item(x, i, end, true);
-		else if (is_capital(&x->e.tokens.at[i]) && (end = person_end(x, i)) != SIZE_MAX)
-			add_item(x, i, end, false);
-		else
-			continue;
-		i = end;
-	}
-}
-
-static struct slice
-item_text(const struct attributor *x, const struct item *t)
-{
-	return slice_sub(x->e.text, x->e.tokens.at[t->first].beg, x->e.tokens.at[t->last].end);
 }
 
 static bool
@@ -253,32 +166,60 @@ given_fits(const char *a, const char *b)
 	return !a || !b || (unsigned char)a[0] == (unsigned char)b[0];
 }
 
+/* The chain of what an author or outlet stands for: index + 1, 0: nothing. */
 static uint32_t
-first_by_author(struct attributor *x, const struct name *who)
+chain_of(struct attributor *x, const struct map *map, struct slice name)
 {
-	uint64_t *found = who->family ? map_get(&x->authors, squash(x, slice_of(who->family))) : NULL;
+	uint64_t *found = name.n ? map_get(map, attribution_squash(x, name)) : NULL;
 
-	return found ? (uint32_t)*found - 1 : REFERENCE_NONE;
+	return found ? (uint32_t)*found : 0;
+}
+
+static uint32_t
+chain_of_author(struct attributor *x, const struct name *who)
+{
+	return who->family ? chain_of(x, &x->authors, slice_of(who->family)) : 0;
+}
+
+/* Is it one of the reference's authors? */
+static bool
+wrote(struct attributor *x, const struct reference *r, const struct name *who)
+{
+	size_t i;
+
+	for (i = 0; i < r->nauthors; i++)
+		if (r->authors[i].family && who->family && given_fits(who->given, r->authors[i].given) &&
+		    same_name(x, slice_of(r->authors[i].family), slice_of(who->family)))
+			return true;
+	return false;
 }
 
 bool
 attribution_knows(struct attributor *x, const struct item *person)
 {
 	struct name who = ref_name(x->f, &x->e, person->first, person->last);
-	uint32_t r = first_by_author(x, &who), steps = 0;
+	uint32_t at = chain_of_author(x, &who), steps = 0;
+	uint64_t *own;
 
-	for (; r != REFERENCE_NONE && steps < CHAIN_MAX; r = x->same_author.at[r], steps++)
-		if (given_fits(who.given, x->f->refs.at[r].authors[0].given))
+	for (; at && steps < CHAIN_MAX; at = x->known.at[at - 1].next, steps++)
+		if (wrote(x, &x->f->refs.at[x->known.at[at - 1].reference], &who))
 			return true;
-	return false;
+	own = who.family ? map_get(&x->own_authors, attribution_squash(x, slice_of(who.family))) : NULL;
+	return own && wrote(x, &x->f->refs.at[*own], &who);
 }
 
-/* The reference that the next marker points to. */
+/* The work that a reference stands for. */
 static uint32_t
-marked(const struct attributor *x, size_t at)
+work_of(const struct attributor *x, uint32_t r)
+{
+	return x->f->refs.at[r].same_as == REFERENCE_NONE ? r : x->f->refs.at[r].same_as;
+}
+
+/* The first mark at or behind a place; markers.n: none. */
+static size_t
+mark_from(const struct attributor *x, size_t at)
 {
 	size_t lo = 0, hi = x->markers.n;
-	uint32_t r;
 
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
@@ -288,62 +229,70 @@ marked(const struct attributor *x, size_t at)
 		else
 			hi = mid;
 	}
-	if (lo >= x->markers.n || x->markers.at[lo].beg > at + MARKER_AHEAD)
+	return lo;
+}
+
+/* The reference that the next mark points to. */
+static uint32_t
+marked(const struct attributor *x, size_t at)
+{
+	size_t i = mark_from(x, at);
+
+	if (i >= x->markers.n || x->markers.at[i].beg > at + MARK_AHEAD)
 		return REFERENCE_NONE;
-	r = x->markers.at[lo].reference;
-	return x->f->refs.at[r].same_as == REFERENCE_NONE ? r : x->f->refs.at[r].same_as;
+	return x->markers.at[i].reference;
 }
 
 static bool
 container_fits(struct attributor *x, const struct reference *r, const struct item *outlet)
 {
 	const char *mine = r->container ? r->container : r->nauthors ? r->authors[0].literal : NULL;
-	struct slice s;
-	char key[128];
-	size_t n;
 
-	if (!mine)
-		return false;
-	s = squash(x, slice_of(mine));
-	n = s.n < sizeof(key) ? s.n : sizeof(key);
-	memcpy(key, s.p, n);
-	return slice_eq(squash(x, item_text(x, outlet)), (struct slice){ key, n });
+	return mine && same_name(x, slice_of(mine), outlet->name);
 }
+
+/* Does the entry name the outlet somewhere: a letter to the Y? */
+static bool
+entry_names(struct attributor *x, const struct reference *r, const struct item *outlet)
+{
+	char buf[SQUASHED_MAX];
+	struct slice name = squash_into(x, buf, outlet->name);
+
+	return r->text && name.n > 3 && slice_find(attribution_squash(x, slice_of(r->text)), name, 0) != SIZE_MAX;
+}
+
+struct meant {
+	struct name who, with;
+	bool has_who, has_with;
+	const struct item *outlet;
+	bool told;
+};
 
 /* How well the reference fits: 0 not at all. */
 static unsigned
-fit(struct attributor *x, uint32_t i, const struct name *who, const struct item *outlet, bool told)
+fit(struct attributor *x, uint32_t i, const struct meant *m)
 {
-	const struct reference *r = &x->f->refs.at[i];
-	bool author = false, container = outlet && container_fits(x, r, outlet);
+	const struct reference *r = &x->f->refs.at[work_of(x, i)];
+	bool author = m->has_who && wrote(x, r, &m->who), container = m->outlet && container_fits(x, r, m->outlet);
 
-	if (who && r->nauthors && r->authors[0].family && who->family) {
-		struct str a = { 0 }, b = { 0 };
-
-		ref_fold(&a, slice_of(r->authors[0].family));
-		ref_fold(&b, slice_of(who->family));
-		author = slice_eq(str_slice(&a), str_slice(&b));
-		str_free(&a);
-		str_free(&b);
-		if (!author && !told)
-			return 0;
-	}
-	if (who && !author && !container)
+	if (m->has_who && !author && !m->told && r->nauthors && r->authors[0].family)
 		return 0;
-	return author * 2u + container * 2u;
+	if ((m->told && !container) || (m->has_who && !author && !container))
+		return 0;
+	return author * 4u + container * 4u + (author && m->has_with && wrote(x, r, &m->with)) * 2u;
 }
 
-/* The best of a chain, the one that the next marker points to before others. */
+/* The best of a chain, the one that the next mark points to before others. */
 static uint32_t
-best_of(struct attributor *x, uint32_t from, const uint32_t *next, uint32_t next_marked, const struct name *who,
-    const struct item *outlet, bool told)
+best_of(struct attributor *x, uint32_t from, uint32_t next_marked, const struct meant *m)
 {
 	uint32_t best = REFERENCE_NONE, r, steps = 0;
 	unsigned most = 0, score;
 
-	for (r = from; r != REFERENCE_NONE && steps < CHAIN_MAX; r = next[r], steps++) {
-		score = fit(x, r, who, outlet, told) * 2;
-		score += score && r == next_marked;
+	for (; from && steps < CHAIN_MAX; from = x->known.at[from - 1].next, steps++) {
+		r = x->known.at[from - 1].reference;
+		score = fit(x, r, m);
+		score += score && next_marked != REFERENCE_NONE && r == work_of(x, next_marked);
 		if (score >= most && score) { /* chains run backwards: the first in the text wins */
 			most = score;
 			best = r;
@@ -352,73 +301,156 @@ best_of(struct attributor *x, uint32_t from, const uint32_t *next, uint32_t next
 	return best;
 }
 
+/* The reference of the lists; the mark behind the attribution decides, even where the article is not by whom it quotes. */
 static uint32_t
-listed(struct attributor *x, const struct name *who, const struct item *outlet, size_t at, bool told)
+listed(struct attributor *x, const struct meant *m, size_t at)
 {
 	uint32_t next = marked(x, at), r = REFERENCE_NONE;
-	uint64_t *found;
+	struct meant printed = *m;
+	bool is_work = next != REFERENCE_NONE && x->f->refs.at[next].kind <= REFERENCE_BACK;
 
-	/* a marker behind it decides, even where the article is not by whom it quotes */
-	if (next != REFERENCE_NONE && x->f->refs.at[next].kind <= REFERENCE_BACK && fit(x, next, who, outlet, true))
+	printed.told = m->told && m->outlet && is_work && container_fits(x, &x->f->refs.at[work_of(x, next)], m->outlet);
+	if (is_work && (fit(x, next, &printed) || (m->outlet && container_fits(x, &x->f->refs.at[work_of(x, next)], m->outlet)) ||
+			   (m->outlet && entry_names(x, &x->f->refs.at[work_of(x, next)], m->outlet))))
 		return next;
-	if (who)
-		r = best_of(x, first_by_author(x, who), x->same_author.at, next, who, outlet, told);
-	if (r == REFERENCE_NONE && outlet && (!who || told)) {
-		found = map_get(&x->containers, squash(x, item_text(x, outlet)));
-		if (found)
-			r = best_of(x, (uint32_t)*found - 1, x->same_container.at, next, who, outlet, told);
-	}
+	if (m->told)
+		return REFERENCE_NONE;
+	if (m->has_who)
+		r = best_of(x, chain_of_author(x, &m->who), next, m);
+	else if (m->outlet)
+		r = best_of(x, chain_of(x, &x->containers, m->outlet->name), next, m);
 	return r;
+}
+
+/* The one of an author who was named with an outlet before. */
+static uint32_t
+own_of_author(struct attributor *x, const struct meant *m)
+{
+	uint64_t *found = m->has_who && !m->outlet && m->who.family ?
+			      map_get(&x->own_authors, attribution_squash(x, slice_of(m->who.family))) : NULL;
+
+	return found && wrote(x, &x->f->refs.at[*found], &m->who) ? (uint32_t)*found : REFERENCE_NONE;
 }
 
 /* A reference of its own, once for the same author and outlet. */
 static uint32_t
-own(struct attributor *x, const struct name *who, const struct item *outlet, size_t beg, size_t end)
+own(struct attributor *x, const struct meant *m, size_t beg, size_t end)
 {
 	struct str key = { 0 };
-	bool fresh;
+	bool fresh, by = m->has_who && !m->told;
 	uint64_t *slot;
 	struct name *copy;
 
-	if (who)
-		ref_fold(&key, slice_of(who->family));
+	if (by && m->who.family)
+		ref_fold(&key, slice_of(m->who.family));
 	str_putc(&key, '|');
-	if (outlet)
-		str_put(&key, squash(x, item_text(x, outlet)));
+	str_put(&key, attribution_squash(x, m->outlet->name));
 	slot = map_put(&x->own, str_slice(&key), x->f->refs.n, &fresh);
 	str_free(&key);
 	if (fresh) {
 		struct reference r = { .kind = REFERENCE_ATTRIBUTION, .same_as = REFERENCE_NONE };
 
-		if (who) {
+		if (by) {
 			copy = arena_alloc(x->f->mem, sizeof(*copy));
-			*copy = *who;
+			*copy = m->who;
 			r.authors = copy;
 			r.nauthors = 1;
+			if (m->who.family)
+				map_put(&x->own_authors, attribution_squash(x, slice_of(m->who.family)), x->f->refs.n, NULL);
 		}
-		r.container = outlet ? ref_printed(x->f, item_text(x, outlet)) : NULL;
+		r.container = ref_printed(x->f, m->outlet->name);
 		r.text = ref_printed(x->f, slice_sub(x->f->a->doc.text, beg, end));
 		vec_push(&x->f->refs, r);
 	}
 	return (uint32_t)*slot;
 }
 
-void
-attribution_add(struct attributor *x, const struct item *person, const struct item *outlet, size_t first, size_t last, bool told)
+static bool
+is_taken(const struct attributor *x, uint32_t beg, uint32_t end)
 {
-	uint32_t beg = (uint32_t)(x->beg + x->e.tokens.at[first].beg), end = (uint32_t)(x->beg + x->e.tokens.at[last].end), r;
-	struct name who = { 0 };
+	const struct citation *c;
 
-	if (beg < x->last_end || beg >= end)
-		return;
+	vec_each(c, &x->taken)
+		if (beg < c->end && c->beg < end)
+			return true;
+	return false;
+}
+
+static void
+take(struct attributor *x, uint32_t beg, uint32_t end, uint32_t r)
+{
+	struct citation c = { .beg = beg, .end = end, .kind = CITATION_ATTRIBUTION, .reference = r };
+
+	vec_push(&x->taken, c);
+	vec_push(&x->f->citations, c);
+}
+
+static struct meant
+meant_by(struct attributor *x, const struct item *person, const struct item *with, const struct item *outlet)
+{
+	struct meant m = { .outlet = outlet, .has_who = person, .has_with = with };
+
 	if (person)
-		who = ref_name(x->f, &x->e, person->first, person->last);
-	r = listed(x, person ? &who : NULL, outlet, beg, told);
-	if (r == REFERENCE_NONE && !outlet)
+		m.who = ref_name(x->f, &x->e, person->first, person->last);
+	if (with)
+		m.with = ref_name(x->f, &x->e, with->first, with->last);
+	return m;
+}
+
+void
+attribution_add(struct attributor *x, const struct attribution *a)
+{
+	uint32_t beg = (uint32_t)(x->beg + x->e.tokens.at[a->first].beg), end = (uint32_t)(x->beg + x->e.tokens.at[a->last].end), r;
+	struct meant m;
+
+	if (beg >= end || is_taken(x, beg, end))
 		return;
+	m = meant_by(x, a->person, a->with, a->outlet);
+	m.told = a->told;
+	r = listed(x, &m, beg);
 	if (r == REFERENCE_NONE)
-		r = own(x, person && !told ? &who : NULL, outlet, beg, end);
-	x->last_end = end;
-	vec_push(&x->f->citations,
-	    ((struct citation){ .beg = beg, .end = end, .kind = CITATION_ATTRIBUTION, .reference = r }));
+		r = own_of_author(x, &m);
+	if (r == REFERENCE_NONE && !a->outlet)
+		return;
+	take(x, beg, end, r == REFERENCE_NONE ? own(x, &m, beg, end) : r);
+}
+
+/* Is the work attributed in this sentence already? */
+static bool
+has_taken(const struct attributor *x, uint32_t r)
+{
+	const struct citation *c;
+
+	vec_each(c, &x->taken)
+		if (work_of(x, c->reference) == work_of(x, r))
+			return true;
+	return false;
+}
+
+void
+attribution_by_marks(struct attributor *x, size_t beg, size_t end)
+{
+	size_t from = x->beg + x->e.tokens.at[beg].beg, to = x->beg + x->e.tokens.at[end - 1].end + MARK_BEHIND, i, k;
+
+	for (i = mark_from(x, from); i < x->markers.n && x->markers.at[i].beg < to; i++) {
+		uint32_t r = x->markers.at[i].reference;
+
+		if (x->f->refs.at[r].kind > REFERENCE_BACK || has_taken(x, r))
+			continue;
+		for (k = x->items.n; k-- > 0;) {
+			const struct item *t = &x->items.at[k];
+			uint32_t a = (uint32_t)(x->beg + x->e.tokens.at[t->first].beg), b = (uint32_t)(x->beg + x->e.tokens.at[t->last].end);
+			struct meant m;
+
+			if (t->first < beg)
+				break;
+			if (t->last >= end || b > x->markers.at[i].beg || is_taken(x, a, b))
+				continue;
+			m = meant_by(x, t->is_outlet ? NULL : t, NULL, t->is_outlet ? t : NULL);
+			if (fit(x, r, &m) || (t->is_outlet && !t->is_body && entry_names(x, &x->f->refs.at[work_of(x, r)], t))) {
+				take(x, a, b, r);
+				break;
+			}
+		}
+	}
 }

@@ -1,8 +1,11 @@
 libengine_a_SOURCES += \
 	src/analyse/cite_attributions.c src/analyse/cite_attributions.h \
+	src/analyse/cite_expect.c \
+	src/analyse/cite_items.c \
 	src/analyse/cite_links.c \
 	src/analyse/cite_markers.c \
 	src/analyse/cite_sources.c \
+	src/analyse/cite_words.c src/analyse/cite_words.h \
 	src/analyse/entity.c src/analyse/entity.h \
 	src/analyse/entity_forms.c src/analyse/entity_parts.h \
 	src/analyse/entity_group.c \
@@ -15,6 +18,7 @@ libengine_a_SOURCES += \
 	src/analyse/ref_features.c \
 	src/analyse/ref_fields.c src/analyse/ref_find.h \
 	src/analyse/ref_label.c \
+	src/analyse/ref_mend.c \
 	src/analyse/ref_model.c src/analyse/ref_model.h \
 	src/analyse/ref_names.c \
 	src/analyse/ref_notes.c src/analyse/ref_notes.h \

@@ -72,7 +72,10 @@ struct ref_entry {
 void entry_cut(struct ref_entry *e, struct slice text);
 void entry_segment(struct ref_entry *e);
 void entry_label(struct ref_entry *e); /* after the two above: the best labels by the model */
+void entry_mend(struct ref_entry *e);  /* after that: where rules know better */
 void entry_free(struct ref_entry *e);
+/* The token behind prose that leads to the entry's work: "The figures come from"; 0: there is none. */
+size_t entry_lead(const struct ref_entry *e);
 /* Parts of entry_cut(): mate and quote; cover and cover_at. */
 void entry_find_quotes(struct ref_entry *e);
 void entry_find_phrases(struct ref_entry *e);
@@ -80,10 +83,11 @@ void entry_find_phrases(struct ref_entry *e);
 /* What the entries of one list have in common, counted over some of them (after entry_segment()). */
 enum { STYLE_ENTRIES = 8 };
 struct ref_style {
-	unsigned entries, quoted, quoted_first, inverted, dated_early, stops, urls, ends_dated;
+	unsigned entries, quoted, quoted_first, inverted, dated_early, stops, urls, ends_dated, contained;
 };
 void style_add(struct ref_style *s, const struct ref_entry *e);
 unsigned style_bits(const struct ref_style *s); /* for ref_entry.style; never 0 */
+bool style_has_outlets(unsigned bits);         /* outlets stand right before the dates that end the entries */
 
 /* The features of token i, for the tagger and its trainer. Returns how many. */
 enum { ENTRY_FEATURES_MAX = 64 };

@@ -335,6 +335,7 @@ put_segments(struct sink *f, const struct ref_entry *e, size_t i)
 	put(f, mix(mix(e->style, from_start), mix(s->form, place)));
 	put(f, mix(mix(e->style, around), mix(s->fine, place)));
 	put(f, mix(e->style, mix(marks, form_of(e, (long)i))));
+	put(f, mix(mix(e->style, n->form), mix(s->form, place)));
 }
 
 size_t

@@ -259,18 +259,33 @@ add_work(struct reader *x, const struct note *n, bool whole)
 	vec_push(&x->f->refs, r);
 }
 
+/* The note without prose before its work: "The figures come from Harlan, Petra, The Quay". */
+static struct note
+without_lead(struct ref_finder *f, const struct note *n)
+{
+	struct note m = *n;
+	size_t from;
+
+	entry_cut(&f->entry, slice_sub(f->a->doc.text, n->beg, n->end));
+	if ((from = entry_lead(&f->entry)) > 0) {
+		m.beg += f->entry.tokens.at[from].beg;
+		entry_cut(&f->entry, slice_sub(f->a->doc.text, m.beg, m.end));
+	}
+	return m;
+}
+
 void
 ref_parse_note(struct ref_finder *f, uint32_t note, unsigned style)
 {
-	const struct note *n = &f->notes.notes.at[note];
+	const struct note n = without_lead(f, &f->notes.notes.at[note]);
 	struct ref_entry *e = &f->entry;
 	struct reader x = { .f = f, .e = e };
 	size_t i, works = 1;
 
-	entry_cut(e, slice_sub(f->a->doc.text, n->beg, n->end));
 	entry_segment(e);
 	e->style = style;
 	entry_label(e);
+	entry_mend(e);
 	for (i = 0; i < e->tokens.n; i++)
 		works += e->labels.at[i] == LABEL_NEXT;
 	f->first_of_note.at[note] = (uint32_t)f->refs.n;
@@ -278,7 +293,7 @@ ref_parse_note(struct ref_finder *f, uint32_t note, unsigned style)
 		if (i < e->tokens.n && e->labels.at[i] != LABEL_NEXT)
 			continue;
 		x.end = i;
-		add_work(&x, n, works == 1);
+		add_work(&x, &n, works == 1);
 		x.first = i + 1;
 	}
 	if (f->first_of_note.at[note] == f->refs.n)

@@ -11,9 +11,10 @@
  *	ref_notes.c, ref_label.c    text -> lists and their entries
  *	ref_tokens.c, ref_url.c     an entry -> words, marks, dates, URLs
  *	ref_features.c, ref_tagger.c, ref_model.c    tokens -> labels
+ *	ref_mend.c                  labels -> where rules know better
  *	ref_fields.c, ref_names.c   labels -> references
  *	ref_same.c                  ibid., short titles and repeated entries -> the reference that they mean
- *	cite_markers.c, cite_links.c, cite_attributions.c    the text around the lists -> citations
+ *	cite_*.c                    the text around the lists -> citations
  */
 
 struct ref_finder {

@@ -106,6 +106,8 @@ number_label(struct note_label *l, struct slice s, size_t at)
 			return false;
 	} else if (c == ' ' || c == '\t') {
 		l->form = NOTE_DIGIT;
+	} else if (end == s.n) {
+		l->form = NOTE_ALONE;
 	} else {
 		return false;
 	}

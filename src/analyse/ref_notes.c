@@ -11,6 +11,7 @@ enum {
 	LOOK_AHEAD = 4,     /* lines after a blank one in which the next number has to come */
 	STRAY_BYTES = 60,   /* a shorter paragraph without any sign of a reference ends a list */
 	TAIL_SHARE = 2,     /* a list without a heading begins in the last part: 1/2 */
+	TRIES_MAX = 4,      /* runs of lines that begin with 1 */
 };
 
 struct line {
@@ -152,6 +153,9 @@ read_numbered(struct finder *f, size_t i)
 		    (!number || (l->label.number > number && l->label.number <= number + NUMBER_GAP))) {
 			number = l->label.number;
 			add_note(f, i, number);
+		} else if (vec_last(&f->out->notes).beg >= vec_last(&f->out->notes).end) { /* its number stands alone */
+			vec_last(&f->out->notes).beg = l->beg;
+			vec_last(&f->out->notes).end = l->end;
 		} else if ((l->behind_blank || is_heading_block(f, i) || note_is_heading(line_text(f, i))) &&
 			   !goes_on(f, i, form, number)) {
 			break;
@@ -269,35 +273,98 @@ has_marker(const struct finder *f, uint32_t end, uint32_t number)
 	return memmem(f->d->text.p, end, marker, n) != NULL;
 }
 
+/* The same for a number in digits behind a word: "stated.1". */
+static bool
+has_digits(const struct finder *f, uint32_t end, uint32_t number)
+{
+	struct slice s = slice_sub(f->d->text, 0, end);
+	char digits[16];
+	size_t n = (size_t)snprintf(digits, sizeof(digits), "%u", (unsigned)number), at;
+
+	for (at = 0; (at = slice_find(s, (struct slice){ digits, n }, at)) != SIZE_MAX; at += n) {
+		unsigned char before = at ? (unsigned char)s.p[at - 1] : ' ';
+
+		if (((before >= 'a' && before <= 'z') || before >= 0x80 || strchr(".,;:!?)\"", before)) &&
+		    (at + n == s.n || strchr(" \n,;.)", s.p[at + n])) && !(at > 1 && s.p[at - 2] >= '0' && s.p[at - 2] <= '9'))
+			return true;
+	}
+	return false;
+}
+
+/* Entries from line i on that are numbered from 1: are they notes? */
+static bool
+is_bare_list(const struct finder *f, size_t i)
+{
+	const struct line *l = &f->lines.at[i];
+	enum note_form form = l->label.form;
+	size_t k, notes = 0, count = 0;
+	uint32_t number = 1;
+
+	for (k = i; k < f->lines.n; k++)
+		if (f->lines.at[k].label.form == form && f->lines.at[k].label.number == number) {
+			size_t at = form == NOTE_ALONE && k + 1 < f->lines.n ? k + 1 : k;
+			struct slice s = line_text(f, at);
+
+			number++;
+			count++;
+			notes += looks_like_note(slice_sub(s, at == k ? f->lines.at[k].label.text : 0, s.n));
+		}
+	if (form == NOTE_DIGIT || form == NOTE_ALONE)
+		return count >= 2 && notes * 2 >= count && has_digits(f, l->beg, 1) && has_digits(f, l->beg, 2);
+	return (form == NOTE_SQUARE && has_marker(f, l->beg, 1)) || (form == NOTE_RAISED && count) ||
+	       (count >= 2 && notes * 2 >= count);
+}
+
 /* A run of numbered lines near the end, without a heading. Returns the line it begins with. */
 static size_t
 find_bare_list(const struct finder *f)
 {
-	size_t i, best = SIZE_MAX;
+	size_t i, tries = 0;
 
 	for (i = f->lines.n; i-- > 0;) {
 		const struct line *l = &f->lines.at[i];
-		size_t k, notes = 0, count = 0;
-		uint32_t number = 1;
 
 		if (l->beg < f->d->text.n / TAIL_SHARE && l->beg > 0 && f->lines.n > 8)
 			break;
-		if (!is_numbered(l->label.form) || l->label.form == NOTE_DIGIT || l->label.number != 1)
+		if (!is_numbered(l->label.form) || l->label.number != 1)
 			continue;
-		for (k = i; k < f->lines.n; k++)
-			if (f->lines.at[k].label.form == l->label.form && f->lines.at[k].label.number == number) {
-				struct slice s = line_text(f, k);
-
-				number++;
-				count++;
-				notes += looks_like_note(slice_sub(s, f->lines.at[k].label.text, s.n));
-			}
-		if ((l->label.form == NOTE_SQUARE && has_marker(f, l->beg, 1)) ||
-		    (l->label.form == NOTE_RAISED && count) || (count >= 2 && notes * 2 >= count))
-			best = i;
-		break;
+		if (is_bare_list(f, i))
+			return i;
+		if (l->label.form < NOTE_DIGIT || ++tries == TRIES_MAX)
+			break;
 	}
-	return best;
+	return SIZE_MAX;
+}
+
+/* Does the sign stand behind a word before `end`? */
+static bool
+has_sign(const struct finder *f, uint32_t end, struct slice sign)
+{
+	struct slice s = slice_sub(f->d->text, 0, end);
+	size_t at;
+
+	for (at = 0; (at = slice_find(s, sign, at)) != SIZE_MAX; at += sign.n)
+		if (at && (unsigned char)s.p[at - 1] > ' ' && s.p[at - 1] != sign.p[0] &&
+		    (at + sign.n == s.n || strchr(" \n,.", s.p[at + sign.n])))
+			return true;
+	return false;
+}
+
+/* The first paragraph with a sign that stands in the text before it. */
+static size_t
+find_starred(const struct finder *f)
+{
+	size_t i;
+
+	for (i = 1; i < f->lines.n; i++) {
+		const struct line *l = &f->lines.at[i];
+		struct slice s = line_text(f, i);
+
+		if (l->label.form == NOTE_SYMBOL && l->behind_blank && l->beg > f->d->text.n / TAIL_SHARE &&
+		    looks_like_note(slice_sub(s, l->label.text, s.n)))
+			return has_sign(f, l->beg, slice_sub(s, l->label.beg, l->label.end)) ? i : SIZE_MAX;
+	}
+	return SIZE_MAX;
 }
 
 void
@@ -315,7 +382,7 @@ notes_find(struct notes *out, const struct doc *d)
 		else
 			i++;
 	}
-	if (!out->lists.n && (i = find_bare_list(&f)) != SIZE_MAX)
+	if (!out->lists.n && ((i = find_bare_list(&f)) != SIZE_MAX || (i = find_starred(&f)) != SIZE_MAX))
 		read_list(&f, i, i, false);
 	vec_free(&f.lines);
 }

@@ -20,7 +20,8 @@ enum note_form {
 	NOTE_BRACKET, /* 1) */
 	NOTE_STOP,    /* 1. or 1: */
 	NOTE_RAISED,  /* superscript digits */
-	NOTE_DIGIT,   /* a number alone */
+	NOTE_DIGIT,   /* a number without anything */
+	NOTE_ALONE,   /* the same on a line of its own: the entry follows */
 };
 
 struct note_label {

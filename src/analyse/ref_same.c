@@ -277,6 +277,51 @@ find_by_start(struct resolver *x, uint32_t i)
 	return found ? (uint32_t)*found - 1 : REFERENCE_NONE;
 }
 
+/* "Surname 2001, p. 44": an author and year alone. */
+static uint32_t
+find_by_year(struct resolver *x, struct slice folded)
+{
+	struct reference r = { 0 };
+	struct slice author = { folded.p, 0 }, rest;
+	size_t at = 0, n;
+
+	while (at < folded.n && !(folded.p[at] >= '0' && folded.p[at] <= '9'))
+		at++;
+	for (n = 0; at + n < folded.n && folded.p[at + n] >= '0' && folded.p[at + n] <= '9' && n < 5; n++)
+		r.date.year = (short)(r.date.year * 10 + folded.p[at + n] - '0');
+	rest = slice_sub(folded, at + n, folded.n);
+	if (n != 4 || !at || rest.n > 16 || strspn(rest.n ? rest.p : "", " p0123456789") < rest.n)
+		return REFERENCE_NONE;
+	while (author.n < at && folded.p[author.n] != ' ')
+		author.n++;
+	rest = slice_sub(folded, author.n + 1, at);
+	if (rest.n && !slice_starts(rest, SLICE("and ")) && !slice_starts(rest, SLICE("et al")))
+		author.n = at - 1; /* van der Berg */
+	return find_by_author(x, &r, (struct slice){ 0 }, author);
+}
+
+/* "Surname, Short Title, 46": whatever else the words may look like. */
+static uint32_t
+find_by_surname(struct resolver *x, struct slice folded)
+{
+	size_t n = 0, steps;
+	struct slice title;
+	uint64_t *found;
+	uint32_t i;
+
+	while (n < folded.n && folded.p[n] != ' ')
+		n++;
+	title = slice_sub(folded, n + (n < folded.n), folded.n);
+	while (title.n && strchr(" p0123456789", title.p[title.n - 1]))
+		title.n--;
+	found = title.n > 3 && title.n < folded.n - n - 1 ? map_get(&x->authors, slice_sub(folded, 0, n)) : NULL;
+	i = found ? (uint32_t)*found - 1 : REFERENCE_NONE;
+	for (steps = 0; i != REFERENCE_NONE && steps < CHAIN_MAX; steps++, i = x->earlier.at[i])
+		if (titles_agree(x->folded.at[i], title))
+			return i;
+	return REFERENCE_NONE;
+}
+
 /* Sets *back when the entry is nothing but a pointer. */
 static uint32_t
 meant_by(struct resolver *x, uint32_t note, uint32_t i, uint32_t last, bool *back)
@@ -295,6 +340,8 @@ meant_by(struct resolver *x, uint32_t note, uint32_t i, uint32_t last, bool *bac
 	if (ends_in_ibid(slice_of(r->text)) && !r->url && !r->date.month)
 		return last;
 	if (number && !r->date.year && (found = note_numbered(x, note, number)) != REFERENCE_NONE)
+		return found;
+	if (is_pointer && ((found = find_by_year(x, text)) != REFERENCE_NONE || (found = find_by_surname(x, text)) != REFERENCE_NONE))
 		return found;
 	*back = false;
 	if (r->url && (at = map_get(&x->urls, slice_of(r->url))))

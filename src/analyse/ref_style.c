@@ -23,6 +23,18 @@ is_inverted(const struct ref_entry *e)
 	return false;
 }
 
+/* Does an outlet stand right before the date that the entry ends in? */
+static bool
+is_outlet_before(const struct ref_entry *e, size_t date)
+{
+	size_t i = date;
+
+	while (i > 0 && e->tokens.at[i - 1].kind == TOKEN_IS_MARK)
+		i--;
+	return i > 0 && (((e->tokens.at[i - 1].cover & GAZ_OUTLET) && e->tokens.at[i - 1].cover_at) ||
+			    ((e->tokens.at[i - 1].classes & GAZ_OUTLET_HEAD) && e->tokens.at[i - 1].shape != SHAPE_LOWER));
+}
+
 void
 style_add(struct ref_style *s, const struct ref_entry *e)
 {
@@ -54,8 +66,16 @@ style_add(struct ref_style *s, const struct ref_entry *e)
 	s->urls += url;
 	for (i = e->tokens.n; i-- > 0 && e->tokens.at[i].kind == TOKEN_IS_MARK;)
 		;
-	if (i < e->tokens.n)
-		s->ends_dated += e->tokens.at[i].kind == TOKEN_IS_DATE || e->tokens.at[i].kind == TOKEN_IS_YEAR;
+	if (i < e->tokens.n && (e->tokens.at[i].kind == TOKEN_IS_DATE || e->tokens.at[i].kind == TOKEN_IS_YEAR)) {
+		s->ends_dated++;
+		s->contained += is_outlet_before(e, i);
+	}
+}
+
+bool
+style_has_outlets(unsigned bits)
+{
+	return bits > 1 && (bits & 1);
 }
 
 static unsigned
@@ -75,5 +95,6 @@ style_bits(const struct ref_style *s)
 	bits = bits * 2 + (s->inverted * 2 >= n);
 	bits = bits * 2 + (s->dated_early * 2 >= n);
 	bits = bits * 2 + (s->stops * 2 >= n);
-	return bits * 2 + (s->ends_dated * 2 >= n);
+	bits = bits * 2 + (s->ends_dated * 2 >= n);
+	return bits * 2 + (s->contained && s->contained * 2 >= s->ends_dated);
 }

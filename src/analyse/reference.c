@@ -56,13 +56,20 @@ ref_fold(struct str *out, struct slice s)
 bool
 ref_in_list(const struct ref_finder *f, size_t at, size_t *end)
 {
-	size_t i;
+	size_t lo = 0, hi = f->notes.lists.n;
 
-	for (i = 0; i < f->notes.lists.n; i++)
-		if (at >= f->notes.lists.at[i].beg && at < f->notes.lists.at[i].end) {
-			*end = f->notes.lists.at[i].end;
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		const struct note_list *l = &f->notes.lists.at[mid];
+
+		*end = l->end;
+		if (at < l->beg)
+			hi = mid;
+		else if (at >= l->end)
+			lo = mid + 1;
+		else
 			return true;
-		}
+	}
 	return false;
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/library_private.h"
 #include "app/settle.h"
+#include "base/utf8.h"
 
 int
 library_add_sources(struct library *l, struct article *a, struct arena *mem, struct err *e)
@@ -164,6 +165,37 @@ int
 library_wanted_count(struct library *l, int64_t *count, struct err *e)
 {
 	return source_wanted_count(l->db, count, e);
+}
+
+int
+library_find_sources(struct library *l, struct sources *out, struct arena *mem, struct slice words, size_t most,
+    struct err *e)
+{
+	const char *folded[SOURCE_WORDS] = { "", "", "", "" };
+	struct id_list ids = { 0 };
+	struct source_row row;
+	struct source *at;
+	size_t n, i;
+	int rc;
+
+	for (n = 0, words = slice_trim(words); words.n && n < SOURCE_WORDS; n++) {
+		size_t blank = slice_find(words, SLICE(" "), 0);
+		struct str word = { 0 };
+
+		utf8_put_folded(&word, slice_sub(words, 0, blank), false);
+		folded[n] = arena_dup(mem, word.p, word.n);
+		str_free(&word);
+		words = slice_trim(slice_sub(words, blank == SIZE_MAX ? words.n : blank, words.n));
+	}
+	rc = source_find_words(l->db, &ids, folded, most, e);
+	at = arena_alloc(mem, ids.ids.n * sizeof(*at) + 1);
+	for (i = 0; rc == 0 && i < ids.ids.n; i++) {
+		rc = source_get(l->db, &row, mem, ids.ids.at[i], e);
+		at[i] = row.s;
+	}
+	*out = (struct sources){ at, rc == 0 ? ids.ids.n : 0 };
+	vec_free(&ids.ids);
+	return rc;
 }
 
 int

@@ -47,6 +47,11 @@ int library_candidates(struct library *l, struct candidates *out, struct arena *
 int library_wanted(struct library *l, struct sources *out, struct arena *mem, int64_t first, int64_t n, struct err *e);
 int library_wanted_count(struct library *l, int64_t *count, struct err *e);
 
+/* Cited sources whose title holds the words, case and accents folded; words may be beginnings or parts, further ones than
+ * four are passed over. Missing sources first, most cited first; at most so many. */
+int library_find_sources(struct library *l, struct sources *out, struct arena *mem, struct slice words, size_t most,
+    struct err *e);
+
 /* Turn the references of a few articles of a library that is older than sources into sources, so few that nobody notices;
  * *more: there is more to do. Imports do it by themselves; this is for the reader when it is idle. */
 int library_settle(struct library *l, bool *more, struct err *e);

@@ -44,6 +44,15 @@ static const char SQL_WANTED[] =
     " ORDER BY citers DESC, title_key, id LIMIT ?2 OFFSET ?1";
 static const char SQL_WANTED_COUNT[] = "SELECT sources FROM wanted_total";
 
+/* Both read an index and no row. */
+#define HAS_WORDS(key) "instr(" key ", ?1) AND instr(" key ", ?2) AND instr(" key ", ?3) AND instr(" key ", ?4)"
+static const char SQL_FIND_WANTED[] =
+    "SELECT id FROM source INDEXED BY source_wanted WHERE state IN (0, 2) AND citers > 0 AND merged IS NULL"
+    " AND title_key != '' AND " HAS_WORDS("title_key") " ORDER BY citers DESC, title_key, id LIMIT ?5";
+static const char SQL_FIND_PRESENT[] =
+    "SELECT s.id FROM article a INDEXED BY article_by_title CROSS JOIN source s ON s.article = a.id"
+    " WHERE a.deleted = 0 AND " HAS_WORDS("a.title_key") " AND s.citers > 0 AND s.merged IS NULL LIMIT ?5";
+
 static const double SCORE_UNIT = 10000;
 
 static int
@@ -202,6 +211,19 @@ source_found(struct db *db, int64_t *id, int64_t article, struct err *e)
 	*id = rc > 0 ? sqlite3_column_int64(s, 0) : 0;
 	sql_reset(s);
 	return rc < 0 ? -1 : 0;
+}
+
+int
+source_find_words(struct db *db, struct id_list *out, const char *const words[SOURCE_WORDS], size_t most, struct err *e)
+{
+	const char *const *w = words;
+
+	if (list_ids(db, out, sql_bind(db, e, SQL_FIND_WANTED, "tttti", w[0], w[1], w[2], w[3], (int64_t)most), e) < 0)
+		return -1;
+	if (out->ids.n >= most)
+		return 0;
+	return list_ids(db, out,
+	    sql_bind(db, e, SQL_FIND_PRESENT, "tttti", w[0], w[1], w[2], w[3], (int64_t)(most - out->ids.n)), e);
 }
 
 int

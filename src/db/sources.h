@@ -52,6 +52,11 @@ struct source_list {
 int source_wanted(struct db *db, struct source_list *out, struct arena *mem, int64_t first, int64_t n, struct err *e);
 int source_wanted_count(struct db *db, int64_t *count, struct err *e);
 
+/* Append sources that are cited and whose title holds all of the words, which are folded ("" is in each): missing ones
+ * first, most cited first; then those that are articles. At most so many. The titles of the library are passed over. */
+enum { SOURCE_WORDS = 4 };
+int source_find_words(struct db *db, struct id_list *out, const char *const words[SOURCE_WORDS], size_t most, struct err *e);
+
 /* --- keys ----------------------------------------------------------------------------------- */
 
 int source_add_keys(struct db *db, int64_t id, const uint64_t *keys, size_t n, struct err *e);

@@ -2,14 +2,13 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
+#include "import/ending.h"
 #include "import/furniture_words.h"
 #include "import/words.h"
 
 /*
  * Below the head: a walk with one state. Lines known by their form go; those that open a list of other pages, the
- * comments or the page's foot take what follows with them until text resumes. Then the end of the text is looked at
- * once more: signatures, credits, and a site's motto below its share buttons.
+ * comments or the page's foot take what follows with them until text resumes. Then ending.c looks at the text's end.
  */
 
 enum {
@@ -17,11 +16,8 @@ enum {
 	RESUME_PAIR = 12,   /* two of this length too */
 	RESTORE_WORDS = 3,
 	COMMENT_LOOK = 6,
-	MOTTO_WORDS = 16,   /* a site's motto is shorter */
-	SIGN_LOOK = 8,      /* lines of a text's end in which its author may sign */
-	SIGN_AFTER = 2,     /* paragraphs (notes, what the author does) that may follow */
 	CAPTION_WORDS = 16,
-	SIGNATORIES = 3,    /* so many names below one another are part of a letter */
+	LINK_WORDS = 16,
 	HEADING_WORDS = 3,  /* of a phrase that is furniture, unless a text stands below it */
 };
 
@@ -129,6 +125,9 @@ take_also(struct section *x, size_t i)
 	line_at(x, i)->fate = FATE_RELATED;
 	if (at != SIZE_MAX && line_is_url(slice_sub(s, at, s.n)))
 		vec_push(&x->related, slice_sub(s, at, s.n));
+	if (i + 1 < x->end && furniture_phrase(s) == FORM_ALSO && !line_at(x, i + 1)->gap && line_at(x, i + 1)->form == FORM_NONE &&
+	    line_at(x, i + 1)->words <= LINK_WORDS && !line_at(x, i + 1)->sentence)
+		line_at(x, ++i)->fate = FATE_RELATED; /* its headline */
 	while (i + 1 < x->end && line_at(x, i + 1)->form == FORM_URL) {
 		i++;
 		line_at(x, i)->fate = FATE_RELATED;
@@ -183,6 +182,28 @@ open_state(struct section *x, size_t i, enum state now, bool prose)
 	default:
 		return now;
 	}
+}
+
+/* "A headline (The Paper, 2015)" by itself between two paragraphs: another page's. */
+static bool
+is_link_caption(const struct section *x, size_t i)
+{
+	struct slice s = line_at(x, i)->s, inside;
+	size_t open, beg, end;
+	struct date d;
+
+	if (i <= x->body || i + 1 >= x->end || !line_at(x, i)->gap || !line_at(x, i + 1)->gap || line_at(x, i)->words > CAPTION_WORDS ||
+	    s.p[s.n - 1] != ')' || line_item_mark(s) || strchr("\"'>(", s.p[0]) || slice_starts(s, SLICE("“")) ||
+	    !line_is_prose(line_at(x, i - 1)) || !line_is_prose(line_at(x, i + 1)))
+		return false;
+	for (open = s.n - 1; open > 0 && s.p[open] != '('; open--)
+		;
+	inside = slice_sub(s, open + 1, s.n - 1);
+	if (!open || !date_find(&d, &beg, &end, inside, true) || end != inside.n)
+		return false;
+	while (beg > 0 && strchr(" ,", inside.p[beg - 1]))
+		beg--;
+	return name_plausible(slice_sub(inside, 0, beg)) && name_is_publication(slice_sub(inside, 0, beg));
 }
 
 /* --- the walk ------------------------------------------------------------------------------------ */
@@ -269,6 +290,10 @@ walk(struct section *x)
 			restore_above(x, opened, i);
 			state = IN_TEXT;
 		}
+		if (state == IN_TEXT && is_link_caption(x, i)) {
+			l->fate = FATE_RELATED;
+			continue;
+		}
 		prose |= line_is_prose(l);
 		if (state == IN_LINKS || state == IN_END || state == IN_DEAD)
 			l->fate = l->learned ? FATE_LEARNED : FATE_FURNITURE;
@@ -280,208 +305,13 @@ walk(struct section *x)
 	}
 }
 
-/* --- the end of the text --------------------------------------------------------------------------- */
-
-/* What stands below a text, unlike an advertisement or a link in its midst. */
-static bool
-is_below(const struct line *l)
-{
-	if (l->fate != FATE_FURNITURE && l->fate != FATE_LEARNED)
-		return false;
-	return l->form != FORM_NOISE || furniture_is_sharing(l->s);
-}
-
-/* The last line that is surely text; a short sentence below share buttons is not. */
-static size_t
-last_text(const struct section *x)
-{
-	size_t i, last = x->body, k;
-	bool site = false;
-
-	for (i = x->body; i < x->end; i++) {
-		const struct line *l = line_at(x, i);
-
-		if (is_below(l))
-			site = true;
-		if (l->fate != FATE_TEXT || l->form == FORM_RULE)
-			continue;
-		for (k = i; site && k < x->end && k < i + 2; k++) /* one short paragraph may be a motto, two are text */
-			if (line_at(x, k)->fate == FATE_TEXT && line_at(x, k)->words >= MOTTO_WORDS)
-				site = false;
-		if (!site && (line_is_prose(l) || line_item_mark(l->s) || l->indent >= 2 || l->form == FORM_REFS)) {
-			last = i;
-			site = false;
-		}
-	}
-	return last;
-}
-
-static bool
-is_reference(const struct line *l)
-{
-	return line_item_mark(l->s) > 0 || l->form == FORM_REFS;
-}
-
-/* Where the references or notes begin that end the text; x->end when there are none. */
-static size_t
-apparatus(const struct section *x, size_t last)
-{
-	size_t i = x->end, at = x->end;
-
-	while (i > x->body) {
-		const struct line *l = line_at(x, --i);
-
-		if (l->fate == FATE_TEXT && (l->form == FORM_REFS || l->form == FORM_NOTES))
-			at = i;
-		if (i < last && l->fate == FATE_TEXT && l->form == FORM_NONE && l->words >= MOTTO_WORDS &&
-		    !is_reference(l) && at == x->end)
-			break;
-	}
-	return at;
-}
-
-/* A byline, a signature, a credit, a source at the text's end. */
-static bool
-take_signature(struct section *x, struct line *l, bool behind)
-{
-	struct slice names = meta_byline(l->s);
-
-	if (names.n) {
-		meta_read(&x->meta, l->s);
-		return true;
-	}
-	if (meta_is_credit(l->s))
-		return true;
-	if (!behind)
-		return false;
-	if (meta_probe(l->s)) {
-		meta_read(&x->meta, l->s);
-		return true;
-	}
-	names = meta_signature(l->s);
-	if (names.n) {
-		meta_set_authors(&x->meta, names);
-		return true;
-	}
-	return false;
-}
-
-/* "A B, mother of C B": not a role alone, nor a plain name, which may be one of a byline's lines. */
-static bool
-signs_as(const struct line *l)
-{
-	size_t comma = slice_find(l->s, SLICE(", "), 0);
-
-	return comma != SIZE_MAX && l->fate == FATE_TEXT && l->form == FORM_NONE && !l->sentence && !line_is_prose(l) &&
-	    name_is_person(slice_sub(l->s, 0, comma)) && !name_is_role(l->s) && !meta_byline(l->s).n;
-}
-
-/* Those who sign an open letter, one a line: then the names are its text, and none is the author's. */
-static bool
-is_signatory(const struct section *x, size_t i)
-{
-	size_t beg = i, end = i;
-
-	while (beg > x->body && signs_as(line_at(x, beg - 1)))
-		beg--;
-	while (end < x->end && signs_as(line_at(x, end)))
-		end++;
-	return end > i && end - beg >= SIGNATORIES;
-}
-
-/* "(Reporting by A B in Town; Editing by C D)" */
-static bool
-take_agency_credit(struct section *x, struct line *l)
-{
-	static const char *const stops[] = { ";", ")", " in ", ", writing", ", additional", " and writing" };
-	struct slice s = l->s;
-	size_t i, at, end = s.n;
-
-	if (s.n && s.p[0] == '(')
-		s = slice_sub(s, 1, s.n);
-	if (!slice_starts_case(s, SLICE("reporting by ")) || l->words > 40)
-		return false;
-	for (i = 0; i < sizeof(stops) / sizeof(stops[0]); i++)
-		if ((at = slice_find(s, slice_of(stops[i]), 0)) < end)
-			end = at;
-	meta_read(&x->meta, slice_sub(s, 0, end));
-	return true;
-}
-
-/* Lines from the text's end backwards, above a list of references and what follows it. */
-static void
-sign(struct section *x, size_t last, size_t end)
-{
-	size_t i = end, seen = 0, after = 0, below = last;
-
-	while (below < x->end && !is_below(line_at(x, below)))
-		below++;
-	while (i > x->body + 1 && seen < SIGN_LOOK) {
-		struct line *l = line_at(x, --i);
-
-		if (l->fate != FATE_TEXT || l->form == FORM_RULE || is_reference(l) || l->indent >= 2)
-			continue;
-		if (is_signatory(x, i))
-			return;
-		seen++;
-		if (after <= SIGN_AFTER && l->words <= 40 &&
-		    (take_agency_credit(x, l) || take_signature(x, l, i < below && (i > last || !after)))) {
-			l->fate = FATE_METADATA;
-			continue;
-		}
-		after += line_is_prose(l);
-	}
-}
-
-static void
-drop_motto(struct section *x, size_t last, size_t end)
-{
-	size_t i;
-	bool site = false;
-
-	for (i = last + 1; i < x->end; i++) {
-		struct line *l = line_at(x, i);
-
-		if (i == end) /* the notes begin: what stands above them is nothing to them */
-			site = false;
-		site |= is_below(l);
-		if (site && l->fate == FATE_TEXT && l->words < MOTTO_WORDS && !is_reference(l))
-			l->fate = l->learned ? FATE_LEARNED : FATE_FURNITURE;
-	}
-}
-
-/* Rules at the text's ends part it from nothing. */
-static void
-drop_edge_rules(struct section *x)
-{
-	size_t i = x->end;
-
-	while (i > x->body) {
-		struct line *l = line_at(x, --i);
-
-		if (l->fate != FATE_TEXT)
-			continue;
-		if (l->form != FORM_RULE)
-			break;
-		l->fate = FATE_FURNITURE;
-	}
-	for (i = x->body; i < x->end && line_at(x, i)->form == FORM_RULE; i++)
-		line_at(x, i)->fate = FATE_FURNITURE;
-}
-
 void
 section_body(struct section *x)
 {
-	size_t last, notes;
-
 	if (x->body >= x->end)
 		return;
 	walk(x);
-	last = last_text(x);
-	notes = apparatus(x, last);
-	sign(x, last, notes);
-	drop_motto(x, last, notes);
-	drop_edge_rules(x);
+	ending_settle(x);
 }
 
 void

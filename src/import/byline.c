@@ -10,7 +10,8 @@ enum { BEHIND_WORDS = 6 }; /* of a place or an address behind names */
 static bool
 may_be_inside(const char *stop)
 {
-	return strcmp(stop, " in ") == 0 || strcmp(stop, " at ") == 0 || strcmp(stop, " for ") == 0 || strcmp(stop, " on ") == 0;
+	return strcmp(stop, " in ") == 0 || strcmp(stop, " at ") == 0 || strcmp(stop, " for ") == 0 || strcmp(stop, " FOR ") == 0 ||
+	    strcmp(stop, " IN ") == 0 || strcmp(stop, " on ") == 0;
 }
 
 /* Where a word begins that is a mail address or a handle; s.n when there is none. */
@@ -29,8 +30,8 @@ address_at(struct slice s)
 size_t
 byline_end(struct slice s)
 {
-	static const char *const stops[] = { " on ", " in ", " for ", " at ", " from ", " (", " <", " – ", " — ", " - ", " published",
-		" posted", " updated", " Published", " Posted", " Updated", " Last ", " | " };
+	static const char *const stops[] = { " on ", " in ", " for ", " FOR ", " IN ", " at ", " from ", " (", " <", " – ", " — ", " - ", " published",
+		" posted", ", photo", ", picture", ", illustration", ", video", " Photograph", " PHOTOGRAPH", " updated", " Published", " Posted", " Updated", " Last ", " | " };
 	struct date d;
 	size_t i, at, beg, end, best = s.n;
 
@@ -41,12 +42,21 @@ byline_end(struct slice s)
 	for (i = 0; i < sizeof(stops) / sizeof(stops[0]); i++) {
 		at = slice_find(s, slice_of(stops[i]), 0);
 		/* "Society for X" goes on where "A B for X" has ended */
-		if (at != SIZE_MAX && at < best && (!may_be_inside(stops[i]) || names_are_persons(slice_sub(s, 0, at))))
+		if (at != SIZE_MAX && at < best && (!may_be_inside(stops[i]) || names_are_persons(slice_sub(s, 0, at)) ||
+						       byline_is_nobody(slice_sub(s, 0, at))))
 			best = at;
 	}
 	while (best > 0 && strchr(" ,;:\t", s.p[best - 1]))
 		best--;
 	return best;
+}
+
+bool
+byline_is_nobody(struct slice s)
+{
+	static const char *const words[] = { "admin", "administrator", "editor", "editorial", "moderator", "webmaster" };
+
+	return word_in(s, words, sizeof(words) / sizeof(words[0]));
 }
 
 /* Each name of a list must look like one. */
@@ -92,6 +102,10 @@ byline_take(struct meta *m, struct slice s)
 
 		if (take_paper(m, s, comma))
 			return META_AUTHOR | META_PUBLISHER;
+		if (slice_starts_case(after, SLICE("special to "))) {
+			after = slice_sub(after, strlen("special to "), after.n);
+			meta_set_publisher(m, slice_starts_case(after, SLICE("the ")) ? slice_sub(after, 4, after.n) : after);
+		}
 		if (after.n && !memchr(after.p, ' ', after.n) && name_is_person(slice_sub(s, 0, comma)))
 			s = slice_sub(s, 0, comma); /* a town, an agency: no person has one name among others with two */
 	}
@@ -109,7 +123,7 @@ byline_is_issue(struct slice s)
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (slice_starts_case(s, slice_of(words[i])))
 			return true;
-	return false;
+	return slice_find(s, SLICE(" No. "), 0) != SIZE_MAX; /* "Working Paper No. 12" */
 }
 
 /* What stands before a date on its line: "No. 31", a paper, a name, both. */
@@ -137,6 +151,24 @@ byline_before_date(struct meta *m, struct slice s)
 	}
 	meta_set_publisher(m, s);
 	return META_PUBLISHER;
+}
+
+/* "Vale and C D in Marsh", behind "A B in ": who was in the other town. */
+static void
+take_second(struct meta *m, struct slice s)
+{
+	size_t and, in;
+	struct slice name;
+
+	while ((and = slice_find(s, SLICE(" and "), 0)) != SIZE_MAX) {
+		s = slice_sub(s, and + strlen(" and "), s.n);
+		in = slice_find(s, SLICE(" in "), 0);
+		name = slice_sub(s, 0, in);
+		if (in == SIZE_MAX || !m->authors.names.n || !name_is_person(name))
+			continue;
+		vec_push(&m->authors.names, name);
+		m->author = (struct slice){ 0 }; /* towns stand between them: the names are joined */
+	}
 }
 
 /* "in Vale", "for The Post", up to a date, behind names. Returns its length; 0: something else follows. */
@@ -167,5 +199,7 @@ byline_behind(struct meta *m, struct slice s)
 		return 0;
 	if (slice_eq_case(what, SLICE("for")))
 		meta_set_publisher(m, slice_sub(rest, 0, beg));
+	else
+		take_second(m, slice_sub(rest, 0, beg));
 	return s.n - rest.n + beg;
 }

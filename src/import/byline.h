@@ -16,6 +16,8 @@ unsigned byline_take(struct meta *m, struct slice s);
 size_t byline_behind(struct meta *m, struct slice s);
 /* What stands before a date on its line: "No. 31", a paper, a name, both. */
 unsigned byline_before_date(struct meta *m, struct slice s);
+/* "Admin", "Editor": who put it on the site. */
+bool byline_is_nobody(struct slice s);
 /* "No. 31", "Vol. 3" */
 bool byline_is_issue(struct slice s);
 

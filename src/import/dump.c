@@ -270,7 +270,7 @@ list_at(struct slice text, size_t *count)
 		}
 		at += line.n + 1;
 	}
-	return *count >= LIST_MIN ? beg : SIZE_MAX;
+	return *count >= LIST_MIN && beg != SIZE_MAX && has_letter(slice_sub(text, 0, beg)) ? beg : SIZE_MAX;
 }
 
 /* "[12]" before a link's words: its length, 0: something else. */

@@ -4,6 +4,9 @@
 
 #include "base/utf8.h"
 #include "import/furniture_words.h"
+#include "import/labels.h"
+#include "import/mast.h"
+#include "import/menu.h"
 #include "import/metadata.h"
 #include "import/speech.h"
 #include "import/words.h"
@@ -13,15 +16,10 @@ enum {
 	SHORT_WORDS = 12,     /* furniture is short */
 	SHORT_BYTES = 160,
 	OPENING_WORDS = 16,   /* the longest line that an opening phrase condemns */
-	MENU_ENTRY_WORDS = 4,
+	ALSO_BYTES = 40, ALSO_WORDS = 30,
+	LIST_WORDS = 4,       /* "A society's mailing list" */
 	MENU_BLOCK_WORDS = 3, /* an entry of a menu that is one entry a line */
-	CRUMB_BYTES = 400,
-	MENU_WORDS = 40,
-	ROW_WORDS = 4,        /* sections on one line without marks between them */
 	ISSUE_WORDS = 8,
-	COOKIE_LINES = 20, COOKIE_WORDS = 60, /* of a banner above a page */
-	CONTENTS = 3,         /* headings that a list of contents names */
-	MAST_LINES = 60,      /* of a page's top that may be menus */
 	RUN_MIN = 45, RUN_MAX = 100, RUN_REST = 12, /* bytes of lines wrapped by hand; a paragraph's last line is shorter */
 	INDENT = 2,
 	HEADED_WORDS = 40,
@@ -37,136 +35,6 @@ starts_low(struct slice s)
 
 	utf8_decode(s, 0, &cp);
 	return utf8_is_lower(cp);
-}
-
-/* --- menus and breadcrumbs ---------------------------------------------------------------- */
-
-/* Take s apart at the separator, blanks around it; n of out are filled. */
-static size_t
-split_at(struct slice out[CRUMBS_MAX], struct slice s, struct slice sep)
-{
-	size_t n = 0, at = 0, end;
-
-	do {
-		end = slice_find(s, sep, at);
-		if (n < CRUMBS_MAX)
-			out[n] = slice_trim(slice_sub(s, at, end));
-		n++;
-		at = end == SIZE_MAX ? s.n : end + sep.n;
-	} while (end != SIZE_MAX);
-	return n;
-}
-
-size_t
-furniture_crumbs(struct slice out[CRUMBS_MAX], struct slice line)
-{
-	static const char *const seps[] = { " » ", " › ", " > ", " → ", " / ", " >> ", " ▸ ", " ❯ ", " :: ", " \\ " };
-	size_t i, n;
-
-	if (line.n > CRUMB_BYTES)
-		return 0;
-	for (i = 0; i < sizeof(seps) / sizeof(seps[0]); i++) {
-		n = split_at(out, line, slice_of(seps[i]));
-		if (n >= 2 && n <= CRUMBS_MAX)
-			return n;
-	}
-	return 0;
-}
-
-/* Home and something, or three entries of which all but the last are short. */
-static bool
-is_crumb(const struct line *l)
-{
-	struct slice part[CRUMBS_MAX];
-	struct date d;
-	size_t n, i, beg, end;
-
-	if (l->indent > 1 || slice_starts(l->s, SLICE(">")) || slice_starts(l->s, SLICE("«")))
-		return false;
-	n = furniture_crumbs(part, l->s);
-	if (n < 2)
-		return false;
-	if (furniture_is_home(part[0]))
-		return true;
-	if (date_find(&d, &beg, &end, part[0], false) || date_find(&d, &beg, &end, part[n - 1], false))
-		return false;
-	for (i = 0; i + 1 < n; i++)
-		if (!part[i].n || part[i].n > 60 || utf8_words(part[i]) > 6)
-			return false;
-	return n >= 3 && part[n - 1].n && l->s.p[l->s.n - 1] != '.';
-}
-
-static bool
-known_entry(struct slice s)
-{
-	enum line_form form = furniture_phrase(s);
-
-	return form == FORM_NOISE || form == FORM_FOOT || form == FORM_MORE || form == FORM_COMMENTS ||
-	    furniture_is_home(s);
-}
-
-/* A line of entries: those we know make it a menu, many short ones make it look like one. */
-static enum line_form
-menu_form(const struct line *l, struct slice sep, size_t enough)
-{
-	struct slice part[CRUMBS_MAX * 2];
-	struct date d;
-	size_t n, i, beg, end, known = 0, filled = 0;
-
-	n = split_at(part, l->s, sep);
-	if (n < 2 || n > CRUMBS_MAX)
-		return FORM_NONE;
-	for (i = 0; i < n; i++) {
-		if (!part[i].n)
-			continue;
-		if (date_find(&d, &beg, &end, part[i], true) || slice_starts_case(part[i], SLICE("by ")))
-			return FORM_NONE;
-		if (known_entry(part[i]))
-			known++;
-		else if (utf8_words(part[i]) > MENU_ENTRY_WORDS)
-			filled += CRUMBS_MAX; /* a sentence among them: only if nearly all others are known */
-		filled++;
-	}
-	if (known && filled < CRUMBS_MAX && known * 3 >= filled)
-		return FORM_MENU;
-	if (known >= 2)
-		return FORM_MENU;
-	return filled >= enough && filled < CRUMBS_MAX && !l->indent && !line_item_mark(l->s) ? FORM_COLUMNS : FORM_NONE;
-}
-
-/* "Home News Sport Opinion": sections with no more than a blank between them. */
-static bool
-is_section_row(struct slice s)
-{
-	struct slice word;
-	size_t words = 0, known = 0;
-
-	while (word_next(&word, &s)) {
-		if (starts_low(word))
-			return false;
-		words++;
-		known += furniture_is_home(word) || furniture_is_section(word);
-	}
-	return words >= ROW_WORDS && known * 2 >= words;
-}
-
-static enum line_form
-is_menu(const struct line *l)
-{
-	static const char *const seps[] = { "|", " · ", " • ", "  ", " / ", "\t", " - ", " – " };
-	size_t i;
-	enum line_form form;
-
-	if (l->s.n > CRUMB_BYTES || l->words > MENU_WORDS)
-		return FORM_NONE;
-	if (!l->sentence && is_section_row(l->s))
-		return FORM_MENU;
-	for (i = 0; i < sizeof(seps) / sizeof(seps[0]); i++) {
-		form = menu_form(l, slice_of(seps[i]), i < 3 ? 4 : i == 3 ? 4 : SIZE_MAX);
-		if (form != FORM_NONE)
-			return form;
-	}
-	return FORM_NONE;
 }
 
 /* --- single lines --------------------------------------------------------------------------- */
@@ -189,7 +57,19 @@ is_rule(struct slice s)
 			return false;
 		marks += cp == 0x2042 || cp == 0x2E3B ? 3 : 1;
 	}
-	return marks >= 3;
+	return marks >= 3 || slice_eq(s, SLICE("*"));
+}
+
+/* "12", "1.2K", "--": what stands beside a button as its count. */
+static bool
+is_count(struct slice s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (!strchr("0123456789.,KM-", s.p[i]))
+			return false;
+	return s.n <= COUNT_BYTES;
 }
 
 /* "4 min read", "12 comments", "Comments (12)", "2 thoughts on ...", "1.2k shares" */
@@ -201,7 +81,7 @@ counted(struct slice line)
 		enum line_form form;
 	} things[] = { { "min", FORM_NOISE }, { "mins", FORM_NOISE }, { "minute", FORM_NOISE },
 		{ "minutes", FORM_NOISE }, { "minuten", FORM_NOISE }, { "share", FORM_NOISE }, { "shares", FORM_NOISE },
-		{ "likes", FORM_NOISE }, { "views", FORM_NOISE }, { "retweets", FORM_NOISE }, { "followers", FORM_NOISE }, { "reads", FORM_NOISE },
+		{ "likes", FORM_NOISE }, { "views", FORM_NOISE }, { "retweets", FORM_NOISE }, { "followers", FORM_MORE }, { "reads", FORM_NOISE },
 		{ "comment", FORM_COMMENTS }, { "comments", FORM_COMMENTS }, { "responses", FORM_COMMENTS },
 		{ "response", FORM_COMMENTS }, { "replies", FORM_COMMENTS }, { "thoughts", FORM_COMMENTS },
 		{ "thought", FORM_COMMENTS }, { "kommentare", FORM_COMMENTS }, { "kommentar", FORM_COMMENTS },
@@ -210,8 +90,12 @@ counted(struct slice line)
 	struct slice rest = line, number, word;
 	size_t i;
 
+	if (slice_starts_case(line, SLICE("cited by ")) && line.n > strlen("cited by ") && is_count(slice_sub(line, strlen("cited by "), line.n)))
+		return FORM_NOISE;
 	if (slice_starts_case(line, SLICE("read ")) || slice_starts_case(line, SLICE("view ")))
 		line = rest = slice_sub(line, 5, line.n);
+	if (line.n && line.p[line.n - 1] == ':')
+		line = rest = slice_sub(line, 0, line.n - 1);
 	if (!line.n || line.p[0] < '0' || line.p[0] > '9' || !word_next(&number, &rest) || !word_next(&word, &rest))
 		return FORM_NONE;
 	for (i = 0; i < sizeof(things) / sizeof(things[0]); i++)
@@ -254,6 +138,20 @@ names_one_page(struct slice s)
 	return colon && (size_t)(colon - s.p) + 2 < s.n;
 }
 
+/* These the site says to its reader, however long the sentence. */
+static bool
+calls_reader(struct slice s)
+{
+	static const char *const calls[] = { "did you enjoy this ", "did you like this ", "get the best", "have an opinion?",
+		"if you have information about this ", "sign up", "subscribe" };
+	size_t i;
+
+	for (i = 0; i < sizeof(calls) / sizeof(calls[0]); i++)
+		if (slice_starts_case(s, slice_of(calls[i])))
+			return true;
+	return false;
+}
+
 /* An opening phrase condemns a short line; a sentence about sharing is text, unless it is the site that speaks. */
 static enum line_form
 opening_form(const struct line *l)
@@ -267,20 +165,23 @@ opening_form(const struct line *l)
 	if (form == FORM_MORE && names_one_page(l->s))
 		return FORM_NOISE;
 	if (form == FORM_NOISE && l->sentence && l->words > 8 && slice_find(l->s, SLICE("cookies"), 0) == SIZE_MAX &&
-	    !slice_starts_case(l->s, SLICE("get the best")) && !slice_starts_case(l->s, SLICE("sign up")) &&
-	    !slice_starts_case(l->s, SLICE("subscribe")))
+	    !calls_reader(l->s))
 		return FORM_NONE;
 	return form;
 }
 
-/* "Also read: Title": an inline pointer to another page. */
+/* "Also read: Title", "Also read | Title": an inline pointer to another page. */
 static bool
 is_inline_also(const struct line *l)
 {
-	const char *colon = memchr(l->s.p, ':', l->s.n < 40 ? l->s.n : 40);
+	static const char *const marks[] = { ":", " | ", " – ", " — ", " - ", " > ", " » " };
+	struct slice front = slice_sub(l->s, 0, ALSO_BYTES);
+	size_t i, at;
 
-	return colon && l->words <= 30 &&
-	    furniture_phrase(slice_sub(l->s, 0, (size_t)(colon - l->s.p))) == FORM_ALSO;
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]) && l->words <= ALSO_WORDS; i++)
+		if ((at = slice_find(front, slice_of(marks[i]), 0)) != SIZE_MAX)
+			return furniture_phrase(slice_sub(l->s, 0, at)) == FORM_ALSO;
+	return false;
 }
 
 /* "← An older page", "← An older page    A newer one →" */
@@ -288,6 +189,13 @@ static bool
 is_arrows(const struct line *l)
 {
 	return l->words <= SHORT_WORDS && !l->sentence && (slice_starts(l->s, SLICE("← ")) || slice_ends(l->s, SLICE(" →")));
+}
+
+/* "·" between the parts of a row, each in a line of its own */
+static bool
+is_mark(struct slice s)
+{
+	return slice_eq(s, SLICE("·")) || slice_eq(s, SLICE("•")) || slice_eq(s, SLICE("|"));
 }
 
 /* "[Advertisement]" */
@@ -303,7 +211,7 @@ sentence_form(const struct line *l)
 {
 	if (l->words > SPEECH_WORDS)
 		return FORM_NONE;
-	if (l->words <= MENU_ENTRY_WORDS && slice_ends(l->s, SLICE(" mailing list")))
+	if (l->words <= LIST_WORDS && slice_ends(l->s, SLICE(" mailing list")))
 		return FORM_FOOT;
 	if (speech_of_site(l->s))
 		return FORM_NOISE;
@@ -318,6 +226,58 @@ names_issue(const struct line *l)
 	    slice_eq_case(slice_sub(l->s, l->s.n - strlen("issue"), l->s.n), SLICE("issue"));
 }
 
+/* The longest name of a network at the front of s: its bytes. */
+static size_t
+network_at(struct slice s)
+{
+	static const char *const networks[] = { "bluesky", "copy link", "e-mail", "email", "facebook", "flickr", "instagram",
+		"linkedin", "mail", "mastodon", "pinterest", "print", "reddit", "rss", "telegram", "tiktok", "tumblr", "twitter",
+		"viber", "vk", "whatsapp", "x", "youtube" };
+	size_t i, best = 0;
+
+	for (i = 0; i < sizeof(networks) / sizeof(networks[0]); i++)
+		if (strlen(networks[i]) > best && slice_starts_case(s, slice_of(networks[i])))
+			best = strlen(networks[i]);
+	return best;
+}
+
+/* "Facebook Twitter YouTube", "0 comments 2 FacebookTwitterEmail" */
+static bool
+is_networks(struct slice s)
+{
+	size_t n = 0, used;
+
+	while (s.n) {
+		if (strchr("0123456789 |,+&", s.p[0])) {
+			used = 1;
+		} else if ((used = network_at(s))) {
+			n++;
+		} else if (slice_starts_case(s, SLICE("comment"))) {
+			used = strlen("comment");
+			used += used < s.n && s.p[used] == 's';
+		} else {
+			return false;
+		}
+		s = slice_sub(s, used, s.n);
+	}
+	return n >= 2;
+}
+
+/* "From A Wiki, the free encyclopedia" */
+static bool
+is_tagline(const struct line *l)
+{
+	return l->words <= ISSUE_WORDS && slice_starts(l->s, SLICE("From ")) && slice_find(l->s, SLICE(", the free "), 0) != SIZE_MAX;
+}
+
+/* "Copyright 2019 A Group. All rights reserved. …", however long. */
+static bool
+is_copyright(struct slice s)
+{
+	return (slice_starts_case(s, SLICE("copyright ")) || slice_starts(s, SLICE("©"))) &&
+	    (slice_find(s, SLICE("ights reserved"), 0) != SIZE_MAX || slice_find(s, SLICE("IGHTS RESERVED"), 0) != SIZE_MAX);
+}
+
 static enum line_form
 form_of(const struct line *l)
 {
@@ -326,6 +286,8 @@ form_of(const struct line *l)
 	if (is_rule(l->s))
 		return strchr("#-", l->s.p[0]) && furniture_phrase(l->s) == FORM_END && l->s.n < 8 && l->s.p[0] == '#'
 		    ? FORM_END : FORM_RULE;
+	if (is_mark(l->s))
+		return FORM_NOISE;
 	if (line_is_url(l->s))
 		return FORM_URL;
 	if (memchr(l->s.p, '@', l->s.n) && !memchr(l->s.p, ' ', l->s.n)) /* somebody's handle or address */
@@ -341,13 +303,17 @@ form_of(const struct line *l)
 		return FORM_ALSO;
 	if ((form = counted(l->s)) != FORM_NONE || (form = with_count(l->s)) != FORM_NONE)
 		return form;
-	if (is_crumb(l))
+	if (menu_is_crumb(l))
 		return FORM_CRUMB;
-	if (is_arrows(l) || is_bracketed(l->s) || names_issue(l))
+	if (is_copyright(l->s))
+		return FORM_FOOT;
+	if (l->words <= LIST_WORDS && (slice_ends(l->s, SLICE(" previous post")) || slice_ends(l->s, SLICE(" next post"))))
+		return FORM_MORE;
+	if (is_arrows(l) || is_bracketed(l->s) || names_issue(l) || is_tagline(l) || is_networks(l->s))
 		return FORM_NOISE;
 	if ((form = opening_form(l)) != FORM_NONE || (form = sentence_form(l)) != FORM_NONE)
 		return form;
-	return is_menu(l);
+	return menu_of_line(l);
 }
 
 /* --- groups ----------------------------------------------------------------------------------- */
@@ -383,47 +349,11 @@ mark_menu_block(struct lines *lines, size_t beg, size_t end)
 	for (i = beg; i < end; i++)
 		dated |= (meta_probe(lines->at[i].s) & META_DATE) != 0;
 	for (i = beg; i < end; i++) /* an author, a date and buttons are no menu */
-		if (lines->at[i].form == FORM_NONE && !meta_byline(lines->at[i].s).n &&
+		if (lines->at[i].form == FORM_NONE && label_ago(lines->at[i].s))
+			lines->at[i].form = FORM_NOISE;
+		else if (lines->at[i].form == FORM_NONE && !meta_byline(lines->at[i].s).n &&
 		    !(dated && (meta_probe(lines->at[i].s) || name_is_person(lines->at[i].s))))
 			lines->at[i].form = FORM_MENU;
-}
-
-static bool
-is_short_entry(const struct line *l)
-{
-	return l->words <= MENU_BLOCK_WORDS && !l->sentence && (l->form == FORM_NONE || is_site_word(l->form)) &&
-	    !meta_probe(l->s) && !line_item_mark(l->s);
-}
-
-/* Above all text, menus need no blank lines around them: entries one below another, three at least known as such. */
-static void
-mark_menu_run(struct lines *lines)
-{
-	size_t i, k, beg, known;
-
-	for (i = 0; i < lines->n && i < MAST_LINES && !line_is_prose(&lines->at[i]); i++) {
-		beg = i;
-		for (known = 0; i < lines->n && is_short_entry(&lines->at[i]); i++)
-			known += known_entry(lines->at[i].s) || furniture_is_section(lines->at[i].s);
-		if (i == lines->n || known < 3 || known * 2 < i - beg)
-			continue;
-		for (k = beg; k < i; k++)
-			if (lines->at[k].form == FORM_NONE &&
-			    (lines->at[k].words == 1 || furniture_is_section(lines->at[k].s)) && !(k + 1 == i && lines->at[k].gap))
-				lines->at[k].form = FORM_MENU;
-	}
-}
-
-/* "12", "1.2K", "--": what stands beside a button as its count. */
-static bool
-is_count(struct slice s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (!strchr("0123456789.,KM-", s.p[i]))
-			return false;
-	return s.n <= COUNT_BYTES;
 }
 
 static void
@@ -431,6 +361,9 @@ mark_counts(struct lines *lines)
 {
 	size_t i;
 
+	for (i = 1; i < lines->n; i++) /* of likes and of answers, each by itself */
+		if (lines->at[i].gap && lines->at[i - 1].gap && is_count(lines->at[i].s) && is_count(lines->at[i - 1].s))
+			lines->at[i].form = lines->at[i - 1].form = FORM_NOISE;
 	for (i = 1; i + 1 < lines->n; i++)
 		if (lines->at[i].form == FORM_NONE && is_count(lines->at[i].s) && !line_is_prose(&lines->at[i - 1]) &&
 		    lines->at[i - 1].form == FORM_NOISE)
@@ -477,73 +410,6 @@ mark_run(struct lines *lines, size_t beg, size_t end)
 		lines->at[i].run = true;
 }
 
-static bool
-says_cookies(const struct line *l)
-{
-	size_t i;
-
-	for (i = 0; i + strlen("cookie") <= l->s.n; i++)
-		if ((l->s.p[i] | 0x20) == 'c' && slice_starts_case(slice_sub(l->s, i, l->s.n), SLICE("cookie")))
-			return true;
-	return false;
-}
-
-/* A banner about cookies above all else: what stands between its first and its last word of them. */
-static void
-mark_cookies(struct lines *lines)
-{
-	size_t i, first = SIZE_MAX, last = 0, n = 0;
-
-	for (i = 0; i < lines->n && i < COOKIE_LINES; i++) {
-		if (says_cookies(&lines->at[i]) && lines->at[i].words <= COOKIE_WORDS) {
-			first = first == SIZE_MAX ? i : first;
-			last = i;
-			n++;
-		} else if (line_is_prose(&lines->at[i]) && lines->at[i].words > COOKIE_WORDS) {
-			break;
-		}
-	}
-	if (n < 2 || last + 2 >= lines->n || last - first > 3 * n || first > COOKIE_LINES / 2)
-		return;
-	for (i = first, n = 0; i <= last; i++) /* a text about cookies has no buttons */
-		n += !line_is_prose(&lines->at[i]) && lines->at[i].words <= MENU_ENTRY_WORDS;
-	for (i = first; n && i <= last; i++)
-		lines->at[i].form = FORM_NOISE;
-}
-
-/* Is the short line i a heading further below? */
-static bool
-is_named_below(const struct lines *lines, size_t i)
-{
-	const struct line *l = &lines->at[i], *m;
-	size_t k;
-
-	if (l->form != FORM_NONE || l->words > SHORT_WORDS || l->sentence || !l->words || meta_probe(l->s) ||
-	    name_is_person(l->s))
-		return false;
-	for (k = i + 3; k < lines->n; k++) {
-		m = &lines->at[k];
-		if (m->s.n < 2 * SHORT_BYTES && words_same(slice_sub(m->s, line_item_mark(m->s), m->s.n),
-						    slice_sub(l->s, line_item_mark(l->s), l->s.n)))
-			return k + 1 < lines->n && line_is_prose(&lines->at[k + 1]);
-	}
-	return false;
-}
-
-/* A list of contents above a text: headings, three or more, that stand in it once more, each above a paragraph. */
-static void
-mark_contents(struct lines *lines)
-{
-	size_t i, beg;
-
-	for (i = 0; i < lines->n && i < MAST_LINES && !line_is_prose(&lines->at[i]); i++) {
-		for (beg = i; i < lines->n && i < MAST_LINES && is_named_below(lines, i); i++)
-			;
-		while (i >= beg + CONTENTS && beg < i)
-			lines->at[beg++].form = FORM_NOISE;
-	}
-}
-
 void
 furniture_mark(struct lines *lines)
 {
@@ -557,9 +423,7 @@ furniture_mark(struct lines *lines)
 			mark_run(lines, beg, i);
 			beg = i;
 		}
-	mark_menu_run(lines);
-	mark_cookies(lines);
-	mark_contents(lines);
+	mast_mark(lines);
 	mark_counts(lines);
 	speech_mark_boxes(lines);
 }

@@ -10,10 +10,6 @@
 /* Give every line its form. */
 void furniture_mark(struct lines *lines);
 
-/* The entries of a breadcrumb; at most cap. Returns how many there are. */
-enum { CRUMBS_MAX = 12 };
-size_t furniture_crumbs(struct slice out[CRUMBS_MAX], struct slice line);
-
 /* The hash under which a line is counted across pages: case, accents, blanks and numbers do not matter. */
 uint64_t furniture_hash(struct slice line);
 /* Could this line be furniture if it repeats? Not headings of reference lists, bylines, dates, quotes, addresses, items. */

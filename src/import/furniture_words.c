@@ -52,10 +52,10 @@ static const struct phrase openings[] = {
 enum { PHRASE_MAX = 64, OPENING_MAX = 200, NOPENINGS = sizeof(openings) / sizeof(openings[0]) };
 
 /* clang-format off */
-static const char *const homes[] = { "accueil", "etusivu", "forside", "front page", "frontpage",
-	"hem", "home", "home page", "home pagina", "homepage", "index", "inicio", "main", "main page",
+static const char *const homes[] = { "accueil", "etusivu", "forside", "front page", "frontpage", "hem", "home",
+	"home page", "home pagina", "homepage", "index", "inicio", "main", "main page",
 	"pagina principal", "principal", "sie sind hier", "start", "startseite", "strona glowna",
-	"vous etes ici", "you are here" };
+	"vous etes ici", "you are here", "главная", "головна" };
 static const char *const sharing[] = { "afdrukken", "artikel", "compartilhar", "compartir",
 	"condividi", "copy", "delen", "drucken", "e-mail", "email", "facebook", "follow", "imprimer",
 	"imprimir", "like", "linkedin", "mail", "partager", "pinterest", "print", "reply", "save", "share",

@@ -3,16 +3,19 @@
 #include <string.h>
 
 #include "import/furniture_words.h"
+#include "import/labels.h"
 #include "import/words.h"
 
 enum {
 	STANDFIRST_WORDS = 12,
 	STANDFIRST_MAX = 45,  /* words */
+	DATE_BELOW = 3,       /* lines between a standfirst and a date */
 	STANDFIRST_LOOK = 8,  /* lines below it that hold the byline and the text's start */
 	CAPTIONS_MAX = 3,     /* more short lines between title and text are text */
 	TEASER_LOOK = 12,     /* lines between a teaser and the paragraph that it repeats */
 	TEASER_BYTES = 48,    /* of it that must be the same */
 	YEAR_BYTES = 4,
+	MASTHEAD_WORDS = 6,
 	ROLE_WORDS = 3,       /* "Guest contributor", below a name */
 	REPEAT_LOOK = 4,      /* lines between a teaser that has no lead line and its paragraph */
 };
@@ -40,7 +43,7 @@ read_lead(struct head *h)
 	for (i = x->beg; i < h->limit && x->title.n; i++) {
 		struct line *l = head_line(x, i);
 
-		at = words_prefix(l->s, x->title);
+		at = line_title_end(l->s, x->title);
 		if (!at || at >= l->s.n || !(text = meta_lead(&x->meta, slice_sub(l->s, at, l->s.n))))
 			continue;
 		h->lead = i;
@@ -75,7 +78,35 @@ is_loose(const struct section *x, const struct line *l)
 	    !name_plausible(l->s) && !l->learned;
 }
 
-/* A paragraph with a byline and more text below it is a standfirst. */
+/* "Published 4 June 2020": a date that says what it is. */
+static bool
+is_labelled_date(struct slice s)
+{
+	size_t n;
+	enum label_kind kind = label_at(s, &n);
+
+	return (kind == LABEL_DATE || kind == LABEL_UPDATE) && (meta_probe(s) & META_DATE);
+}
+
+/* "A B is a farmer", right below the name of A B, who wrote the text below. */
+static bool
+is_about_author(const struct section *x, size_t i)
+{
+	struct slice name, rest;
+	size_t at;
+
+	if (i < x->beg + 2 || i + 1 >= x->end || head_line(x, i)->words > STANDFIRST_MAX || words_same(head_line(x, i - 1)->s, x->title))
+		return false;
+	name = head_line(x, i - 1)->s;
+	if (meta_byline(name).n)
+		name = meta_byline(name);
+	if (!name_is_person(name) || !(at = words_prefix(head_line(x, i)->s, name)))
+		return false;
+	rest = slice_sub(head_line(x, i)->s, at, SIZE_MAX);
+	return slice_starts(rest, SLICE(" is ")) || slice_starts(rest, SLICE(" was ")) || slice_starts(rest, SLICE(" writes "));
+}
+
+/* A paragraph with a byline, or the day it was published, and more text below it is a standfirst. */
 static bool
 is_standfirst(const struct section *x, size_t i)
 {
@@ -84,15 +115,20 @@ is_standfirst(const struct section *x, size_t i)
 
 	if (head_line(x, i)->words > STANDFIRST_MAX || head_line(x, i)->form != FORM_NONE || head_line(x, i)->run)
 		return false;
+	if (i > x->beg && i + 2 < x->end && meta_byline(head_line(x, i - 1)->s).n &&
+	    meta_probe(head_line(x, i + 1)->s) == META_DATE)
+		return true; /* between the byline and the day */
 	for (j = i + 1; j < head_min(i + 1 + STANDFIRST_LOOK, x->end); j++) {
 		const struct line *l = head_line(x, j);
 
 		if (head_prose(l) && !meta_probe(l->s))
 			return byline > 0;
 		dated |= byline && (meta_probe(l->s) & META_DATE);
+		if (j <= i + DATE_BELOW && head_line(x, i)->gap && is_labelled_date(l->s))
+			byline = j;
 		if (j <= i + 2 && (meta_byline(l->s).n || (meta_names(l->s).n && j == i + 1)))
 			byline = j;
-		else if (!meta_probe(l->s) && !byline)
+		else if (!meta_probe(l->s) && !byline && !(l->gap && j == i + 1))
 			return false;
 	}
 	return dated;
@@ -129,7 +165,7 @@ find_body(struct head *h)
 		if (is_role_item(x, i))
 			continue;
 		if (head_bodylike(l) && !is_title_line(x, l) && !(meta_probe(l->s) && l->words < HEAD_PROSE_WORDS) &&
-		    !is_standfirst(x, i))
+		    !is_standfirst(x, i) && !is_about_author(x, i))
 			break;
 		if (l->form == FORM_NONE && meta_probe(l->s) & (META_AUTHOR | META_DATE))
 			loose = 0; /* what stands above a byline is no text */
@@ -218,8 +254,11 @@ read_lines(struct head *h)
 			l->fate = FATE_TITLE;
 		else if (line_glued(l->s, x->title) || line_is_doubled(l->s))
 			l->fate = FATE_CAPTION;
-		else if ((i >= h->from || !x->crumb) && (l->told = (uint8_t)meta_read(&x->meta, l->s)))
+		else if ((i >= h->from || !x->crumb) && (l->told = (uint8_t)meta_read(&x->meta, l->s))) {
 			l->fate = FATE_METADATA;
+			if (i < h->title && h->title != SIZE_MAX && (l->told & META_DATE) && !is_labelled_date(l->s))
+				x->meta.date_weak = true; /* today's, in the site's mast */
+		}
 		else if (i > h->title && i > h->from && l->words <= ROLE_WORDS && name_is_role(l->s) &&
 		    (name_is_person(head_line(x, i - 1)->s) || is_role_item(x, i))) {
 			l->told = META_OTHER;
@@ -257,24 +296,6 @@ title_follows(const struct section *x, size_t i)
 	return false;
 }
 
-/* Above the title: the site's name, when a menu stands below it, or a kicker. */
-static void
-settle_mast(struct head *h, size_t i)
-{
-	struct section *x = h->x;
-	struct line *l = head_line(x, i);
-	size_t k, end = h->title == SIZE_MAX ? x->body : h->title;
-
-	l->fate = l->learned ? FATE_LEARNED : FATE_FURNITURE;
-	if (slice_starts_case(l->s, SLICE("[logo] ")) && name_is_publication(slice_sub(l->s, strlen("[logo] "), l->s.n)))
-		meta_set_publisher(&x->meta, slice_sub(l->s, strlen("[logo] "), l->s.n));
-	if (l->words == 1 && !name_is_publication(l->s)) /* a section */
-		return;
-	for (k = i + 1; k < end; k++)
-		if (head_site_line(head_line(x, k)) && !x->crumb && name_plausible(l->s))
-			meta_set_publisher(&x->meta, l->s);
-}
-
 /* "MARKETS" */
 static bool
 is_kicker(const struct line *l)
@@ -287,12 +308,88 @@ is_kicker(const struct line *l)
 	return l->words == 1 && !name_is_publication(l->s);
 }
 
+/* A paper's name, the first of a page's words that no rule knows, with more of its mast between it and the title. */
+static bool
+is_masthead(const struct head *h, size_t i, size_t end)
+{
+	const struct section *x = h->x;
+	const struct line *l = head_line(x, i);
+	size_t k;
+
+	if (l->words < 2 || l->words > MASTHEAD_WORDS || !name_plausible(l->s) || !name_is_publication(l->s) || name_is_section(l->s))
+		return false;
+	for (k = x->beg; k < i; k++)
+		if (head_line(x, k)->form == FORM_NONE && !meta_probe(head_line(x, k)->s))
+			return false;
+	for (k = i + 1; k < end; k++)
+		if (!head_line(x, k)->told && !is_kicker(head_line(x, k)))
+			return true;
+	return false;
+}
+
+/* Above the title: the site's name, when a menu stands below it, or a kicker. */
+static void
+settle_mast(struct head *h, size_t i)
+{
+	struct section *x = h->x;
+	struct line *l = head_line(x, i);
+	size_t k, end = h->title == SIZE_MAX ? x->body : h->title;
+
+	l->fate = l->learned ? FATE_LEARNED : FATE_FURNITURE;
+	if (slice_starts_case(l->s, SLICE("[logo] ")) && name_is_publication(slice_sub(l->s, strlen("[logo] "), l->s.n)))
+		h->site = slice_sub(l->s, strlen("[logo] "), l->s.n);
+	if (l->words == 1 && !name_is_publication(l->s)) /* a section */
+		return;
+	if (!h->site.n && is_masthead(h, i, end))
+		h->site = l->s;
+	if (i == x->beg && i + 1 < end && head_line(x, i + 1)->form == FORM_NOISE && l->words > 1 && !x->crumb &&
+	    name_plausible(l->s) && !name_is_section(l->s) && !slice_starts(l->s, SLICE("Discover ")))
+		h->site = l->s; /* the site's name above "Subscribe" */
+	for (k = i + 1; k < end; k++)
+		if (head_site_line(head_line(x, k)) && !x->crumb && name_plausible(l->s) && !h->site.n)
+			h->site = l->s;
+}
+
 /* "My name is …", "… I was …": a witness speaks, whose name stands above. */
 static bool
 is_told_by_me(struct slice s)
 {
 	s = slice_sub(s, 0, slice_find(s, SLICE(". "), 0));
 	return slice_starts(s, SLICE("I ")) || slice_starts(s, SLICE("My ")) || slice_find(s, SLICE(" I "), 0) != SIZE_MAX;
+}
+
+/* "A B and C D", alone below a title */
+static bool
+are_persons(struct slice s)
+{
+	struct name_list list = { 0 };
+	bool several;
+
+	names_split(&list, s);
+	several = list.names.n > 1;
+	vec_free(&list.names);
+	return several && names_are_persons(s);
+}
+
+/* "A B, The Paper", "A B | The Paper": what stands behind the names. */
+static void
+take_paper_behind(struct meta *m, struct slice s)
+{
+	while (s.n && strchr(" ,|", s.p[0]))
+		s = slice_sub(s, 1, s.n);
+	if (s.n && name_plausible(s) && name_is_publication(s) && !name_is_role(s))
+		meta_set_publisher(m, s);
+}
+
+/* "1", above the first of a text's parts */
+static bool
+is_number(struct slice s)
+{
+	size_t i = 0;
+
+	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	return i == s.n;
 }
 
 /* Second pass: names beside metadata, captions, standfirsts. */
@@ -307,16 +404,22 @@ settle_loose(struct head *h, size_t i)
 		settle_mast(h, i);
 	} else if (!x->meta.authors.names.n && (names = meta_names(l->s)).n && beside_metadata(x, i, false)) {
 		meta_set_authors(&x->meta, names);
+		take_paper_behind(&x->meta, slice_sub(l->s, (size_t)(names.p - l->s.p) + names.n, l->s.n));
+		l->fate = FATE_METADATA;
+	} else if (!x->meta.authors.names.n && i > h->title && are_persons(l->s)) {
+		meta_set_authors(&x->meta, l->s);
 		l->fate = FATE_METADATA;
 	} else if (x->meta.author.n && words_same(l->s, x->meta.author)) {
 		l->fate = FATE_METADATA;
-	} else if (name_plausible(l->s) && !name_is_section(l->s) && beside_metadata(x, i, true)) {
+	} else if (name_plausible(l->s) && !name_is_section(l->s) && !is_number(l->s) && beside_metadata(x, i, true)) {
 		meta_set_publisher(&x->meta, l->s);
 		l->fate = FATE_METADATA;
 	} else if (l->learned) {
 		l->fate = FATE_LEARNED;
 	} else if (x->reprint && line_is_camel(l->s)) {
 		l->fate = FATE_CAPTION;
+	} else if (is_about_author(x, i)) {
+		l->fate = FATE_METADATA;
 	} else if ((x->reprint && title_follows(x, i)) || l->words >= STANDFIRST_WORDS ||
 	    (l->sentence && l->words > 3)) {
 		l->heading = true;
@@ -372,6 +475,8 @@ section_head(struct section *x)
 	for (i = x->beg; i < x->body; i++)
 		if (head_line(x, i)->fate == FATE_TEXT && i != h.lead)
 			settle_loose(&h, i);
+	if (h.site.n)
+		meta_set_publisher(&x->meta, h.site);
 	drop_teaser(x);
 	if (x->url_above.n)
 		meta_set_url(&x->meta, x->url_above);

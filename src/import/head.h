@@ -2,6 +2,7 @@
 #define IBID_IMPORT_HEAD_H
 
 #include "import/furniture.h"
+#include "import/menu.h"
 #include "import/section.h"
 
 /* What head.c and title.c share of an article's head. */
@@ -17,6 +18,7 @@ struct head {
 	size_t limit;    /* where the head must have ended */
 	size_t title;    /* its line; SIZE_MAX when only the breadcrumb has it */
 	size_t lead;     /* the lead line, or SIZE_MAX */
+	struct slice site; /* its name in the mast; any other word for the publisher is better */
 	struct slice crumbs[CRUMBS_MAX];
 	size_t ncrumbs;
 };

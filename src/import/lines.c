@@ -11,6 +11,8 @@ enum {
 	TAB = 8,
 	MARGIN_MIN = 2, MARGIN_MAX = 8, /* columns of a text browser's margin */
 	WIDE_BYTES = 45, WIDE_LINES = 5, /* of its wrapped lines */
+	ABBREVIATED_MIN = 3,             /* words of a title that lacks some */
+	ABBREVIATED_MORE = 8,            /* bytes of other marks in it */
 };
 
 static uint16_t
@@ -65,6 +67,22 @@ take_hashes(struct slice *s)
 	return level;
 }
 
+/* "Heading[edit]", as wikis print it: without the button. */
+static struct slice
+without_button(struct slice s)
+{
+	static const char *const buttons[] = { "[bearbeiten]", "[edit]", "[edit | edit source]", "[edit source]",
+		"[editar]", "[modifica]", "[modifier]", "[править]" };
+	size_t i, n;
+
+	for (i = 0; i < sizeof(buttons) / sizeof(buttons[0]); i++) {
+		n = strlen(buttons[i]);
+		if (s.n > n && slice_eq_case(slice_sub(s, s.n - n, s.n), slice_of(buttons[i])))
+			return slice_trim(slice_sub(s, 0, s.n - n));
+	}
+	return s;
+}
+
 /*
  * The columns that all lines have before them are the page's margin; so are those of most wide lines, when text browsers
  * set their headings out of it.
@@ -110,6 +128,7 @@ lines_build(struct lines *out, const struct page *page, struct arena *mem)
 			gap = true;
 			continue;
 		}
+		s = without_button(s);
 		out->at[out->n++] = (struct line){
 			.s = s,
 			.page_line = (uint32_t)i,
@@ -156,7 +175,7 @@ line_item_mark(struct slice s)
 		;
 	if (end == n || end >= s.n)
 		return 0;
-	if (n ? s.p[end] != (s.p[0] == '[' ? ']' : ')') : s.p[end] != '.' && s.p[end] != ')')
+	if (n ? s.p[end] != (s.p[0] == '[' ? ']' : ')') : s.p[end] != '.' && s.p[end] != ')' && s.p[end] != '-')
 		return 0;
 	return end + 1 < s.n && s.p[end + 1] == ' ' ? end + 2 : 0;
 }
@@ -216,4 +235,37 @@ line_glued(struct slice s, struct slice title)
 		return 0;
 	utf8_decode(s, at, &cp);
 	return utf8_is_space(cp) || utf8_is_lower(cp) || !(utf8_is_alnum(cp) || cp == 0x201C || cp == '"') ? 0 : at;
+}
+
+/* Do the words of s stand in the title, in its order, half of them at least? */
+static bool
+abbreviates(struct slice s, struct slice title)
+{
+	struct slice word, want;
+	size_t said = 0, all = utf8_words(title);
+
+	while (word_next(&word, &s)) {
+		do
+			if (!word_next(&want, &title))
+				return false;
+		while (!words_same(want, word));
+		said++;
+	}
+	return said >= ABBREVIATED_MIN && said * 2 >= all;
+}
+
+size_t
+line_title_end(struct slice s, struct slice title)
+{
+	size_t at = title.n ? words_prefix(s, title) : 0, end;
+	uint32_t cp, was = 0;
+
+	if (at || !title.n)
+		return at;
+	for (end = 0; end < s.n && end < title.n + ABBREVIATED_MORE; was = cp, end += at) {
+		at = utf8_decode(s, end, &cp);
+		if (utf8_is_upper(cp) && utf8_is_alnum(was) && !utf8_is_upper(was) && abbreviates(slice_sub(s, 0, end), title))
+			return end;
+	}
+	return 0;
 }

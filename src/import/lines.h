@@ -73,5 +73,7 @@ bool line_is_doubled(struct slice s);
 bool line_is_camel(struct slice s);
 /* Title and caption in one: the title, then a capital at once. Returns where the rest begins, else 0. */
 size_t line_glued(struct slice s, struct slice title);
+/* Where the title ends that s begins with, all its words; or, a capital glued to the last, most of them; 0: neither. */
+size_t line_title_end(struct slice s, struct slice title);
 
 #endif

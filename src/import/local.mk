@@ -7,6 +7,7 @@ libengine_a_SOURCES += \
 	src/import/dump.c src/import/dump.h \
 	src/import/echo.c src/import/echo.h \
 	src/import/encoding.c src/import/encoding.h \
+	src/import/ending.c src/import/ending.h \
 	src/import/furniture.c src/import/furniture.h \
 	src/import/furniture_words.c src/import/furniture_words.h \
 	src/import/furniture_openings.def src/import/furniture_phrases_a.def src/import/furniture_phrases_e.def \
@@ -16,6 +17,8 @@ libengine_a_SOURCES += \
 	src/import/labels.c src/import/labels.h \
 	src/import/language.c src/import/language.h src/import/language_words.h \
 	src/import/lines.c src/import/lines.h \
+	src/import/mast.c src/import/mast.h \
+	src/import/menu.c src/import/menu.h \
 	src/import/metadata.c src/import/metadata.h \
 	src/import/names.c src/import/names.h \
 	src/import/section.h \

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "import/byline.h"
+#include "import/furniture_words.h"
 #include "import/labels.h"
 #include "import/lines.h"
 #include "import/words.h"
@@ -39,6 +40,8 @@ meta_set_authors(struct meta *m, struct slice names)
 void
 meta_set_publisher(struct meta *m, struct slice publisher)
 {
+	if (slice_starts_case(publisher, SLICE("special to the ")))
+		publisher = slice_sub(publisher, strlen("special to the "), publisher.n);
 	if (!m->publisher.n)
 		m->publisher = slice_trim(publisher);
 }
@@ -94,6 +97,25 @@ section_len(struct slice s)
 	return by;
 }
 
+/* "in News, Letters": the sections in which a blog put it, to the line's end. */
+static size_t
+sections_len(struct slice s)
+{
+	struct slice rest = slice_sub(s, strlen("in "), s.n), part;
+	size_t comma;
+
+	if (!slice_starts_case(s, SLICE("in ")))
+		return 0;
+	do {
+		comma = slice_find(rest, SLICE(", "), 0);
+		part = slice_sub(rest, 0, comma);
+		rest = slice_sub(rest, comma == SIZE_MAX ? rest.n : comma + 2, rest.n);
+		if (!name_plausible(part))
+			return 0;
+	} while (rest.n);
+	return s.n;
+}
+
 /* A line, or a part of one, on its way through read_part(). */
 struct reading {
 	struct meta *m;
@@ -117,7 +139,13 @@ static size_t
 read_names(struct reading *r, struct slice rest)
 {
 	size_t n = byline_end(rest);
-	unsigned got = n ? byline_take(r->m, slice_sub(rest, 0, n)) : 0;
+	unsigned got;
+
+	if (byline_is_nobody(slice_sub(rest, 0, n))) {
+		r->told |= META_OTHER;
+		return n;
+	}
+	got = n ? byline_take(r->m, slice_sub(rest, 0, n)) : 0;
 
 	if (!got)
 		return 0;
@@ -125,10 +153,23 @@ read_names(struct reading *r, struct slice rest)
 	return n + byline_behind(r->m, slice_sub(rest, n, rest.n));
 }
 
+/* "The Paper on", before a date: without the last word. */
+static size_t
+without_on(struct slice s, size_t n)
+{
+	static const char *const words[] = { " on", " am", " le", " el", " op", " il", " em" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_ends(slice_sub(s, 0, n), slice_of(words[i])))
+			return n - strlen(words[i]);
+	return n;
+}
+
 static size_t
 read_publisher(struct reading *r, struct slice rest)
 {
-	size_t n = byline_end(rest);
+	size_t n = without_on(rest, byline_end(rest));
 
 	if (!n || !name_plausible(slice_sub(rest, 0, n)))
 		return 0;
@@ -144,11 +185,17 @@ read_source(struct reading *r, struct slice rest)
 	struct date d;
 	size_t beg, end;
 
-	if (line_is_url(rest) || !name_plausible(rest) || date_find(&d, &beg, &end, rest, false))
+	if (line_is_url(rest))
 		return 0;
-	meta_set_publisher(r->m, rest);
+	if (!date_find(&d, &beg, &end, rest, false))
+		beg = rest.n;
+	for (end = beg; end > 0 && strchr(" ,-(", rest.p[end - 1]); end--)
+		;
+	if (!name_plausible(slice_sub(rest, 0, end)))
+		return 0;
+	meta_set_publisher(r->m, slice_sub(rest, 0, end));
 	r->told |= META_PUBLISHER;
-	return rest.n;
+	return beg;
 }
 
 /* A label and what it introduces; returns how far it was read, 0: this is none. */
@@ -200,10 +247,19 @@ read_before_date(struct reading *r)
 	size_t beg, end, n;
 	unsigned got;
 
-	if (r->told || r->labelled || !date_find(&d, &beg, &end, r->s, false) || beg <= 1)
+	if (r->told || r->labelled ||
+	    !(date_find(&d, &beg, &end, r->s, false) || (byline_is_issue(r->s) && date_find(&d, &beg, &end, r->s, true))) ||
+	    beg <= 1)
 		return 0;
+	if (byline_is_issue(r->s) && end == beg + 4) { /* "Volume 14, Autumn 2004": the year */
+		meta_set_date(r->m, d, false);
+		r->told |= META_DATE;
+		return end;
+	}
 	for (n = beg; n > 1 && strchr(" ,-(", r->s.p[n - 1]); n--)
 		;
+	if (n > 2 && r->s.p[n - 1] == ')' && (end = slice_find(slice_sub(r->s, 0, n), SLICE(" ("), 0)) != SIZE_MAX)
+		n = end; /* "The Paper (Town), " */
 	got = byline_before_date(r->m, slice_sub(r->s, 0, n));
 	r->told |= got;
 	return got ? beg : 0;
@@ -239,8 +295,20 @@ read_piece(struct reading *r)
 		r->told |= META_URL;
 		return r->s.n;
 	}
+	if ((r->told || r->labelled) && slice_starts(r->s, SLICE("and ")) &&
+	    label_at(slice_sub(r->s, strlen("and "), r->s.n), &n) != LABEL_NONE)
+		return strlen("and ");
 	if (r->told && ((n = section_len(r->s)) || (n = label_aside(r->s))))
 		return n;
+	if ((r->told & META_DATE) && !(r->told & META_AUTHOR) && names_are_persons(r->s)) { /* "…, 14:05 — A B" */
+		meta_set_authors(r->m, r->s);
+		r->told |= META_AUTHOR;
+		return r->s.n;
+	}
+	if ((r->told & META_DATE) && byline_is_issue(r->s)) /* "Spring 2014 (Vol. 9, No. 1)" */
+		return r->s.n;
+	if ((r->told & META_DATE) && ((n = sections_len(r->s)) || slice_eq_case(r->s, SLICE("issue")))) /* "May 2011 issue" */
+		return n ? n : r->s.n;
 	if ((r->told & META_DATE) && name_is_publication(r->s) && name_plausible(r->s)) { /* "…, The Paper" */
 		meta_set_publisher(r->m, r->s);
 		r->told |= META_PUBLISHER;
@@ -275,7 +343,7 @@ is_aside(struct slice s)
 static size_t
 split_parts(struct slice out[PARTS_MAX], struct slice s)
 {
-	static const char *const seps[] = { " | ", "|", " • ", " · ", " ● ", " // ", " / ", "   " };
+	static const char *const seps[] = { " | ", "|", " • ", " · ", " ● ", " // ", " / ", "   ", "\t", "·" };
 	size_t i, n = 0, at = 0, end, k = 0;
 
 	for (i = 0; i < sizeof(seps) / sizeof(seps[0]) && !k; i++)
@@ -299,7 +367,7 @@ take_unknown(struct meta *m, struct slice s, unsigned told)
 		"feature", "features", "interview", "letters", "news", "news release", "opinion", "politics",
 		"press release", "report", "sport", "statement", "world" };
 
-	if (is_aside(s) || !name_plausible(s) || byline_is_issue(s) || name_is_section(s) ||
+	if (is_aside(s) || furniture_phrase(s) != FORM_NONE || memchr(s.p, '@', s.n) || !name_plausible(s) || byline_is_issue(s) || name_is_section(s) ||
 	    word_in(s, genres, sizeof(genres) / sizeof(genres[0])))
 		return META_OTHER;
 	if (!(told & META_AUTHOR) && name_is_person(s)) {

@@ -209,6 +209,8 @@ name_is_person(struct slice s)
 	while (word_next(&w, &rest)) {
 		if (w.p[0] >= '0' && w.p[0] <= '9')
 			return false;
+		if (words == 1 && w.n > 2 && rest.n && (slice_starts(s, SLICE("A ")) || slice_starts(s, SLICE("An "))))
+			return false; /* an article */
 		words++;
 	}
 	return words >= 2 && words <= PERSON_WORDS_MAX;

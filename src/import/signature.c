@@ -179,6 +179,8 @@ meta_copyright(struct meta *m, struct slice line)
 	if (at == SIZE_MAX)
 		return;
 	line = slice_sub(line, at + strlen("©"), line.n);
+	if (slice_starts_case(slice_trim(line), SLICE("copyright ")))
+		line = slice_sub(slice_trim(line), strlen("copyright "), line.n);
 	while (line.n && strchr(" ,-0123456789", line.p[0]))
 		line = slice_sub(line, 1, line.n);
 	while (slice_starts(line, SLICE("–")))
@@ -188,7 +190,7 @@ meta_copyright(struct meta *m, struct slice line)
 	for (end = 0; end < line.n && !strchr("|,;(", line.p[end]); end++)
 		;
 	line = slice_trim(slice_sub(line, 0, end));
-	while (line.n && line.p[line.n - 1] == '.')
+	while (line.n && strchr(". -0123456789", line.p[line.n - 1]))
 		line.n--;
 	if (name_plausible(line) && line.n > 2)
 		meta_set_publisher(m, line);

@@ -14,6 +14,8 @@ enum {
 	CREDIT_WORDS = 8, /* of a credit at a caption's end */
 	BOX_LINES = 5,    /* of a box, with its first and last */
 	BOX_WORDS = 25,   /* of a line in it */
+	BOX_TITLED = 3,   /* lines below the title of a box */
+	BOX_TITLE_WORDS = 6,
 	PICTURE_LINES = 4,
 	FOLLOW_WORDS = 12,
 	LINK_WORDS = 20,  /* of a headline above "Read more" */
@@ -21,15 +23,20 @@ enum {
 
 /* clang-format off */
 /* A line with one of these words may be the site's; folded, sorted. */
-static const char *const triggers[] = { "abonnements-newsletter", "abonnez-vous", "abonniere", "abonnieren", "account",
-	"akismet", "app", "appeared", "assine", "boletin", "captcha", "coffee", "comment", "comments", "cookies", "e-mail",
-	"email", "facebook", "here", "hier", "inbox", "inscreva-se", "inscrivez-vous", "iscriviti", "javascript", "mailing",
-	"member", "newsletter", "newsletters", "nieuwsbrief", "patreon", "patron", "podcast", "postfach", "print",
-	"privacy", "reading", "recaptcha", "republish", "schrijf", "sign", "signing", "subscribe", "subscriber", "subscribers", "subscribing",
-	"subscription", "suscribete", "telegram", "twitter", "unsubscribe", "whatsapp" };
+static const char *const triggers[] = { "abonnements-newsletter", "abonnez-vous", "abonniere",
+	"abonnieren", "account", "akismet", "app", "appeared", "assine", "boletin", "captcha", "coffee",
+	"comment", "comments", "cookies", "e-mail", "email", "expressed", "facebook", "favor", "favour", "gift", "here", "hier", "inbox",
+	"inscreva-se", "inscrivez-vous", "institutional", "iscriviti", "javascript", "letter", "links", "mailing", "member",
+	"newsletter", "newsletters", "nieuwsbrief", "patreon", "patron", "podcast", "postfach", "print",
+	"privacy", "reading", "recaptcha", "republish", "schrijf", "sign", "signing", "subscribe",
+	"subscriber", "subscribers", "subscribing", "subscription", "suscribete", "telegram", "twitter",
+	"unsubscribe", "whatsapp" };
 
 /* What only sites say; folded. */
 static const char *const sayings[] = { "in your inbox", "to your inbox", "into your inbox", "appeared first on", "appears in print", "appeared in print",
+	"does not take institutional positions", "views expressed in this article", "views expressed here are",
+	"views expressed are those of the author", "opinions expressed in this article", "opinions expressed here are",
+	"print edition with the headline", "small favour to ask", "small favor to ask", "what you think about this article",
 	"your own reading list",
 	"buy me a coffee", "by signing up", "by subscribing", "by entering your email", "you can unsubscribe",
 	"unsubscribe at any time", "unsubscribe anytime", "unsubscribe any time", "subscribe for free",
@@ -47,7 +54,8 @@ static const char *const sayings[] = { "in your inbox", "to your inbox", "into y
 	"abonniere unseren", "unseren newsletter", "unserem newsletter", "zum newsletter", "in ihr postfach",
 	"in dein postfach", "notre newsletter", "a nos newsletters", "a notre newsletter", "inscrivez-vous a",
 	"abonnez-vous a", "suscribete a", "suscribete aqui", "nuestro boletin", "nuestra newsletter", "a nuestro canal",
-	"nostra newsletter", "alla newsletter", "iscriviti al", "nossa newsletter", "inscreva-se n", "assine a nossa",
+	"our live coverage has ended", "to unsubscribe from", "we may receive compensation", "we may earn a commission",
+	"tax deductible gift", "tax-deductible gift", "nostra newsletter", "alla newsletter", "iscriviti al", "nossa newsletter", "inscreva-se n", "assine a nossa",
 	"assine nossa", "no nosso canal", "onze nieuwsbrief", "voor de nieuwsbrief", "schrijf je in" };
 
 /* What stands before the name in a credit. */
@@ -83,6 +91,8 @@ is_call_to_follow(struct slice line)
 
 	if (!slice_starts(line, SLICE("Follow ")) || utf8_words(line) > FOLLOW_WORDS)
 		return false;
+	if ((at = slice_find(line, SLICE(" @"), 0)) != SIZE_MAX && name_plausible(slice_sub(line, strlen("Follow "), at)))
+		return true; /* "Follow A B @handle" */
 	for (i = 0; i < sizeof(networks) / sizeof(networks[0]); i++) {
 		at = slice_find(line, slice_of(networks[i]), 0);
 		if (at == SIZE_MAX || at <= strlen("Follow "))
@@ -94,13 +104,22 @@ is_call_to_follow(struct slice line)
 	return false;
 }
 
+/* "… She covers the courts. Follow @handle": what stands below an article's author. */
+static bool
+ends_in_handle(struct slice line)
+{
+	size_t at = slice_find(line, SLICE(". Follow @"), 0);
+
+	return at != SIZE_MAX && !memchr(line.p + at + strlen(". Follow @"), ' ', line.n - at - strlen(". Follow @"));
+}
+
 bool
 speech_of_site(struct slice line)
 {
 	char folded[SPEECH_BYTES];
 	size_t i;
 
-	if (is_call_to_follow(line))
+	if (is_call_to_follow(line) || ends_in_handle(line))
 		return true;
 	if (line.n >= SPEECH_BYTES || slice_starts(line, SLICE("“")) || slice_starts(line, SLICE("«")) ||
 	    strchr("\"'>", line.p[0]) || !has_trigger(line) || !words_fold(folded, sizeof(folded), line))
@@ -134,6 +153,22 @@ ends_in_agency(struct slice s)
 	return (utf8_is_upper(a) || slice_starts(slice_sub(s, open + 1, s.n), SLICE("foto ")) ||
 		   slice_starts(slice_sub(s, open + 1, s.n), SLICE("photo "))) &&
 	    utf8_is_upper(b) && slash - open > 3;
+}
+
+/* "(A B for The Paper)" */
+static bool
+ends_in_photographer(struct slice s)
+{
+	size_t open, at;
+
+	if (s.n < 8 || s.p[s.n - 1] != ')')
+		return false;
+	for (open = s.n - 1; open > 0 && s.p[open] != '('; open--)
+		;
+	at = slice_find(s, SLICE(" for "), open);
+	return open && at != SIZE_MAX && name_is_person(slice_sub(s, open + 1, at)) &&
+	    name_is_publication(slice_sub(s, at + strlen(" for "), s.n - 1)) &&
+	    name_plausible(slice_sub(s, at + strlen(" for "), s.n - 1));
 }
 
 /* "The tower by night. A B/AGENCY" in capitals. */
@@ -188,7 +223,7 @@ ends_in_credit(struct slice s)
 bool
 speech_is_caption(struct slice line)
 {
-	if (is_plain_credit(line))
+	if (is_plain_credit(line) || ends_in_photographer(line))
 		return true;
 	/* the cheap signs that one of the others may be there */
 	if (!memchr(line.p, ':', line.n) && !memchr(line.p, '/', line.n) && slice_find(line, SLICE("hoto"), 0) == SIZE_MAX &&
@@ -252,6 +287,21 @@ is_link_box(const struct lines *lines, size_t beg, size_t end)
 
 	return end == beg + 2 && l->form == FORM_NONE && l->words <= LINK_WORDS && l->s.p[l->s.n - 1] != '.' &&
 	    word_in(lines->at[beg + 1].s, more, sizeof(more) / sizeof(more[0]));
+}
+
+/* "Read also:" and headlines below it, all by themselves. */
+static bool
+is_also_box(const struct lines *lines, size_t beg, size_t end)
+{
+	size_t i;
+
+	if (end < beg + 2 || lines->at[beg].form == FORM_NONE || lines->at[beg].s.p[lines->at[beg].s.n - 1] != ':' ||
+	    (lines->at[beg].form != FORM_ALSO && lines->at[beg].form != FORM_NOISE && lines->at[beg].form != FORM_MORE))
+		return false;
+	for (i = beg + 1; i < end; i++)
+		if (lines->at[i].form != FORM_NONE || lines->at[i].words > LINK_WORDS || line_is_prose(&lines->at[i]))
+			return false;
+	return true;
 }
 
 /* A few short lines between two of the site's: a player, a picture's place. */
@@ -318,7 +368,9 @@ mark_buttons(struct lines *lines, size_t i)
 {
 	struct slice s = lines->at[i].s;
 
-	if (lines->at[i - 1].form == FORM_NOISE && line_item_mark(s) && furniture_phrase(s) == FORM_NOISE)
+	if (lines->at[i - 1].form == FORM_NOISE && line_item_mark(s) &&
+	    (furniture_phrase(s) == FORM_NOISE ||
+		furniture_opening(slice_sub(s, line_item_mark(s), s.n)) == FORM_NOISE))
 		lines->at[i].form = FORM_NOISE;
 }
 
@@ -334,6 +386,23 @@ mark_stamp(struct lines *lines, size_t i)
 		stamp->form = FORM_NOISE;
 }
 
+/* "WE ARE NOT ALONE", a line or two, and "Become a member": an appeal. */
+static bool
+is_appeal(const struct lines *lines, size_t beg, size_t end)
+{
+	size_t i, k;
+
+	if (end - beg < 3 || end - beg > BOX_LINES || lines->at[end - 1].form != FORM_NOISE || lines->at[beg].form != FORM_NONE)
+		return false;
+	for (i = beg; i < end; i++)
+		if (lines->at[i].words > BOX_WORDS)
+			return false;
+	for (k = 0; k < lines->at[beg].s.n; k++)
+		if (lines->at[beg].s.p[k] >= 'a' && lines->at[beg].s.p[k] <= 'z')
+			return false;
+	return true;
+}
+
 /* Boxes in the midst of a text: groups of lines below its first paragraph. */
 static void
 mark_groups(struct lines *lines)
@@ -342,14 +411,15 @@ mark_groups(struct lines *lines)
 	bool text = false;
 
 	for (i = 1; i <= lines->n; i++) {
+		if (i < lines->n)
+			mark_buttons(lines, i);
 		if (i < lines->n && !lines->at[i].gap) {
 			mark_gallery(lines, i);
-			mark_buttons(lines, i);
 			if (text)
 				mark_stamp(lines, i);
 			continue;
 		}
-		if (text && (is_link_box(lines, beg, i) || is_button_box(lines, beg, i)))
+		if (text && (is_link_box(lines, beg, i) || is_also_box(lines, beg, i) || is_button_box(lines, beg, i) || is_appeal(lines, beg, i)))
 			for (k = beg; k < i; k++)
 				lines->at[k].form = FORM_NOISE;
 		if (beg < lines->n && is_picture_group(lines, beg, i))
@@ -360,13 +430,28 @@ mark_groups(struct lines *lines)
 	}
 }
 
+/* "The Weekly Post" above "… in your inbox", "Sign up" and a notice: the box's own title. */
+static void
+mark_box_title(struct lines *lines, size_t i)
+{
+	struct line *l = &lines->at[i];
+	size_t k;
+
+	for (k = i + 1; k < lines->n && k <= i + BOX_TITLED && lines->at[k].form == FORM_NOISE && !(lines->at[k].gap && !l->gap); k++)
+		;
+	if (k > i + BOX_TITLED && l->form == FORM_NONE && l->words <= BOX_TITLE_WORDS && !l->sentence && name_plausible(l->s) &&
+	    line_is_prose(&lines->at[i - 1]) && speech_of_site(lines->at[i + 1].s) && is_about_newsletters(&lines->at[i + 1]))
+		l->form = FORM_NOISE;
+}
+
 void
 speech_mark_boxes(struct lines *lines)
 {
 	size_t i, k, end;
 
 	mark_groups(lines);
-
+	for (i = 1; i + 1 < lines->n; i++)
+		mark_box_title(lines, i);
 	for (i = 0; i < lines->n; i++) {
 		if (!lines->at[i].gap || !is_about_newsletters(&lines->at[i]))
 			continue;

@@ -21,6 +21,7 @@ enum {
 	ECHO_MAX = 4,         /* so many words that the text says too are enough */
 	KICKER_WORDS = 4,
 	LONG_TITLE = 50,      /* words that may stand above a byline */
+	MAST_GROUP = 4,       /* lines of a mast that is one group */
 	MENU_ITEM = 4,        /* words of a menu's entry with a mark before it */
 	ABOVE_LOOK = 8,       /* lines between them */
 };
@@ -34,7 +35,7 @@ find_crumb(struct head *h)
 		const struct line *l = head_line(h->x, i);
 
 		if (l->form == FORM_CRUMB) {
-			h->ncrumbs = furniture_crumbs(h->crumbs, l->s);
+			h->ncrumbs = menu_crumbs(h->crumbs, l->s);
 			h->from = i + 1;
 			h->x->crumb = true;
 		} else if (head_prose(l) && l->words >= HEAD_PROSE_WORDS) {
@@ -106,6 +107,27 @@ bare_subject(struct slice s)
 	return s;
 }
 
+/* "Title: …" in a list of such statements, as archives print them. */
+static bool
+title_by_label(struct head *h)
+{
+	static const char *const names[] = { "headline: ", "titel: ", "title: ", "titolo: ", "titre : ", "titre: ",
+		"titulo: ", "título: ", "заголовок: " };
+	const struct section *x = h->x;
+	size_t i, k;
+
+	for (i = x->beg; i < head_min(x->beg + CRUMB_LOOK, h->limit) && !head_prose(head_line(x, i)); i++)
+		for (k = 0; k < sizeof(names) / sizeof(names[0]); k++)
+			if (slice_starts_case(head_line(x, i)->s, slice_of(names[k])) &&
+			    ((i > x->beg && meta_probe(head_line(x, i - 1)->s)) ||
+				(i + 1 < h->limit && meta_probe(head_line(x, i + 1)->s)))) {
+				h->title = i;
+				h->x->title = slice_trim(slice_sub(head_line(x, i)->s, strlen(names[k]), SIZE_MAX));
+				return h->x->title.n > 0;
+			}
+	return false;
+}
+
 /* The head of a mail: "Subject: …" among From, To, Date. */
 static bool
 title_by_subject(struct head *h)
@@ -140,7 +162,7 @@ title_by_repetition(struct head *h)
 		for (j = i + 1; j < head_min(i + 1 + REPEAT_LOOK, h->x->end); j++) {
 			struct slice s = head_line(h->x, j)->s;
 
-			at = words_prefix(s, l->s);
+			at = line_title_end(s, l->s);
 			if (words_same(s, l->s) || line_glued(s, l->s) ||
 			    (at && at < s.n && meta_lead(&m, slice_sub(s, at, s.n)))) {
 				h->title = i;
@@ -158,8 +180,8 @@ static bool
 title_by_tab(struct head *h)
 {
 	static const char *const seps[] = { " | ", " - ", " – ", " — ", " · " };
-	struct slice s, front, back, last;
-	size_t i, j, k, at;
+	struct slice s, front, back, tail, last;
+	size_t i, j, k, at, end;
 
 	for (i = h->x->beg; i < head_min(h->x->beg + CRUMB_LOOK, h->limit) && !head_prose(head_line(h->x, i)); i++)
 		for (k = 0; k < sizeof(seps) / sizeof(seps[0]); k++) {
@@ -167,11 +189,13 @@ title_by_tab(struct head *h)
 			if ((at = slice_find(s, slice_of(seps[k]), 0)) == SIZE_MAX)
 				continue;
 			front = slice_sub(s, 0, at);
-			back = slice_sub(s, at + strlen(seps[k]), s.n);
+			tail = back = slice_sub(s, at + strlen(seps[k]), s.n);
+			while ((end = slice_find(tail, slice_of(seps[k]), 0)) != SIZE_MAX) /* "The Paper | Books | Title" */
+				tail = slice_sub(tail, end + strlen(seps[k]), tail.n);
 			for (j = i + 1; j < h->limit && !head_prose(head_line(h->x, j)); j++) {
 				last = head_line(h->x, j)->s;
 				if (head_line(h->x, j)->form != FORM_NONE || head_line(h->x, j)->words < TAB_WORDS ||
-				    !(words_same(last, front) || words_same(last, back)))
+				    !(words_same(last, front) || words_same(last, back) || words_same(last, tail)))
 					continue;
 				h->title = j;
 				h->x->title = last;
@@ -244,16 +268,38 @@ below_score(const struct head *h, size_t i)
 	return 0;
 }
 
+/* "Skip to content", the site's name and its motto in one group: a title with a byline stands in the next. */
+static size_t
+below_mast(const struct head *h, size_t end)
+{
+	const struct section *x = h->x;
+	size_t i = h->from + 1;
+
+	if (h->from >= end || head_line(x, h->from)->form != FORM_NOISE)
+		return h->from;
+	while (i < end && !head_line(x, i)->gap)
+		i++;
+	return i < end && i <= h->from + MAST_GROUP && head_line(x, i)->form == FORM_NONE && !meta_probe(head_line(x, i)->s) &&
+		below_score(h, i) > 0 ? i : h->from;
+}
+
 /* Two lines of words, each by itself, and nothing said between them: the second is the standfirst of the first. */
 static bool
 is_second(const struct head *h, size_t i, size_t last_menu)
 {
 	const struct line *above = i > h->from ? head_line(h->x, i - 1) : NULL;
 
-	return above && above->form == FORM_NONE && !above->learned && above->words >= SUBTITLE_BELOW &&
+	return above && i > below_mast(h, h->limit) && above->form == FORM_NONE && !above->learned && above->words >= SUBTITLE_BELOW &&
 	    (last_menu == SIZE_MAX || i - 1 > last_menu) && !is_crumb_entry(h, above->s) &&
 	    (!above->sentence || above->s.p[above->s.n - 1] != '.') && !meta_probe(above->s) &&
 	    head_line(h->x, i)->words >= above->words / 2;
+}
+
+/* "A House Nobody Sold": each word of a title has its capital, those of its standfirst have none. No name of a society. */
+static bool
+in_capitals(struct slice s)
+{
+	return name_plausible(s) && !name_is_publication(s) && !name_is_organisation(s);
 }
 
 /* "News | Culture | Books": sections of the site. */
@@ -288,6 +334,8 @@ is_kicker(const struct line *l)
 static int
 day_above(const struct section *x, size_t i)
 {
+	if (i + 1 < x->end && !head_line(x, i + 1)->gap && meta_byline(head_line(x, i + 1)->s).n)
+		return 0; /* the day, the title, the byline */
 	return head_line(x, i - 1)->gap && i + 1 < x->end && head_line(x, i + 1)->gap && head_prose(head_line(x, i + 1)) ? 2 : -4;
 }
 
@@ -309,7 +357,7 @@ title_score(const struct head *h, size_t i, size_t last_menu, const struct echo 
 	    head_line(x, i - 1)->words >= SUBTITLE_BELOW)
 		score -= 3; /* a subtitle, then */
 	else if (is_second(h, i, last_menu))
-		score -= 3;
+		score -= in_capitals(head_line(x, i - 1)->s) && !name_plausible(l->s) ? 6 : 3;
 	if (is_crumb_entry(h, l->s) || is_row(l->s))
 		score -= 8;
 	if (last_menu != SIZE_MAX && i < last_menu)
@@ -336,14 +384,15 @@ static bool
 is_above_byline(const struct head *h, size_t i)
 {
 	const struct section *x = h->x;
-	size_t j, prose = 0;
+	size_t j, prose = 0, seen = 0;
 	bool byline = false;
 
 	if (head_line(x, i)->words > LONG_TITLE || head_line(x, i)->run || head_line(x, i)->indent >= 2)
 		return false;
-	for (j = i + 1; j < x->end && j <= i + ABOVE_LOOK; j++) {
+	for (j = i + 1; j < x->end && j <= i + HEAD_LINES && seen < ABOVE_LOOK; j++) {
 		const struct line *l = head_line(x, j);
 
+		seen += l->form == FORM_NONE;
 		if (head_prose(l) && !meta_probe(l->s)) {
 			if (byline)
 				return true;
@@ -375,15 +424,15 @@ static void
 title_by_score(struct head *h)
 {
 	const struct section *x = h->x;
-	size_t i, last_menu = SIZE_MAX, end = title_end(h);
+	size_t i, last_menu = SIZE_MAX, end = title_end(h), from = below_mast(h, end);
 	int best = -1000, score;
 	struct echo echo = { 0 };
 
 	echo_listen(&echo, x, end);
 	for (i = h->from; i < end; i++)
-		if (head_site_line(head_line(x, i)))
+		if (head_site_line(head_line(x, i)) && !furniture_is_sharing(head_line(x, i)->s)) /* buttons stand below titles too */
 			last_menu = i;
-	for (i = h->from; i < end; i++) {
+	for (i = from; i < end; i++) {
 		const struct line *l = head_line(x, i);
 
 		if (l->form != FORM_NONE || !l->words || l->words > LONG_TITLE || (l->words > TITLE_WORDS && l->sentence) ||
@@ -436,7 +485,7 @@ head_find_title(struct head *h)
 		return;
 	}
 	find_crumb(h);
-	if (title_by_subject(h) || title_by_crumb(h) || title_by_tab(h) || title_by_repetition(h))
+	if (title_by_subject(h) || title_by_label(h) || title_by_crumb(h) || title_by_tab(h) || title_by_repetition(h))
 		return;
 	if (crumb_is_title(h)) {
 		h->x->title = h->crumbs[h->ncrumbs - 1];

@@ -9,7 +9,8 @@
 #include "base/utf8.h"
 
 enum {
-	WORD_MAX = 16, /* bytes of a folded month or weekday name, and its NUL */
+	WORD_MAX = 32, /* bytes of a folded month or weekday name, and its NUL */
+	SHORT_CENTURY = 60, /* '59 is of this century, '60 of the last */
 	GAP_MAX = 4,   /* blanks inside a date; bounds the work for a date that is none */
 };
 
@@ -18,39 +19,59 @@ struct month_name {
 	short month; /* 1..12; 0: a weekday */
 };
 
-/* Sorted for bsearch; folded (see utf8_fold): English, German, French, Spanish, Italian, Portuguese, Dutch. */
+/*
+ * Sorted for bsearch; folded (see utf8_fold): English, German, French, Spanish, Italian, Portuguese, Dutch,
+ * Polish, Scandinavian languages, Russian, Ukrainian.
+ */
 static const struct month_name names[] = {
 	{ "abr", 4 }, { "abril", 4 }, { "ago", 8 }, { "agosto", 8 }, { "aout", 8 }, { "apr", 4 },
-	{ "april", 4 }, { "aprile", 4 }, { "aug", 8 }, { "august", 8 }, { "augustus", 8 }, { "avr", 4 },
-	{ "avril", 4 }, { "dec", 12 }, { "december", 12 }, { "decembre", 12 }, { "dez", 12 },
-	{ "dezember", 12 }, { "dezembro", 12 }, { "di", 0 }, { "dic", 12 }, { "dicembre", 12 },
-	{ "diciembre", 12 }, { "dienstag", 0 }, { "dimanche", 0 }, { "dinsdag", 0 }, { "do", 0 },
-	{ "domenica", 0 }, { "domingo", 0 }, { "donderdag", 0 }, { "donnerstag", 0 }, { "ene", 1 },
-	{ "enero", 1 }, { "feb", 2 }, { "febbraio", 2 }, { "febr", 2 }, { "febrero", 2 },
-	{ "februar", 2 }, { "februari", 2 }, { "february", 2 }, { "fev", 2 }, { "fevereiro", 2 },
-	{ "fevr", 2 }, { "fevrier", 2 }, { "fr", 0 }, { "freitag", 0 }, { "fri", 0 }, { "friday", 0 },
-	{ "gen", 1 }, { "gennaio", 1 }, { "giovedi", 0 }, { "giu", 6 }, { "giugno", 6 }, { "jan", 1 },
-	{ "janeiro", 1 }, { "janner", 1 }, { "januar", 1 }, { "januari", 1 }, { "january", 1 },
-	{ "janv", 1 }, { "janvier", 1 }, { "jeudi", 0 }, { "jueves", 0 }, { "juil", 7 },
-	{ "juill", 7 }, { "juillet", 7 }, { "juin", 6 }, { "jul", 7 }, { "julho", 7 }, { "juli", 7 }, { "julio", 7 },
-	{ "july", 7 }, { "jun", 6 }, { "june", 6 }, { "junho", 6 }, { "juni", 6 }, { "junio", 6 },
-	{ "lug", 7 }, { "luglio", 7 }, { "lundi", 0 }, { "lunedi", 0 }, { "lunes", 0 }, { "maandag", 0 },
-	{ "maart", 3 }, { "mag", 5 }, { "maggio", 5 }, { "mai", 5 }, { "maio", 5 }, { "mar", 3 },
-	{ "march", 3 }, { "marco", 3 }, { "mardi", 0 }, { "mars", 3 }, { "martedi", 0 }, { "martes", 0 },
-	{ "marz", 3 }, { "marzo", 3 }, { "may", 5 }, { "mayo", 5 }, { "mei", 5 }, { "mercoledi", 0 },
-	{ "mercredi", 0 }, { "mi", 0 }, { "miercoles", 0 }, { "mittwoch", 0 }, { "mo", 0 },
-	{ "mon", 0 }, { "monday", 0 }, { "montag", 0 }, { "mrt", 3 }, { "mrz", 3 }, { "nov", 11 },
-	{ "november", 11 }, { "novembre", 11 }, { "novembro", 11 }, { "noviembre", 11 }, { "oct", 10 },
-	{ "october", 10 }, { "octobre", 10 }, { "octubre", 10 }, { "okt", 10 }, { "oktober", 10 },
-	{ "ott", 10 }, { "ottobre", 10 }, { "out", 10 }, { "outubro", 10 }, { "quarta-feira", 0 },
-	{ "quinta-feira", 0 }, { "sa", 0 }, { "sabado", 0 }, { "sabato", 0 }, { "samedi", 0 },
-	{ "samstag", 0 }, { "sat", 0 }, { "saturday", 0 }, { "segunda-feira", 0 }, { "sep", 9 },
-	{ "sept", 9 }, { "september", 9 }, { "septembre", 9 }, { "septiembre", 9 }, { "set", 9 },
-	{ "setembro", 9 }, { "setiembre", 9 }, { "settembre", 9 }, { "sexta-feira", 0 }, { "so", 0 },
-	{ "sonnabend", 0 }, { "sonntag", 0 }, { "sun", 0 }, { "sunday", 0 }, { "terca-feira", 0 },
-	{ "thu", 0 }, { "thur", 0 }, { "thurs", 0 }, { "thursday", 0 }, { "tue", 0 }, { "tues", 0 },
-	{ "tuesday", 0 }, { "vendredi", 0 }, { "venerdi", 0 }, { "viernes", 0 }, { "vrijdag", 0 },
-	{ "wed", 0 }, { "wednesday", 0 }, { "woensdag", 0 }, { "zaterdag", 0 }, { "zondag", 0 },
+	{ "april", 4 }, { "aprile", 4 }, { "aug", 8 }, { "august", 8 }, { "augustus", 8 },
+	{ "avr", 4 }, { "avril", 4 }, { "czerwca", 6 }, { "dec", 12 }, { "december", 12 },
+	{ "decembre", 12 }, { "desember", 12 }, { "dez", 12 }, { "dezember", 12 }, { "dezembro", 12 },
+	{ "di", 0 }, { "dic", 12 }, { "dicembre", 12 }, { "diciembre", 12 }, { "dienstag", 0 },
+	{ "dimanche", 0 }, { "dinsdag", 0 }, { "do", 0 }, { "domenica", 0 }, { "domingo", 0 },
+	{ "donderdag", 0 }, { "donnerstag", 0 }, { "ene", 1 }, { "enero", 1 }, { "feb", 2 },
+	{ "febbraio", 2 }, { "febr", 2 }, { "febrero", 2 }, { "februar", 2 }, { "februari", 2 },
+	{ "february", 2 }, { "fev", 2 }, { "fevereiro", 2 }, { "fevr", 2 }, { "fevrier", 2 },
+	{ "fr", 0 }, { "fredag", 0 }, { "freitag", 0 }, { "fri", 0 }, { "friday", 0 }, { "gen", 1 },
+	{ "gennaio", 1 }, { "giovedi", 0 }, { "giu", 6 }, { "giugno", 6 }, { "grudnia", 12 },
+	{ "jan", 1 }, { "janeiro", 1 }, { "janner", 1 }, { "januar", 1 }, { "januari", 1 },
+	{ "january", 1 }, { "janv", 1 }, { "janvier", 1 }, { "jeudi", 0 }, { "jueves", 0 },
+	{ "juil", 7 }, { "juill", 7 }, { "juillet", 7 }, { "juin", 6 }, { "jul", 7 }, { "julho", 7 },
+	{ "juli", 7 }, { "julio", 7 }, { "july", 7 }, { "jun", 6 }, { "june", 6 }, { "junho", 6 },
+	{ "juni", 6 }, { "junio", 6 }, { "kwietnia", 4 }, { "lipca", 7 }, { "listopada", 11 },
+	{ "lordag", 0 }, { "lug", 7 }, { "luglio", 7 }, { "lundi", 0 }, { "lunedi", 0 },
+	{ "lunes", 0 }, { "lutego", 2 }, { "maandag", 0 }, { "maart", 3 }, { "mag", 5 },
+	{ "maggio", 5 }, { "mai", 5 }, { "maio", 5 }, { "maj", 5 }, { "maja", 5 }, { "mandag", 0 },
+	{ "mar", 3 }, { "marca", 3 }, { "march", 3 }, { "marco", 3 }, { "mardi", 0 }, { "mars", 3 },
+	{ "martedi", 0 }, { "martes", 0 }, { "marts", 3 }, { "marz", 3 }, { "marzo", 3 },
+	{ "may", 5 }, { "mayo", 5 }, { "mei", 5 }, { "mercoledi", 0 }, { "mercredi", 0 }, { "mi", 0 },
+	{ "miercoles", 0 }, { "mittwoch", 0 }, { "mo", 0 }, { "mon", 0 }, { "monday", 0 },
+	{ "montag", 0 }, { "mrt", 3 }, { "mrz", 3 }, { "nov", 11 }, { "november", 11 },
+	{ "novembre", 11 }, { "novembro", 11 }, { "noviembre", 11 }, { "oct", 10 }, { "october", 10 },
+	{ "octobre", 10 }, { "octubre", 10 }, { "okt", 10 }, { "oktober", 10 }, { "onsdag", 0 },
+	{ "ott", 10 }, { "ottobre", 10 }, { "out", 10 }, { "outubro", 10 }, { "pazdziernika", 10 },
+	{ "quarta-feira", 0 }, { "quinta-feira", 0 }, { "sa", 0 }, { "sabado", 0 }, { "sabato", 0 },
+	{ "samedi", 0 }, { "samstag", 0 }, { "sat", 0 }, { "saturday", 0 }, { "segunda-feira", 0 },
+	{ "sep", 9 }, { "sept", 9 }, { "september", 9 }, { "septembre", 9 }, { "septiembre", 9 },
+	{ "set", 9 }, { "setembro", 9 }, { "setiembre", 9 }, { "settembre", 9 }, { "sexta-feira", 0 },
+	{ "sierpnia", 8 }, { "so", 0 }, { "sondag", 0 }, { "sonnabend", 0 }, { "sonntag", 0 },
+	{ "stycznia", 1 }, { "sun", 0 }, { "sunday", 0 }, { "terca-feira", 0 }, { "thu", 0 },
+	{ "thur", 0 }, { "thurs", 0 }, { "thursday", 0 }, { "tirsdag", 0 }, { "tisdag", 0 },
+	{ "torsdag", 0 }, { "tue", 0 }, { "tues", 0 }, { "tuesday", 0 }, { "vendredi", 0 },
+	{ "venerdi", 0 }, { "viernes", 0 }, { "vrijdag", 0 }, { "wed", 0 }, { "wednesday", 0 },
+	{ "woensdag", 0 }, { "wrzesnia", 9 }, { "zaterdag", 0 }, { "zondag", 0 },
+	{ "авг", 8 }, { "август", 8 }, { "августа", 8 }, { "апр", 4 }, { "апрель", 4 }, { "апреля", 4 },
+	{ "березня", 3 }, { "вересня", 9 }, { "воскресенье", 0 }, { "вторник", 0 }, { "грудня", 12 },
+	{ "дек", 12 }, { "декабрь", 12 }, { "декабря", 12 }, { "жовтня", 10 }, { "июль", 7 },
+	{ "июля", 7 }, { "июнь", 6 }, { "июня", 6 }, { "квітня", 4 }, { "липня", 7 },
+	{ "листопада", 11 }, { "лютого", 2 }, { "маи", 5 }, { "мар", 3 }, { "март", 3 }, { "марта", 3 },
+	{ "мая", 5 }, { "ноя", 11 }, { "нояб", 11 }, { "ноябрь", 11 }, { "ноября", 11 }, { "окт", 10 },
+	{ "октябрь", 10 }, { "октября", 10 }, { "понедельник", 0 }, { "пятница", 0 }, { "сен", 9 },
+	{ "сент", 9 }, { "сентябрь", 9 }, { "сентября", 9 }, { "серпня", 8 }, { "среда", 0 },
+	{ "суббота", 0 }, { "січня", 1 }, { "травня", 5 }, { "фев", 2 }, { "февраль", 2 },
+	{ "февраля", 2 }, { "червня", 6 }, { "четверг", 0 }, { "янв", 1 }, { "январь", 1 },
+	{ "января", 1 },
 };
 
 static const char *const short_months[13] = { "", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
@@ -223,15 +244,18 @@ folded_word(char out[WORD_MAX], const struct cursor *c)
 {
 	size_t at = c->at, n = 0, used;
 	uint32_t cp, folded[UTF8_FOLD_MAX];
+	char bytes[UTF8_MAX];
 
 	while (at < c->s.n) {
 		used = utf8_decode(c->s, at, &cp);
 		if (!utf8_is_alpha(cp) && !(cp == '-' && n))
 			break;
-		if (utf8_fold(cp, false, folded) != 1 || folded[0] >= 0x80 || n + 1 >= WORD_MAX)
+		if (utf8_fold(cp, false, folded) != 1 || n + UTF8_MAX >= WORD_MAX)
 			return 0;
-		out[n++] = (char)folded[0];
 		at += used;
+		used = utf8_encode(bytes, folded[0]);
+		memcpy(out + n, bytes, used);
+		n += used;
 	}
 	while (n && out[n - 1] == '-')
 		n--, at--;
@@ -369,6 +393,19 @@ year_first(struct date *d, struct cursor c)
 	return sep == '.' ? 0 : finish(d, &after, x);
 }
 
+/* "06/21/23": two digits are a year where day and month can be told from each other. */
+static short
+short_year(struct cursor *c, char sep, short a, short b)
+{
+	struct cursor at = *c;
+	short y;
+
+	if (sep != '/' || (a > 12) == (b > 12) || !digits(&y, at.s, at.at, 2) || (at.at + 2 < at.s.n && at.s.p[at.at + 2] == '/'))
+		return 0;
+	c->at += 2;
+	return (short)(y < SHORT_CENTURY ? 2000 + y : 1900 + y);
+}
+
 /* 02.08.2019, 27/02/2021, 8-2-2019: with full stops the day comes first; else only what is certain is kept. */
 static size_t
 three_numbers(struct date *d, struct cursor c, bool day_first)
@@ -390,6 +427,8 @@ three_numbers(struct date *d, struct cursor c, bool day_first)
 		skip_blanks(&c);
 	x.year = year_number(&c);
 	if (!x.year)
+		x.year = short_year(&c, sep, a, b);
+	if (!x.year)
 		return 0;
 	if (day_first || sep == '.' || a > 12 || a == b) {
 		x.day = a;
@@ -399,6 +438,21 @@ three_numbers(struct date *d, struct cursor c, bool day_first)
 		x.month = a;
 	}
 	return finish(d, &c, x);
+}
+
+/* "2019 г.", "2019 року": the word for the year behind it. */
+static void
+skip_year_word(struct cursor *c)
+{
+	static const char *const words[] = { "г", "года", "р", "року", NULL };
+	struct cursor next = *c;
+
+	skip_blanks(&next);
+	if (!skip_word(&next, words))
+		return;
+	*c = next;
+	if (c->at < c->s.n && c->s.p[c->at] == '.')
+		c->at++;
 }
 
 /* 2 August 2019, 2nd of August, 2019, 1er janvier 2020, 2 de agosto de 2019 */
@@ -425,6 +479,8 @@ day_first(struct date *d, struct cursor c)
 	if (c.at < c.s.n && c.s.p[c.at] == '-')
 		c.at++;
 	x.year = year_number(&c);
+	if (x.year)
+		skip_year_word(&c);
 	return x.year ? finish(d, &c, x) : 0;
 }
 

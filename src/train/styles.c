@@ -12,6 +12,7 @@
 const struct style styles[] = {
 	/* News */
 	{ LANG_EN, "[a{Ai}, ]{T}[c, {C}], %{{DM}|{Dm}|{Dd}|{Db}}%{.|}", "[a{Ai}, ]{T}, {C}%{, {U}|}[?, {Dm}]", NULL, NULL, 6 },
+	{ LANG_EN, "[a{Ai}, ][!a%{{C}|{B}|{C}}, ]{T}[a[c, {C}]], %{{DM}|{Dm}|{Dd}}[u%{, |. }{U}]%{.|}", NULL, NULL, NULL, 5 },
 	{ LANG_EN, "[a{An}, ]{T}, [c{C}, ]%{{Dm}|{Dd}|{DD}}[u%{, |. | }{U}]", "[a{An}, ]{T}, {C}[u, {U}]", "[a{An}, ]{T}, {P}, {Dy}", NULL, 5 },
 	{ LANG_EN, "[a{An}, ][!a{C}, ]{Q,} [a[c{C}, ]]{Dd}[u. {U}][h {H}]", "[a{An}, ]{Q,} [c{C}, ]accessed {Xm}. {H}", NULL, NULL, 5 },
 	{ LANG_EN, "{C}, {T}, %{{Dd}|{Dm}}[u, {U}]", "{C}, {T}[u, {U}]", NULL, NULL, 2 },

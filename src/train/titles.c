@@ -381,6 +381,22 @@ place_invent(struct arena *mem, struct dice *d)
 	return arena_dup(mem, s.p, s.n);
 }
 
+/* A magazine or site that is called by plain words. */
+const char *
+plain_name_invent(struct arena *mem, struct dice *d, const struct pools *p)
+{
+	static const char *const patterns[] = { "{A} {N}", "{A} {N}", "the {N}", "{N} & {N}", "{N} and {N}", "the {A} {N}", "{G} {N}",
+		"{V} the {N}", "{N} {G}" };
+	struct str out = { 0 };
+	const char *text;
+
+	fill(&out, patterns[dice_below(d, sizeof(patterns) / sizeof(patterns[0]))], d, p, LANG_EN, mem);
+	set_case(&out, 0);
+	text = arena_dup(mem, str_cstr(&out), out.n);
+	str_free(&out);
+	return text;
+}
+
 /* What a note says besides its works. */
 const char *
 sentence_invent(struct arena *mem, struct dice *d, const struct pools *p)

@@ -61,6 +61,7 @@ void work_invent(struct work *w, struct arena *mem, struct dice *d, const struct
 const char *title_invent(struct arena *mem, struct dice *d, const struct pools *p, enum language lang,
     unsigned sentence_case);
 const char *sentence_invent(struct arena *mem, struct dice *d, const struct pools *p);
+const char *plain_name_invent(struct arena *mem, struct dice *d, const struct pools *p); /* an outlet */
 const char *place_invent(struct arena *mem, struct dice *d); /* a country, a city */
 void person_invent(struct person *to, struct arena *mem, struct dice *d, const struct pools *p);
 const char *outlet_invent(struct arena *mem, struct dice *d, const struct pools *p, enum language lang);

@@ -125,7 +125,10 @@ outlet_invent(struct arena *mem, struct dice *d, const struct pools *p, enum lan
 		a = foreign[lang][dice_below(d, 5)];
 		return arena_printf(mem, "%s %s", a, dice_chance(d, 60) ? words_pick(&p->places, d) : name_invent(mem, d));
 	}
-	switch (dice_below(d, 17)) {
+	switch (dice_below(d, 20)) {
+	case 17:
+	case 18:
+	case 19: return plain_name_invent(mem, d, p);
 	case 15: /* letters behind a name */
 		a = dice_chance(d, 50) ? words_pick(&p->places, d) : dice_chance(d, 50) ? ONE_OF(topics, d) : name_invent(mem, d);
 		return arena_printf(mem, "%s %c%c", a, (int)('A' + dice_below(d, 26)), (int)('A' + dice_below(d, 26)));

@@ -1,5 +1,7 @@
 #include "import_page.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -119,4 +121,33 @@ test_page_broken_law(const struct page *p)
 	for (i = 0; !law && i < p->narticles; i++)
 		law = broken_article(&p->articles[i], p->text, &at);
 	return law;
+}
+
+char *
+test_data_path(const char *folder, const char *name)
+{
+	struct str s = { 0 };
+	const char *top = getenv("srcdir");
+
+	str_printf(&s, "%s/%s/%s", top ? top : ".", folder, name);
+	return str_take(&s);
+}
+
+struct slice
+test_data_read(const char *path)
+{
+	FILE *f = fopen(path, "rb");
+	struct str s = { 0 };
+	char buf[8192];
+	size_t n;
+
+	if (!f) {
+		perror(path);
+		abort();
+	}
+	while ((n = fread(buf, 1, sizeof(buf), f)) > 0)
+		str_add(&s, buf, n);
+	fclose(f);
+	n = s.n;
+	return (struct slice){ str_take(&s), n };
 }

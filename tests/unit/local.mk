@@ -81,7 +81,8 @@ test_corrections_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
 test_prints_SOURCES = tests/unit/test_prints.c tests/unit/temp.c tests/unit/temp.h tests/unit/doc_gen.c tests/unit/doc_gen.h
 test_prints_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_prints_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
-test_list_SOURCES = tests/unit/test_list.c tests/unit/temp_library.c tests/unit/temp_library.h tests/unit/temp.c tests/unit/temp.h
+test_list_SOURCES = tests/unit/test_list.c tests/unit/lamps.c tests/unit/lamps.h \
+	tests/unit/temp_library.c tests/unit/temp_library.h tests/unit/temp.c tests/unit/temp.h
 test_list_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_list_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_quotes_SOURCES = tests/unit/test_quotes.c tests/unit/temp.c tests/unit/temp.h tests/unit/doc_gen.c tests/unit/doc_gen.h
@@ -90,14 +91,15 @@ test_quotes_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_db_SOURCES = tests/unit/test_db.c tests/unit/temp.c tests/unit/temp.h
 test_db_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_db_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
-test_library_SOURCES = tests/unit/test_library.c tests/unit/temp_library.c tests/unit/temp_library.h \
+test_library_SOURCES = tests/unit/test_library.c tests/unit/lamps.c tests/unit/lamps.h \
+	tests/unit/temp_library.c tests/unit/temp_library.h \
 	tests/unit/temp.c tests/unit/temp.h
 test_library_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_library_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 endif
 
 if HAVE_CMOCKA
-import_tests = test_date test_import test_import_pages
+import_tests = test_date test_import test_import_pages test_attributions
 check_PROGRAMS += $(import_tests)
 TESTS += $(import_tests)
 test_date_SOURCES = tests/unit/test_date.c
@@ -110,8 +112,11 @@ test_import_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_import_pages_SOURCES = tests/unit/test_import_pages.c tests/unit/import_page.c tests/unit/import_page.h
 test_import_pages_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_import_pages_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_attributions_SOURCES = tests/unit/test_attributions.c tests/unit/import_page.c tests/unit/import_page.h
+test_attributions_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_attributions_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 endif
-EXTRA_DIST += tests/data/pages tests/data/tour
+EXTRA_DIST += tests/data/pages tests/data/references tests/data/tour
 
 if HAVE_CMOCKA
 source_tests = test_resolve test_sources test_web
@@ -120,10 +125,11 @@ TESTS += $(source_tests)
 test_resolve_SOURCES = tests/unit/test_resolve.c
 test_resolve_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_resolve_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
-test_sources_SOURCES = tests/unit/test_sources.c tests/unit/temp.c tests/unit/temp.h
+temp_library = tests/unit/temp.c tests/unit/temp.h tests/unit/temp_library.c tests/unit/temp_library.h
+test_sources_SOURCES = tests/unit/test_sources.c $(temp_library)
 test_sources_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_sources_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
-test_web_SOURCES = tests/unit/test_web.c tests/unit/temp.c tests/unit/temp.h
+test_web_SOURCES = tests/unit/test_web.c $(temp_library)
 test_web_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_web_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 endif

@@ -1,92 +1,52 @@
-#include "temp_library.h"
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdlib.h>
+#include <stdint.h>
 
 #include <cmocka.h>
+
+#include "temp_library.h"
+
+#include <stdlib.h>
 
 #include "tests/unit/temp.h"
 
 int
-temp_library(void **state)
+temp_library_open(struct temp_library *t)
 {
-	struct fixture *f = mem_zalloc(sizeof(*f));
 	struct err e = { 0 };
 
-	f->folder = temp_folder();
-	f->path = temp_file(f->folder, "library.ibid");
-	*state = f;
-	return library_open(&f->l, f->path, LIBRARY_WRITE, &e);
+	t->folder = temp_folder();
+	t->path = temp_file(t->folder, "library.ibid");
+	return library_open(&t->l, t->path, LIBRARY_WRITE, &e);
 }
 
-int
-temp_library_gone(void **state)
+void
+temp_library_close(struct temp_library *t)
 {
-	struct fixture *f = *state;
-
-	library_close(f->l);
-	free(f->path);
-	temp_remove(f->folder);
-	free(f);
-	return 0;
+	library_close(t->l);
+	free(t->path);
+	temp_remove(t->folder);
 }
 
 struct ingest_report
-temp_import(const struct fixture *f, const struct ingest_text *texts, size_t n)
+temp_library_import(const struct temp_library *t, const struct ingest_text *texts, size_t n)
 {
-	struct ingest_options o = { .library = f->path, .texts = texts, .ntexts = n };
+	struct ingest_options o = { .library = t->path, .texts = texts, .ntexts = n };
 	struct ingest_report r;
-	struct err e = { 0 };
 	struct ingest *g;
+	struct err e = { 0 };
 
 	if (ingest_start(&g, &o, &e) < 0 || ingest_finish(g, &r, &e) < 0)
 		fail_msg("%s", e.msg);
 	return r;
 }
 
-struct ingest_report
-temp_import_one(const struct fixture *f, const char *origin, const char *text)
-{
-	struct ingest_report r = temp_import(f, &(struct ingest_text){ .origin = origin, .bytes = slice_of(text) }, 1);
-
-	ingest_report_free(&r);
-	return r;
-}
-
-int64_t
-temp_count(struct fixture *f, const char *query)
-{
-	struct library_counts c;
-	struct library_query *q;
-	struct err e = { 0 };
-
-	if (library_query_parse(&q, query, &e) < 0 || library_count(f->l, q, &c, &e) < 0)
-		fail_msg("%s: %s", query, e.msg);
-	library_query_free(q);
-	return c.all;
-}
-
 void
-temp_import_many(struct fixture *f, size_t n)
+temp_library_add(const struct temp_library *t, const char *origin, const char *text)
 {
-	struct ingest_text *texts = mem_alloc(n * sizeof(*texts));
-	struct arena mem = { 0 };
-	struct ingest_report r;
-	size_t i;
+	struct ingest_text given = { .origin = origin, .bytes = slice_of(text) };
+	struct ingest_report r = temp_library_import(t, &given, 1);
 
-	for (i = 0; i < n; i++) {
-		static const char *const papers[] = { "North Post", "East Post", "South Post", "West Post", "Harbour Post" };
-		char *text = arena_printf(&mem,
-		    "Title %c of many\n\nBy Mara Quill, %s, August %zu 2019\n\n%s\nThis is"
-						" number %zu of all of them.\n", 'A' + (char)(i * 7 % 26), papers[i % 5], 1 + i % 9, PARAGRAPHS, i);
-
-		texts[i] = (struct ingest_text){ arena_printf(&mem, "many/%zu.txt", i), slice_of(text) };
-	}
-	r = temp_import(f, texts, n);
-	assert_int_equal(r.added, n);
 	ingest_report_free(&r);
-	free(texts);
-	arena_free(&mem);
 }

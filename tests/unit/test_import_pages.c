@@ -13,33 +13,6 @@
 #include "base/utf8.h"
 #include "import_page.h"
 
-static char *
-path_of(const char *folder, const char *name)
-{
-	struct str s = { 0 };
-	const char *top = getenv("srcdir");
-
-	str_printf(&s, "%s/%s/%s", top ? top : ".", folder, name);
-	return str_take(&s);
-}
-
-static struct slice
-read_file(const char *path)
-{
-	FILE *f = fopen(path, "rb");
-	struct str s = { 0 };
-	char buf[8192];
-	size_t n;
-
-	if (!f)
-		fail_msg("%s: cannot be opened", path);
-	while ((n = fread(buf, 1, sizeof(buf), f)) > 0)
-		str_add(&s, buf, n);
-	fclose(f);
-	n = s.n;
-	return (struct slice){ str_take(&s), n };
-}
-
 /* Case, accents and runs of blanks do not matter; in words alone, marks are blanks too. */
 static char *
 plain(const char *s, bool words_alone)
@@ -141,8 +114,8 @@ check_article(const json_t *key, const struct article *a)
 static void
 check_page(const char *folder, const char *name, const json_t *keys)
 {
-	char *path = path_of(folder, name);
-	struct slice bytes = read_file(path);
+	char *path = test_data_path(folder, name);
+	struct slice bytes = test_data_read(path);
 	struct test_page t;
 	const char *law;
 	size_t i, k;
@@ -170,7 +143,7 @@ check_page(const char *folder, const char *name, const json_t *keys)
 static void
 check_folder(const char *folder, const char *truth, size_t at_least)
 {
-	char *path = path_of(truth, "truth.json");
+	char *path = test_data_path(truth, "truth.json");
 	json_error_t e;
 	json_t *root = json_load_file(path, 0, &e), *files, *keys;
 	const char *name;

@@ -138,8 +138,31 @@ static const struct {
 	{ "Body.\n\nReferences\n1. ^ a b First, 2001.\n2. ^ Second, 2002.", 2, "Second, 2002." },
 	{ "Notes\n[1] First.\n\nMore prose that is no note at all and goes on for a while, as prose does.", 1, "First." },
 	{ "To cook it:\n\n1. Wash your hands\n2. Boil the water\n3. Serve", 0, NULL },
+	{ "The lease is right.* It is long, and this is what it says.\n\n* Harlan, The Quay, 2001.\n\nTags: quays", 1, "Harlan, The Quay, 2001." },
+	{ "The lease is right.\n\n* Bread since 2001\n\n* Milk since 2004", 0, NULL },
+	{ "He left.1 Nobody asked.2\n\n1\n\nFirst, 2001.\n\n2\n\nSecond, 2002.", 2, "Second, 2002." },
+	{ "He left.1 Nobody asked.2\n\n1 First, 2001.\n2 Second, 2002.", 2, "Second, 2002." },
+	{ "The tables of 2001 and 2002 follow.\n\n1\n\nBread, 2001.\n\n2\n\nMilk, 2002.", 0, NULL },
+	{ "Body.\n\nNotes\n\n1.\nFirst, 2001.\n\n2.\n\nSecond, 2002.", 2, "Second, 2002." },
 	{ "No list at all.", 0, NULL },
 };
+
+/* Where the others of a list end in an outlet and a date, an outlet that nobody knows is one too. */
+static void
+lists_show_where_outlets_stand(void **state)
+{
+	struct found f;
+
+	(void)state;
+	find(&f, SLICE("Body.\n\nNotes\n\n[1] Harlan, Petra, The Quay That Nobody Wanted, The Guardian, June 9th, 2018.\n"
+		       "[2] Brandt, Joseph, Minister openly blames the dredgers for Harbour Ruin, Sober Remarks, May 2nd, 2018.\n"
+		       "[3] Lund, Eva, Mole behind letters to the dockers, board says, Politico, May 1st, 2018.\n"));
+	assert_int_equal(f.a.nreferences, 3);
+	assert_string_equal(f.a.references[1].container, "Sober Remarks");
+	assert_string_equal(f.a.references[1].title, "Minister openly blames the dredgers for Harbour Ruin");
+	assert_string_equal(f.a.references[2].title, "Mole behind letters to the dockers, board says");
+	arena_free(&f.mem);
+}
 
 static void
 lists_are_found(void **state)
@@ -181,6 +204,8 @@ static const struct {
 	{ { "Petra Harlan: Der Hafen. In: Die Zeit, 12.05.2016.", "Ebd., S. 3.", "https://example.org/x/1", "https://example.org/x/1" },
 	    { 0, 1, 0, 3 } },
 	{ { "Petra Harlan, “The Quay,” Reuters, March 4, 2018.", "Petra Harlan, “The Mole,” Reuters, June 9, 2018." }, { 0, 0 } },
+	{ { "Harlan, Petra (2001). The Quay. London: Verso.", "Harlan, Petra (2004). The Mole. London: Verso.", "Harlan 2001, p. 44.",
+	      "Harlan 2004, pp. 4–6", "Harlan 1999." }, { 0, 0, 1, 2, 0 } },
 };
 
 static void
@@ -220,7 +245,17 @@ static const struct {
 	{ "It sank, reported the Guardian. He said so.", "attribution:reported the Guardian>Guardian" },
 	{ "Joseph Brandt told the Washington Post that it sank.", "attribution:Joseph Brandt told the Washington Post>Washington Post" },
 	{ "According to a Reuters report it sank.", "attribution:According to a Reuters>Reuters" },
-	{ "In an article in Le Monde, Anna Weber argues that it sank.", "attribution:article in Le Monde, Anna Weber>Le Monde" },
+	{ "In an article in Le Monde, Anna Weber argues that it sank.", "attribution:an article in Le Monde, Anna Weber>Le Monde" },
+	{ "It sank, wrote Anna Weber in the Oster Post. The Post has pictures of it.",
+	    "attribution:wrote Anna Weber in the Oster Post>Oster Post attribution:The Post has pictures>Oster Post" },
+	{ "A Guardian investigation, first cited by the BBC, found that it sank.",
+	    "attribution:A Guardian investigation>Guardian attribution:cited by the BBC>BBC" },
+	{ "Lindqvist measured it and found a leak. [2] The mole leaks.", "attribution:Lindqvist measured>2 marker:[2]>2" },
+	{ "It appeared in the Oster Post of 4 May 1961, he told the Sunday Lantern.", "attribution:appeared in the Oster Post>Oster Post" },
+	{ "Asked by the BBC, Anna Weber said no. She has a Twitter account. “It sank,” Weber said.", "attribution:Asked by the BBC>BBC" },
+	{ "As first reported by Politico, it sank.", "attribution:reported by Politico>Politico" },
+	{ "The Guardian was founded in Manchester, and Reuters moved to Canary Wharf.", "" },
+	{ "He worked for the Guardian. The editor of the Guardian was asleep. Anna Weber told a friend.", "" },
 	{ "The captain said it sank. “It sank,” he said, and she reported it.", "" },
 	{ "The mayor told reporters that it sank. Anna Weber said so too.", "" },
 };
@@ -363,6 +398,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(entries_are_parsed),
 		cmocka_unit_test(lists_are_found),
+		cmocka_unit_test(lists_show_where_outlets_stand),
 		cmocka_unit_test(repeated_entries_are_known),
 		cmocka_unit_test(citations_are_found),
 		cmocka_unit_test(packing_keeps_all),

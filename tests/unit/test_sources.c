@@ -14,12 +14,12 @@
 #include "db/db.h"
 #include "db/documents.h"
 #include "tests/unit/temp.h"
+#include "tests/unit/temp_library.h"
 
 /* Sources in a library: who claims them, and that the user's word outlives imports. */
 
 struct fixture {
-	char *folder, *path;
-	struct library *l;
+	struct temp_library t;
 	struct arena mem;
 };
 
@@ -27,12 +27,9 @@ static int
 set_up(void **state)
 {
 	struct fixture *f = mem_zalloc(sizeof(*f));
-	struct err e = { 0 };
 
-	f->folder = temp_folder();
-	f->path = temp_file(f->folder, "library.ibid");
 	*state = f;
-	return library_open(&f->l, f->path, LIBRARY_WRITE, &e);
+	return temp_library_open(&f->t);
 }
 
 static int
@@ -40,10 +37,8 @@ tear_down(void **state)
 {
 	struct fixture *f = *state;
 
-	library_close(f->l);
+	temp_library_close(&f->t);
 	arena_free(&f->mem);
-	free(f->path);
-	temp_remove(f->folder);
 	free(f);
 	return 0;
 }
@@ -61,27 +56,13 @@ tear_down(void **state)
 	"Bells Over the Water\nBy Peter Marsh\nSalt Weekly\nJune 1st, 2021\n\n" BODY                    \
 	"\nReferences:\n[1] M. Quill, \"Who keeps the lamp of Old-Point?\", Salt Review, 2 August 2019.\n[2] ibid.\n"
 
-static void
-import(struct fixture *f, const char *origin, const char *text)
-{
-	struct ingest_text t = { .origin = origin, .bytes = slice_of(text) };
-	struct ingest_options o = { .library = f->path, .texts = &t, .ntexts = 1 };
-	struct ingest_report r;
-	struct ingest *g;
-	struct err e = { 0 };
-
-	if (ingest_start(&g, &o, &e) < 0 || ingest_finish(g, &r, &e) < 0)
-		fail_msg("%s", e.msg);
-	ingest_report_free(&r);
-}
-
 static struct article *
 article(struct fixture *f, int64_t id)
 {
 	struct article *a;
 	struct err e = { 0 };
 
-	if (library_article(f->l, &a, &f->mem, id, &e) < 0)
+	if (library_article(f->t.l, &a, &f->mem, id, &e) < 0)
 		fail_msg("%s", e.msg);
 	return a;
 }
@@ -106,7 +87,7 @@ source(struct fixture *f, int64_t id)
 	struct source s;
 	struct err e = { 0 };
 
-	if (library_source(f->l, &s, &f->mem, id, &e) < 0)
+	if (library_source(f->t.l, &s, &f->mem, id, &e) < 0)
 		fail_msg("%s", e.msg);
 	return s;
 }
@@ -124,8 +105,8 @@ wanted(struct fixture *f)
 	int64_t n;
 	struct sources s;
 
-	well(library_wanted_count(f->l, &n, &e));
-	well(library_wanted(f->l, &s, &f->mem, 0, 100, &e));
+	well(library_wanted_count(f->t.l, &n, &e));
+	well(library_wanted(f->t.l, &s, &f->mem, 0, 100, &e));
 	assert_int_equal(n, s.n); /* what is kept is what is there */
 	return n;
 }
@@ -137,25 +118,25 @@ an_article_claims_its_source(void **state)
 	struct citers c;
 	int64_t s;
 
-	import(f, "one.txt", CITING("Forty Years at the Lamp"));
+	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
 	s = reference(f, 1, "1")->source;
 	assert_true(s > 0);
 	assert_int_equal(source(f, s).state, SOURCE_WANTED);
 	assert_int_equal(wanted(f), 2);
-	import(f, "lamp.txt", LAMP);
+	temp_library_add(&f->t, "lamp.txt", LAMP);
 	assert_int_equal(reference(f, 1, "1")->article, 2);
 	assert_int_equal(reference(f, 1, "1")->source, s);
 	assert_int_equal(reference(f, 1, "1")->reason, MATCH_WORK);
 	assert_int_equal(reference(f, 1, "2")->article, 0);
 	assert_int_equal(wanted(f), 1);
-	well(library_cited_by(f->l, &c, &f->mem, 2, &e));
+	well(library_cited_by(f->t.l, &c, &f->mem, 2, &e));
 	assert_int_equal(c.n, 1);
 	assert_int_equal(c.at[0].article, 1);
 	assert_memory_equal(article(f, 1)->doc.text.p + c.at[0].at, "[1]", 3);
-	well(library_delete(f->l, 2, &e));
+	well(library_delete(f->t.l, 2, &e));
 	assert_int_equal(source(f, s).state, SOURCE_WANTED);
 	assert_int_equal(wanted(f), 2);
-	well(library_restore(f->l, 2, &e));
+	well(library_restore(f->t.l, 2, &e));
 	assert_int_equal(reference(f, 1, "1")->article, 2);
 	assert_int_equal(wanted(f), 1);
 }
@@ -167,21 +148,21 @@ descriptions_of_one_work_are_one_source(void **state)
 	struct citers c;
 	int64_t s;
 
-	import(f, "one.txt", CITING("Forty Years at the Lamp"));
-	import(f, "two.txt", OTHER_CITING);
+	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
+	temp_library_add(&f->t, "two.txt", OTHER_CITING);
 	s = reference(f, 1, "1")->source;
 	assert_int_equal(reference(f, 2, "1")->source, s);
 	assert_int_equal(reference(f, 2, "2")->source, s); /* ibid. */
 	assert_int_equal(source(f, s).citers, 2);
 	assert_int_equal(source(f, s).times, 3);
-	well(library_citers(f->l, &c, &f->mem, s, &e));
+	well(library_citers(f->t.l, &c, &f->mem, s, &e));
 	assert_int_equal(c.n, 2);
 	assert_int_equal(c.at[0].article, 2); /* the newest first */
 	assert_int_equal(c.at[0].times, 2);
-	well(library_delete(f->l, 2, &e));
+	well(library_delete(f->t.l, 2, &e));
 	assert_int_equal(source(f, s).citers, 1);
 	assert_int_equal(source(f, s).times, 1);
-	well(library_restore(f->l, 2, &e));
+	well(library_restore(f->t.l, 2, &e));
 	assert_int_equal(source(f, s).times, 3);
 }
 
@@ -192,19 +173,19 @@ several_that_fit_are_asked_for(void **state)
 	struct candidates c;
 	int64_t s;
 
-	import(f, "lamp.txt", LAMP);
-	import(f, "copy.txt", "Who Keeps the Lamp of Old Point\nBy Mara Quill\nOld Point Times\nAugust 2nd, 2019\n\n" BODY);
-	import(f, "one.txt", "Short\nBy Anna Holt\nHarbour Post\nMay 4th, 2020\n\n" BODY
+	temp_library_add(&f->t, "lamp.txt", LAMP);
+	temp_library_add(&f->t, "copy.txt", "Who Keeps the Lamp of Old Point\nBy Mara Quill\nOld Point Times\nAugust 2nd, 2019\n\n" BODY);
+	temp_library_add(&f->t, "one.txt", "Short\nBy Anna Holt\nHarbour Post\nMay 4th, 2020\n\n" BODY
 	    "\nReferences:\n[1] Quill, Mara, Who Keeps the Lamp of Old Point, August 2nd, 2019.\n[2] " REEF_REFERENCE "\n");
 	s = reference(f, 3, "1")->source;
 	assert_int_equal(source(f, s).state, SOURCE_AMBIGUOUS);
 	assert_int_equal(reference(f, 3, "1")->article, 0);
-	well(library_candidates(f->l, &c, &f->mem, s, 10, &e));
+	well(library_candidates(f->t.l, &c, &f->mem, s, 10, &e));
 	assert_int_equal(c.n, 2);
 	assert_string_equal(c.at[0].article_title, "Who Keeps the Lamp of Old Point");
-	well(library_candidates(f->l, &c, &f->mem, s, 1, &e));
+	well(library_candidates(f->t.l, &c, &f->mem, s, 1, &e));
 	assert_int_equal(c.n, 1);
-	well(library_delete(f->l, 2, &e)); /* then there is no question */
+	well(library_delete(f->t.l, 2, &e)); /* then there is no question */
 	assert_int_equal(source(f, s).state, SOURCE_PRESENT);
 	assert_int_equal(source(f, s).article, 1);
 }
@@ -216,34 +197,34 @@ the_users_word_survives_imports(void **state)
 	source_edit edit, other;
 	int64_t lamp, reef;
 
-	import(f, "one.txt", CITING("Forty Years at the Lamp"));
-	import(f, "lamp.txt", LAMP);
+	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
+	temp_library_add(&f->t, "lamp.txt", LAMP);
 	lamp = reference(f, 1, "1")->source;
 	reef = reference(f, 1, "2")->source;
-	well(library_unlink(f->l, &edit, lamp, &e));
-	well(library_link(f->l, &other, reef, 2, &e));
+	well(library_unlink(f->t.l, &edit, lamp, &e));
+	well(library_link(f->t.l, &other, reef, 2, &e));
 	assert_int_equal(source(f, lamp).state, SOURCE_WANTED);
 	assert_int_equal(reference(f, 1, "2")->reason, MATCH_USER);
-	import(f, "one.txt", CITING("Forty Years at the Lamp") "\n"); /* other bytes */
-	import(f, "lamp.txt", LAMP "\nIt burns.\n");
-	import(f, "two.txt", OTHER_CITING);
+	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp") "\n"); /* other bytes */
+	temp_library_add(&f->t, "lamp.txt", LAMP "\nIt burns.\n");
+	temp_library_add(&f->t, "two.txt", OTHER_CITING);
 	assert_int_equal(reference(f, 1, "1")->source, lamp);
 	assert_int_equal(source(f, lamp).state, SOURCE_WANTED);
 	assert_int_equal(reference(f, 1, "2")->article, 2);
 	assert_int_equal(reference(f, 3, "1")->article, 0);
-	well(library_delete(f->l, 2, &e));
+	well(library_delete(f->t.l, 2, &e));
 	assert_int_equal(source(f, reef).state, SOURCE_WANTED);
-	well(library_restore(f->l, 2, &e));
+	well(library_restore(f->t.l, 2, &e));
 	assert_int_equal(source(f, reef).article, 2);
-	well(library_source_undo(f->l, edit, &e));
+	well(library_source_undo(f->t.l, edit, &e));
 	assert_int_equal(source(f, lamp).article, 2);
-	well(library_source_redo(f->l, edit, &e));
+	well(library_source_redo(f->t.l, edit, &e));
 	assert_int_equal(source(f, lamp).article, 0);
-	well(library_source_undo(f->l, other, &e));
+	well(library_source_undo(f->t.l, other, &e));
 	assert_int_equal(source(f, reef).article, 0);
-	well(library_set_irrelevant(f->l, &edit, reef, true, &e));
+	well(library_set_irrelevant(f->t.l, &edit, reef, true, &e));
 	assert_int_equal(wanted(f), 1);
-	well(library_source_undo(f->l, edit, &e));
+	well(library_source_undo(f->t.l, edit, &e));
 	assert_int_equal(wanted(f), 2);
 }
 
@@ -255,25 +236,25 @@ fields_are_corrected(void **state)
 	source_edit edit;
 	int64_t reef;
 
-	import(f, "one.txt", CITING("Forty Years at the Lamp"));
-	import(f, "reef.txt", "Shoals Beyond Every Chart in Use\nBy Elias Corvane\nHarbour Post\nMarch 6th, 2018\n\n" BODY);
+	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
+	temp_library_add(&f->t, "reef.txt", "Shoals Beyond Every Chart in Use\nBy Elias Corvane\nHarbour Post\nMarch 6th, 2018\n\n" BODY);
 	reef = reference(f, 1, "2")->source;
 	assert_int_equal(source(f, reef).article, 0);
-	well(library_edit_source(f->l, &edit, reef, "title", "Shoals beyond every chart in use", &e));
+	well(library_edit_source(f->t.l, &edit, reef, "title", "Shoals beyond every chart in use", &e));
 	assert_int_equal(source(f, reef).article, 2);
-	import(f, "one.txt", CITING("Forty Years at the Lamp") "\n");
+	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp") "\n");
 	assert_int_equal(reference(f, 1, "2")->source, reef);
 	assert_string_equal(source(f, reef).title, "Shoals beyond every chart in use");
-	well(library_source_undo(f->l, edit, &e));
+	well(library_source_undo(f->t.l, edit, &e));
 	assert_int_equal(source(f, reef).article, 0);
-	well(library_edit_source(f->l, &edit, reef, "author", "Marsh, Peter; Harbour Board", &e));
+	well(library_edit_source(f->t.l, &edit, reef, "author", "Marsh, Peter; Harbour Board", &e));
 	assert_int_equal(source(f, reef).nauthors, 2);
 	assert_string_equal(source(f, reef).authors[0].given, "Peter");
 	assert_string_equal(source(f, reef).authors[1].literal, "Harbour Board");
-	assert_int_equal(library_edit_source(f->l, &edit, reef, "date", "soon", &bad), -1);
+	assert_int_equal(library_edit_source(f->t.l, &edit, reef, "date", "soon", &bad), -1);
 	assert_int_equal(bad.code, ERR_INPUT);
 	err_clear(&bad);
-	assert_int_equal(library_edit_source(f->l, &edit, reef, "colour", "red", &bad), -1);
+	assert_int_equal(library_edit_source(f->t.l, &edit, reef, "colour", "red", &bad), -1);
 	assert_int_equal(bad.code, ERR_INPUT);
 }
 
@@ -285,40 +266,40 @@ sources_are_merged_and_split(void **state)
 	source_edit merge, split;
 	int64_t lamp, reef, apart;
 
-	import(f, "one.txt", CITING("Forty Years at the Lamp"));
-	import(f, "two.txt", OTHER_CITING);
+	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
+	temp_library_add(&f->t, "two.txt", OTHER_CITING);
 	lamp = reference(f, 1, "1")->source;
 	reef = reference(f, 1, "2")->source;
-	well(library_merge_sources(f->l, &merge, lamp, reef, &e));
+	well(library_merge_sources(f->t.l, &merge, lamp, reef, &e));
 	assert_int_equal(reference(f, 1, "2")->source, lamp);
 	assert_int_equal(source(f, reef).id, lamp); /* the old number leads there */
 	assert_int_equal(source(f, lamp).times, 4);
 	assert_int_equal(wanted(f), 1);
-	assert_int_equal(library_merge_sources(f->l, &merge, reef, lamp, &bad), -1);
-	import(f, "one.txt", CITING("Forty Years at the Lamp") "\n");
+	assert_int_equal(library_merge_sources(f->t.l, &merge, reef, lamp, &bad), -1);
+	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp") "\n");
 	assert_int_equal(reference(f, 1, "2")->source, lamp);
 	err_clear(&bad);
 	merge = 1;
-	well(library_source_undo(f->l, merge, &e));
+	well(library_source_undo(f->t.l, merge, &e));
 	assert_int_equal(reference(f, 1, "2")->source, reef);
 	assert_int_equal(source(f, lamp).times, 3);
 	assert_int_equal(wanted(f), 2);
 
-	well(library_split_source(f->l, &split, 2, 0, &e));
+	well(library_split_source(f->t.l, &split, 2, 0, &e));
 	apart = reference(f, 2, "1")->source;
 	assert_true(apart != lamp);
 	assert_int_equal(reference(f, 2, "2")->source, apart); /* ibid. goes with it */
 	assert_int_equal(source(f, lamp).citers, 1);
-	import(f, "two.txt", OTHER_CITING "\n");
+	temp_library_add(&f->t, "two.txt", OTHER_CITING "\n");
 	assert_int_equal(reference(f, 2, "1")->source, apart);
-	import(f, "lamp.txt", LAMP);
+	temp_library_add(&f->t, "lamp.txt", LAMP);
 	assert_int_equal(source(f, apart).article, 3);
-	well(library_source_undo(f->l, split, &e));
+	well(library_source_undo(f->t.l, split, &e));
 	assert_int_equal(reference(f, 2, "1")->source, lamp);
 	assert_int_equal(source(f, lamp).citers, 2);
-	well(library_source_redo(f->l, split, &e));
+	well(library_source_redo(f->t.l, split, &e));
 	assert_true(reference(f, 2, "1")->source != lamp);
-	assert_int_equal(library_source_undo(f->l, 99, &bad), -1);
+	assert_int_equal(library_source_undo(f->t.l, 99, &bad), -1);
 }
 
 static void
@@ -327,20 +308,20 @@ what_changes_is_settled_anew(void **state)
 	struct fixture *f = *state;
 	int64_t reef;
 
-	import(f, "one.txt", CITING("Forty Years at the Lamp"));
-	import(f, "lamp.txt", LAMP);
+	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
+	temp_library_add(&f->t, "lamp.txt", LAMP);
 	assert_int_equal(reference(f, 1, "1")->article, 2);
 	reef = reference(f, 1, "2")->source;
-	import(f, "lamp.txt", "Reefs That No Map Has Shown\nBy Elias Corvane\nHarbour Post\nMarch 5th, 2018\n\n" BODY);
+	temp_library_add(&f->t, "lamp.txt", "Reefs That No Map Has Shown\nBy Elias Corvane\nHarbour Post\nMarch 5th, 2018\n\n" BODY);
 	assert_int_equal(reference(f, 1, "1")->article, 0);
 	assert_int_equal(reference(f, 1, "2")->article, 2);
 	/* a reference that is gone leaves no source behind */
-	import(f, "one.txt", "Forty Years at the Lamp\nBy Anna Holt\nHarbour Post\nMay 4th, 2020\n\n" BODY "\nReferences:\n[1] " LAMP_REFERENCE "\n");
+	temp_library_add(&f->t, "one.txt", "Forty Years at the Lamp\nBy Anna Holt\nHarbour Post\nMay 4th, 2020\n\n" BODY "\nReferences:\n[1] " LAMP_REFERENCE "\n");
 	{
 		struct source s;
 		struct err e = { 0 };
 
-		assert_int_equal(library_source(f->l, &s, &f->mem, reef, &e), -1);
+		assert_int_equal(library_source(f->t.l, &s, &f->mem, reef, &e), -1);
 		assert_int_equal(e.code, ERR_NOTFOUND);
 	}
 	assert_int_equal(wanted(f), 1);
@@ -364,20 +345,20 @@ what_is_quoted_is_the_source(void **state)
 {
 	struct fixture *f = *state;
 
-	import(f, "quoting.txt",
+	temp_library_add(&f->t, "quoting.txt",
 	    "Bells Over the Water\nBy Peter Marsh\nSalt Weekly\nJune 1st, 2021\n\nThe Harbour Times reported: \u201cThe keeper"
 	    " of the lamp at Old Point has kept it burning for forty years, and nobody in the town has asked him why he never lets"
 	    " it rest.\u201d The bells are another matter, and the council has not made up its mind about them so far.\n");
 	assert_int_equal(attribution(f, 1)->article, 0);
 	assert_int_equal(wanted(f), 0); /* it names no work */
-	import(f, "lamp.txt", "The Keeper Rests\nBy Mara Quill\nThe Harbour Times\nAugust 2nd, 2019\n\n" BODY);
+	temp_library_add(&f->t, "lamp.txt", "The Keeper Rests\nBy Mara Quill\nThe Harbour Times\nAugust 2nd, 2019\n\n" BODY);
 	assert_int_equal(attribution(f, 1)->article, 2);
 	assert_int_equal(attribution(f, 1)->reason, MATCH_QUOTATION);
-	well(library_delete(f->l, 2, &e));
+	well(library_delete(f->t.l, 2, &e));
 	assert_int_equal(attribution(f, 1)->article, 0);
-	well(library_restore(f->l, 2, &e));
+	well(library_restore(f->t.l, 2, &e));
 	assert_int_equal(attribution(f, 1)->article, 2);
-	import(f, "one.txt", "Short\nBy Mara Quill\nThe Harbour Times\nAugust 3rd, 2019\n\n" BODY); /* so does another one */
+	temp_library_add(&f->t, "one.txt", "Short\nBy Mara Quill\nThe Harbour Times\nAugust 3rd, 2019\n\n" BODY); /* so does another one */
 	assert_int_equal(source(f, attribution(f, 1)->source).state, SOURCE_AMBIGUOUS);
 }
 
@@ -409,18 +390,18 @@ old_libraries_are_settled(void **state)
 	struct err bad = { 0 };
 	bool more = true;
 
-	library_close(f->l);
-	free(f->path);
-	f->path = temp_file(f->folder, "old.ibid");
-	if (db_open_schema(&db, f->path, 3, &bad) < 0)
+	library_close(f->t.l);
+	free(f->t.path);
+	f->t.path = temp_file(f->t.folder, "old.ibid");
+	if (db_open_schema(&db, f->t.path, 3, &bad) < 0)
 		fail_msg("%s", bad.msg);
 	put_old(db, "one.txt", &citing);
 	put_old(db, "lamp.txt", &lamp);
 	db_close(db);
-	well(library_open(&f->l, f->path, LIBRARY_WRITE, &e));
+	well(library_open(&f->t.l, f->t.path, LIBRARY_WRITE, &e));
 	assert_int_equal(reference(f, 1, "1")->source, 0);
 	while (more)
-		well(library_settle(f->l, &more, &e));
+		well(library_settle(f->t.l, &more, &e));
 	assert_int_equal(reference(f, 1, "1")->article, 2);
 	assert_int_equal(source(f, reference(f, 1, "1")->source).citers, 1);
 }

@@ -335,7 +335,7 @@ a_click_on_a_mention_chooses_it(void **state)
 	start(f, true);
 	run(f, "next-article");
 	run(f, "fold side");
-	m = cell_of(ui_draw(f->ui), STYLE_ORGANISATION);
+	m = cell_of(ui_draw(f->ui), STYLE_PERSON);
 	assert_true(m.row > 0);
 	ui_mouse(f->ui, &m);
 	expect_message(f, " of ", false);

@@ -382,12 +382,12 @@ clashing_bindings_are_refused(void **state)
 	assert_non_null(strstr(e.msg, "unbind gg"));
 	assert_int_equal(bind(&m, CONTEXT_TEXT, "jj", "down", &e), -1);
 	assert_non_null(strstr(e.msg, "clash with j (down)"));
-	assert_int_equal(bind(&m, CONTEXT_ALL, "x", "nonsense", &e), -1);
-	assert_int_equal(bind(&m, CONTEXT_ALL, "x", "", &e), -1);
+	assert_int_equal(bind(&m, CONTEXT_ALL, "&", "nonsense", &e), -1);
+	assert_int_equal(bind(&m, CONTEXT_ALL, "&", "", &e), -1);
 	assert_non_null(strstr(e.msg, "missing"));
-	assert_int_equal(bind(&m, CONTEXT_ALL, "x", "quit now", &e), -1);
+	assert_int_equal(bind(&m, CONTEXT_ALL, "&", "quit now", &e), -1);
 	assert_int_equal(m.bindings.n, n);
-	expect_match(&m, CONTEXT_LIST, "x", KEYMAP_NONE);
+	expect_match(&m, CONTEXT_TEXT, "&", KEYMAP_NONE);
 
 	assert_int_equal(unbind(&m, CONTEXT_TEXT, "j", &e), 0); /* as the message says */
 	assert_int_equal(bind(&m, CONTEXT_TEXT, "jj", "down", &e), 0);

@@ -11,13 +11,12 @@
 #include "app/ingest.h"
 #include "app/sources.h"
 #include "app/web.h"
-#include "tests/unit/temp.h"
+#include "tests/unit/temp_library.h"
 
 /* The web around an article and around a missing source; how many roots a set of articles rests on. */
 
 struct fixture {
-	char *folder, *path;
-	struct library *l;
+	struct temp_library t;
 	struct arena mem;
 	struct web web;
 	struct independence *count;
@@ -27,12 +26,9 @@ static int
 set_up(void **state)
 {
 	struct fixture *f = mem_zalloc(sizeof(*f));
-	struct err e = { 0 };
 
-	f->folder = temp_folder();
-	f->path = temp_file(f->folder, "library.ibid");
 	*state = f;
-	return library_open(&f->l, f->path, LIBRARY_WRITE, &e);
+	return temp_library_open(&f->t);
 }
 
 static int
@@ -42,26 +38,10 @@ tear_down(void **state)
 
 	independence_free(f->count);
 	web_free(&f->web);
-	library_close(f->l);
+	temp_library_close(&f->t);
 	arena_free(&f->mem);
-	free(f->path);
-	temp_remove(f->folder);
 	free(f);
 	return 0;
-}
-
-static void
-import(struct fixture *f, const char *origin, const char *text)
-{
-	struct ingest_text t = { .origin = origin, .bytes = slice_of(text) };
-	struct ingest_options o = { .library = f->path, .texts = &t, .ntexts = 1 };
-	struct ingest_report r;
-	struct ingest *g;
-	struct err e = { 0 };
-
-	if (ingest_start(&g, &o, &e) < 0 || ingest_finish(g, &r, &e) < 0)
-		fail_msg("%s", e.msg);
-	ingest_report_free(&r);
 }
 
 #define PASSAGE                                                                                    \
@@ -74,12 +54,12 @@ import(struct fixture *f, const char *origin, const char *text)
 static void
 import_three(struct fixture *f)
 {
-	import(f, "one.txt", "Forty Years at the Lamp\nBy Anna Holt\nHarbour Post\nMay 4th, 2020\n\n"
+	temp_library_add(&f->t, "one.txt", "Forty Years at the Lamp\nBy Anna Holt\nHarbour Post\nMay 4th, 2020\n\n"
 	    "Mara Quill wrote it down: “" PASSAGE ".” [1]\n\nThe bells are older. [2] The reef is older still. [3]\n\n"
 	    "References:\n[1] " LAMP_REFERENCE "[2] " BELLS_REFERENCE "[3] " REEF_REFERENCE);
-	import(f, "lamp.txt", "Who Keeps the Lamp of Old Point\nBy Mara Quill\nThe Salt Review\nAugust 2nd, 2019\n\n"
+	temp_library_add(&f->t, "lamp.txt", "Who Keeps the Lamp of Old Point\nBy Mara Quill\nThe Salt Review\nAugust 2nd, 2019\n\n"
 	    "They say that " PASSAGE " him why.\n\nA second paragraph says so little that it needs no source.\n");
-	import(f, "bells.txt", "Bells Over the Water\nBy Peter Marsh\nSalt Weekly\nSeptember 1st, 2019\n\n"
+	temp_library_add(&f->t, "bells.txt", "Bells Over the Water\nBy Peter Marsh\nSalt Weekly\nSeptember 1st, 2019\n\n"
 	    "The bells ring whenever the lamp is lit, and the town has learned to sleep through both of them. [1]\n\n"
 	    "References:\n[1] " LAMP_REFERENCE);
 }
@@ -89,7 +69,7 @@ ask(struct fixture *f, int64_t article, int64_t source)
 {
 	struct err e = { 0 };
 
-	if (library_web(f->l, &f->web, (struct web_node){ article, source }, &e) < 0)
+	if (library_web(f->t.l, &f->web, (struct web_node){ article, source }, &e) < 0)
 		fail_msg("%s", e.msg);
 }
 
@@ -147,14 +127,14 @@ the_deleted_leave_the_web(void **state)
 	struct err e = { 0 };
 
 	import_three(f);
-	if (library_delete(f->l, 2, &e) < 0)
+	if (library_delete(f->t.l, 2, &e) < 0)
 		fail_msg("%s", e.msg);
 	ask(f, 1, 0);
 	assert_int_equal(f->web.cited.at.n, 3);
 	assert_int_equal(f->web.cited.at.at[0].node.article, 3);
 	assert_int_equal(f->web.cited.at.at[1].how, WEB_CITES); /* its source is missing now */
 	assert_int_equal(f->web.cited.at.at[1].node.article, 0);
-	assert_int_equal(library_web(f->l, &f->web, (struct web_node){ .article = 99 }, &e), -1);
+	assert_int_equal(library_web(f->t.l, &f->web, (struct web_node){ .article = 99 }, &e), -1);
 	assert_int_equal(e.code, ERR_NOTFOUND);
 }
 
@@ -168,7 +148,7 @@ count(struct fixture *f, const int64_t *ids, size_t n, struct err *e)
 
 	independence_free(f->count);
 	f->count = NULL;
-	rc = independence_new(&f->count, f->l, ids, n, e);
+	rc = independence_new(&f->count, f->t.l, ids, n, e);
 	while (rc == 0 && (rc = independence_step(f->count, e)) > 0)
 		rc = 0;
 	return rc;
@@ -226,7 +206,7 @@ import_citing(struct fixture *f, const char *title, const char *day, const char 
 	str_printf(&text, "%s is what this is about. [1]\n\nOn %s there is no more to say.\n\n", title, title);
 	if (cited)
 		str_printf(&text, "References:\n[1] Holt, Anna, %s, Harbour Post, May %s, 2020.\n", cited, cited_day);
-	import(f, title, str_cstr(&text));
+	temp_library_add(&f->t, title, str_cstr(&text));
 	str_free(&text);
 }
 
@@ -260,14 +240,14 @@ a_circle_is_one_root(void **state)
 
 	/* One of them cites another work: the circle leads on, and is no root any more. */
 	import_citing(f, "A Fifth Without Any Source", "2nd", NULL, NULL);
-	import(f, "The First of the Lanterns", "The First of the Lanterns\nBy Anna Holt\nHarbour Post\nMay 3rd, 2020\n\n"
+	temp_library_add(&f->t, "The First of the Lanterns", "The First of the Lanterns\nBy Anna Holt\nHarbour Post\nMay 3rd, 2020\n\n"
 	    "It cites two. [1] [2]\n\nIt is a short text.\n\nReferences:\n"
 	    "[1] Holt, Anna, The Second of the Harbours, Harbour Post, May 5th, 2020.\n"
 	    "[2] Holt, Anna, A Fifth Without Any Source, Harbour Post, May 2nd, 2020.\n");
 	r = count_roots(f, IDS(4), 1, 1);
 	assert_int_equal(r[0].node.article, 5);
 
-	if (library_delete(f->l, 2, &e) < 0)
+	if (library_delete(f->t.l, 2, &e) < 0)
 		fail_msg("%s", e.msg);
 	r = count_roots(f, IDS(1, 3, 4), 2, 0); /* what is deleted is missing */
 	assert_int_equal(r[0].resting, 3);
@@ -288,7 +268,7 @@ what_cannot_be_counted_is_refused(void **state)
 	assert_int_equal(count(f, IDS(1, 99), &e), -1);
 	assert_int_equal(e.code, ERR_NOTFOUND);
 	err_clear(&e);
-	if (library_delete(f->l, 2, &e) < 0)
+	if (library_delete(f->t.l, 2, &e) < 0)
 		fail_msg("%s", e.msg);
 	assert_int_equal(count(f, IDS(2), &e), -1);
 	assert_int_equal(e.code, ERR_NOTFOUND);

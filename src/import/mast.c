@@ -1,0 +1,156 @@
+#include "mast.h"
+
+#include <string.h>
+
+#include "import/furniture_words.h"
+#include "import/metadata.h"
+#include "import/words.h"
+
+enum {
+	ENTRY_WORDS = 3,      /* of a menu that is one entry a line */
+	KNOWN_MIN = 3,        /* entries that are known, of a menu without blank lines around it */
+	HEADING_WORDS = 12,
+	HEADING_BYTES = 320,
+	BUTTON_WORDS = 4,
+	COOKIE_LINES = 20, COOKIE_WORDS = 60, /* of a banner above a page */
+	CONTENTS = 3,         /* headings that a list of contents names */
+	MAST_LINES = 60,      /* of a page's top that may be menus */
+};
+
+static bool
+is_known_entry(const struct line *l)
+{
+	return l->form != FORM_NONE || furniture_is_home(l->s) || furniture_is_section(l->s);
+}
+
+static bool
+is_short_entry(const struct line *l)
+{
+	return l->words <= ENTRY_WORDS && !l->sentence && (l->form == FORM_NONE || (l->form == FORM_NOISE || l->form == FORM_FOOT || l->form == FORM_MENU || l->form == FORM_MORE)) &&
+	    !meta_probe(l->s) && !line_item_mark(l->s);
+}
+
+/* Above all text, menus need no blank lines around them: entries one below another, three at least known as such. */
+static void
+mark_menu_run(struct lines *lines)
+{
+	size_t i, k, beg, known;
+
+	for (i = 0; i < lines->n && i < MAST_LINES && !line_is_prose(&lines->at[i]); i++) {
+		beg = i;
+		for (known = 0; i < lines->n && is_short_entry(&lines->at[i]); i++)
+			known += is_known_entry(&lines->at[i]);
+		if (i == lines->n || known < KNOWN_MIN || known * 2 < i - beg)
+			continue;
+		for (k = beg; k < i; k++)
+			if (lines->at[k].form == FORM_NONE &&
+			    (lines->at[k].words == 1 || furniture_is_section(lines->at[k].s)) && !(k + 1 == i && lines->at[k].gap))
+				lines->at[k].form = FORM_MENU;
+	}
+}
+
+static bool
+says_cookies(const struct line *l)
+{
+	size_t i;
+
+	for (i = 0; i + strlen("cookie") <= l->s.n; i++)
+		if ((l->s.p[i] | 0x20) == 'c' && slice_starts_case(slice_sub(l->s, i, l->s.n), SLICE("cookie")))
+			return true;
+	return false;
+}
+
+/* A banner about cookies above all else: what stands between its first and its last word of them. */
+static void
+mark_cookies(struct lines *lines)
+{
+	size_t i, first = SIZE_MAX, last = 0, n = 0;
+
+	for (i = 0; i < lines->n && i < COOKIE_LINES; i++) {
+		if (says_cookies(&lines->at[i]) && lines->at[i].words <= COOKIE_WORDS) {
+			first = first == SIZE_MAX ? i : first;
+			last = i;
+			n++;
+		} else if (line_is_prose(&lines->at[i]) && lines->at[i].words > COOKIE_WORDS) {
+			break;
+		}
+	}
+	if (n < 2 || last + 2 >= lines->n || last - first > 3 * n || first > COOKIE_LINES / 2)
+		return;
+	for (i = first, n = 0; i <= last; i++) /* a text about cookies has no buttons */
+		n += !line_is_prose(&lines->at[i]) && lines->at[i].words <= BUTTON_WORDS;
+	for (i = first; n && i <= last; i++)
+		lines->at[i].form = FORM_NOISE;
+}
+
+/* Is the short line i a heading further below? */
+static bool
+is_named_below(const struct lines *lines, size_t i)
+{
+	const struct line *l = &lines->at[i], *m;
+	size_t k;
+
+	if (l->form != FORM_NONE || l->words > HEADING_WORDS || l->sentence || !l->words || meta_probe(l->s) ||
+	    name_is_person(l->s))
+		return false;
+	for (k = i + 3; k < lines->n; k++) {
+		m = &lines->at[k];
+		if (m->s.n < HEADING_BYTES && words_same(slice_sub(m->s, line_item_mark(m->s), m->s.n),
+						    slice_sub(l->s, line_item_mark(l->s), l->s.n)))
+			return k + 1 < lines->n && line_is_prose(&lines->at[k + 1]);
+	}
+	return false;
+}
+
+/* A list of contents above a text: headings, three or more, that stand in it once more, each above a paragraph. */
+static void
+mark_contents(struct lines *lines)
+{
+	size_t i, beg;
+
+	for (i = 0; i < lines->n && i < MAST_LINES && !line_is_prose(&lines->at[i]); i++) {
+		for (beg = i; i < lines->n && i < MAST_LINES && is_named_below(lines, i); i++)
+			;
+		while (i >= beg + CONTENTS && beg < i)
+			lines->at[beg++].form = FORM_NOISE;
+	}
+}
+
+/* "2", "2.1" and a heading */
+static bool
+is_numbered(struct slice s)
+{
+	size_t i = 0;
+
+	while (i < s.n && ((s.p[i] >= '0' && s.p[i] <= '9') || (i > 0 && s.p[i] == '.')))
+		i++;
+	return i > 0 && i + 1 < s.n && strchr(" \t", s.p[i]) && s.p[i - 1] != '.';
+}
+
+/* "Contents" and numbered headings below it, as encyclopedias have them below their first paragraph. */
+static void
+mark_numbered_contents(struct lines *lines)
+{
+	static const char *const names[] = { "contenido", "contents", "contents [hide]", "indice", "inhaltsverzeichnis",
+		"inhoud", "sommaire", "содержание" };
+	size_t i, k;
+
+	for (i = 0; i + CONTENTS - 1 < lines->n; i++) {
+		if (!word_in(lines->at[i].s, names, sizeof(names) / sizeof(names[0])))
+			continue;
+		for (k = i + 1; k < lines->n && is_numbered(lines->at[k].s) && lines->at[k].words <= HEADING_WORDS &&
+		     !lines->at[k].sentence; k++)
+			;
+		for (; k >= i + CONTENTS && i < k; i++)
+			lines->at[i].form = FORM_NOISE;
+	}
+}
+
+void
+mast_mark(struct lines *lines)
+{
+	mark_menu_run(lines);
+	mark_cookies(lines);
+	mark_contents(lines);
+	mark_numbered_contents(lines);
+}
