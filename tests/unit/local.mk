@@ -82,7 +82,8 @@ test_corrections_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
 test_prints_SOURCES = tests/unit/test_prints.c tests/unit/temp.c tests/unit/temp.h tests/unit/doc_gen.c tests/unit/doc_gen.h
 test_prints_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_prints_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
-test_list_SOURCES = tests/unit/test_list.c $(temp_library)
+test_list_SOURCES = tests/unit/test_list.c tests/unit/lamps.c tests/unit/lamps.h \
+	$(temp_library)
 test_list_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_list_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_quotes_SOURCES = tests/unit/test_quotes.c tests/unit/temp.c tests/unit/temp.h tests/unit/doc_gen.c tests/unit/doc_gen.h
@@ -91,7 +92,8 @@ test_quotes_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_db_SOURCES = tests/unit/test_db.c tests/unit/temp.c tests/unit/temp.h
 test_db_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_db_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
-test_library_SOURCES = tests/unit/test_library.c tests/unit/temp_library.c tests/unit/temp_library.h \
+test_library_SOURCES = tests/unit/test_library.c tests/unit/lamps.c tests/unit/lamps.h \
+	tests/unit/temp_library.c tests/unit/temp_library.h \
 	tests/unit/temp.c tests/unit/temp.h
 test_library_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_library_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)

@@ -1,11 +1,13 @@
-#include "temp_library.h"
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdlib.h>
+#include <stdint.h>
 
 #include <cmocka.h>
+
+#include "temp_library.h"
+
+#include <stdlib.h>
 
 #include "tests/unit/temp.h"
 
@@ -27,75 +29,24 @@ temp_library_close(struct temp_library *t)
 	temp_remove(t->folder);
 }
 
-int
-temp_library(void **state)
-{
-	*state = mem_zalloc(sizeof(struct temp_library));
-	return temp_library_open(*state);
-}
-
-int
-temp_library_gone(void **state)
-{
-	temp_library_close(*state);
-	free(*state);
-	return 0;
-}
-
 struct ingest_report
-temp_import(const struct temp_library *f, const struct ingest_text *texts, size_t n)
+temp_library_import(const struct temp_library *t, const struct ingest_text *texts, size_t n)
 {
-	struct ingest_options o = { .library = f->path, .texts = texts, .ntexts = n };
+	struct ingest_options o = { .library = t->path, .texts = texts, .ntexts = n };
 	struct ingest_report r;
-	struct err e = { 0 };
 	struct ingest *g;
+	struct err e = { 0 };
 
 	if (ingest_start(&g, &o, &e) < 0 || ingest_finish(g, &r, &e) < 0)
 		fail_msg("%s", e.msg);
 	return r;
 }
 
-struct ingest_report
-temp_import_one(const struct temp_library *f, const char *origin, const char *text)
-{
-	struct ingest_report r = temp_import(f, &(struct ingest_text){ .origin = origin, .bytes = slice_of(text) }, 1);
-
-	ingest_report_free(&r);
-	return r;
-}
-
-int64_t
-temp_count(struct temp_library *f, const char *query)
-{
-	struct library_counts c;
-	struct library_query *q;
-	struct err e = { 0 };
-
-	if (library_query_parse(&q, query, &e) < 0 || library_count(f->l, q, &c, &e) < 0)
-		fail_msg("%s: %s", query, e.msg);
-	library_query_free(q);
-	return c.all;
-}
-
 void
-temp_import_many(struct temp_library *f, size_t n)
+temp_library_add(const struct temp_library *t, const char *origin, const char *text)
 {
-	struct ingest_text *texts = mem_alloc(n * sizeof(*texts));
-	struct arena mem = { 0 };
-	struct ingest_report r;
-	size_t i;
+	struct ingest_text given = { .origin = origin, .bytes = slice_of(text) };
+	struct ingest_report r = temp_library_import(t, &given, 1);
 
-	for (i = 0; i < n; i++) {
-		static const char *const papers[] = { "North Post", "East Post", "South Post", "West Post", "Harbour Post" };
-		char *text = arena_printf(&mem,
-		    "Title %c of many\n\nBy Mara Quill, %s, August %zu 2019\n\n%s\nThis is"
-						" number %zu of all of them.\n", 'A' + (char)(i * 7 % 26), papers[i % 5], 1 + i % 9, PARAGRAPHS, i);
-
-		texts[i] = (struct ingest_text){ arena_printf(&mem, "many/%zu.txt", i), slice_of(text) };
-	}
-	r = temp_import(f, texts, n);
-	assert_int_equal(r.added, n);
 	ingest_report_free(&r);
-	free(texts);
-	arena_free(&mem);
 }

@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "assets/asset.h"
-#include "tests/unit/temp_library.h"
+#include "tests/unit/lamps.h"
 
 static void
 what_the_reader_leaves_is_kept(void **state)
@@ -20,7 +20,7 @@ what_the_reader_leaves_is_kept(void **state)
 	size_t at = 99;
 	char *value;
 
-	temp_import_many(f, 3);
+	lamps_import_many(f, 3);
 	assert_int_equal(library_position(f->l, &at, 1, &e), 0);
 	assert_int_equal(at, 0);
 	assert_int_equal(library_set_position(f->l, 1, 7, &e), 0);
@@ -67,15 +67,15 @@ a_changed_page_keeps_its_state(void **state)
 	int64_t id = 1;
 	size_t at;
 
-	temp_import_one(f, "a.txt", PAGE_TEXT("The lamp", "By Mara Quill, The Salt Review, August 02 2019"));
+	lamps_import_one(f, "a.txt", PAGE_TEXT("The lamp", "By Mara Quill, The Salt Review, August 02 2019"));
 	assert_int_equal(library_set_position(f->l, 1, 250, &e), 0);
 	assert_int_equal(library_set_mark(f->l, 'a', 1, 251, &e), 0);
 	assert_int_equal(library_set_read(f->l, 1, true, &e), 0);
 	assert_int_equal(library_set_starred(f->l, 1, true, &e), 0);
-	r = temp_import_one(f, "a.txt", PAGE_TEXT("The lamp", "By Mara Quill, The Salt Review, August 02 2019"));
+	r = lamps_import_one(f, "a.txt", PAGE_TEXT("The lamp", "By Mara Quill, The Salt Review, August 02 2019"));
 	assert_int_equal(r.unchanged, 1);
 	assert_int_equal(r.added + r.updated, 0);
-	r = temp_import_one(f, "a.txt", "The lamp\n\nBy Mara Quill, The Salt Review, August 02 2019\n\nThe keeper is gone. "
+	r = lamps_import_one(f, "a.txt", "The lamp\n\nBy Mara Quill, The Salt Review, August 02 2019\n\nThe keeper is gone. "
 				   "\u00c9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9 nobody knows where he went or whether he took the lamp with him.\n");
 	assert_int_equal(r.updated, 1);
 	assert_int_equal(r.added, 0);
@@ -86,10 +86,10 @@ a_changed_page_keeps_its_state(void **state)
 	assert_string_equal(a->doc.text.p + at, "."); /* all else is new */
 	assert_int_equal(library_mark(f->l, 'a', &id, &at, &e), 0);
 	assert_string_equal(a->doc.text.p + at, ".");
-	assert_int_equal(temp_count(f, "council"), 0); /* the index forgot the old text */
-	assert_int_equal(temp_count(f, "gone"), 1);
+	assert_int_equal(lamps_count(f, "council"), 0); /* the index forgot the old text */
+	assert_int_equal(lamps_count(f, "gone"), 1);
 	/* Another title, another text: one file of one article is still the same one. */
-	r = temp_import_one(f, "a.txt", PAGE_TEXT("What became of it", "By Mara Quill, The Salt Review, August 02 2019"));
+	r = lamps_import_one(f, "a.txt", PAGE_TEXT("What became of it", "By Mara Quill, The Salt Review, August 02 2019"));
 	assert_int_equal(r.updated, 1);
 	assert_string_equal(load(f, &mem, 1)->title, "What became of it");
 	arena_free(&mem);
@@ -102,16 +102,16 @@ deleted_articles_stay_deleted(void **state)
 	struct ingest_report r;
 	struct err e = { 0 };
 
-	temp_import_one(f, "a.txt", PAGE_TEXT("The lamp", "By Mara Quill, The Salt Review, August 02 2019"));
+	lamps_import_one(f, "a.txt", PAGE_TEXT("The lamp", "By Mara Quill, The Salt Review, August 02 2019"));
 	assert_int_equal(library_delete(f->l, 1, &e), 0);
-	r = temp_import_one(f, "a.txt", PAGE_TEXT("The lamp", "By Mara Quill, The Salt Review, August 02 2019"));
+	r = lamps_import_one(f, "a.txt", PAGE_TEXT("The lamp", "By Mara Quill, The Salt Review, August 02 2019"));
 	assert_int_equal(r.skipped_deleted, 1);
-	r = temp_import_one(f, "a.txt", PAGE_TEXT("The lamp", "By Mara Quill, The Salt Review, August 03 2019"));
+	r = lamps_import_one(f, "a.txt", PAGE_TEXT("The lamp", "By Mara Quill, The Salt Review, August 03 2019"));
 	assert_int_equal(r.skipped_deleted, 1);
 	assert_int_equal(r.added + r.updated, 0);
-	assert_int_equal(temp_count(f, ""), 0);
+	assert_int_equal(lamps_count(f, ""), 0);
 	assert_int_equal(library_restore(f->l, 1, &e), 0);
-	assert_int_equal(temp_count(f, "date:2019-08-03"), 1);
+	assert_int_equal(lamps_count(f, "date:2019-08-03"), 1);
 }
 
 static void
@@ -123,7 +123,7 @@ texts_that_are_no_texts_fail_alone(void **state)
 		{ "a.txt", SLICE(PAGE_TEXT("The lamp", "By Mara Quill, The Salt Review, August 02 2019")) },
 	};
 	struct temp_library *f = *state;
-	struct ingest_report r = temp_import(f, texts, 3);
+	struct ingest_report r = temp_library_import(f, texts, 3);
 
 	assert_int_equal(r.files, 3);
 	assert_int_equal(r.failed, 2);
@@ -150,14 +150,14 @@ furniture_is_learned(void **state)
 		char *text = arena_printf(&mem, "Title number %zu\n\nBy Mara Quill, The Salt Review, August 02 2019\n\n%s\n%zu. %s\n\n%s\n",
 		    i, PARAGRAPHS, i, "This is the end of what there was to tell about the lamp.", line);
 
-		temp_import_one(f, arena_printf(&mem, "site/%zu.txt", i), text);
+		lamps_import_one(f, arena_printf(&mem, "site/%zu.txt", i), text);
 		if (i == 0)
 			assert_non_null(strstr(load(f, &mem, 1)->doc.text.p, line));
 	}
 	for (i = 1; i <= 4; i++)
 		assert_null(strstr(load(f, &mem, (int64_t)i)->doc.text.p, line));
-	assert_int_equal(temp_count(f, "newsletter"), 0);
-	assert_int_equal(temp_count(f, ""), 4);
+	assert_int_equal(lamps_count(f, "newsletter"), 0);
+	assert_int_equal(lamps_count(f, ""), 4);
 	assert_int_equal(library_original(f->l, &page, &at, &mem, 1, &e), 0);
 	assert_non_null(strstr(page.text.p, line));
 	assert_true(slice_starts(slice_sub(page.text, at, page.text.n), SLICE("The keeper")));
@@ -184,27 +184,27 @@ articles_vanish_and_return(void **state)
 	for (i = 0; i < tour_nassets && r.added < 2; i++) { /* the first that holds several */
 		page.bytes = (struct slice){ tour_assets[i].bytes, tour_assets[i].n };
 		page.origin = tour_assets[i].name;
-		r = temp_import(f, &page, 1);
+		r = temp_library_import(f, &page, 1);
 		ingest_report_free(&r);
 	}
 	assert_true(r.added >= 2);
-	all = temp_count(f, "");
+	all = lamps_count(f, "");
 	at = slice_find(page.bytes, slice_of(load(f, &mem, all)->title), 0);
 	assert_true(at != SIZE_MAX);
 	cut = (struct ingest_text){ .origin = page.origin, .bytes = slice_sub(page.bytes, 0, at) };
-	r = temp_import(f, &cut, 1);
+	r = temp_library_import(f, &cut, 1);
 	ingest_report_free(&r);
 	assert_int_equal(r.removed, 1);
-	assert_int_equal(temp_count(f, ""), all - 1);
-	r = temp_import(f, &page, 1);
+	assert_int_equal(lamps_count(f, ""), all - 1);
+	r = temp_library_import(f, &page, 1);
 	ingest_report_free(&r);
 	assert_int_equal(r.added, 0);
-	assert_int_equal(temp_count(f, ""), all);
+	assert_int_equal(lamps_count(f, ""), all);
 	assert_int_equal(library_set_starred(f->l, all, true, &e), 0);
-	r = temp_import(f, &cut, 1);
+	r = temp_library_import(f, &cut, 1);
 	ingest_report_free(&r);
 	assert_int_equal(r.removed, 0);
-	assert_int_equal(temp_count(f, "starred:"), 1);
+	assert_int_equal(lamps_count(f, "starred:"), 1);
 	arena_free(&mem);
 }
 
@@ -221,11 +221,11 @@ copies_teach_nothing(void **state)
 	};
 	struct temp_library *f = *state;
 	struct arena mem = { 0 };
-	struct ingest_report r = temp_import(f, texts, 2);
+	struct ingest_report r = temp_library_import(f, texts, 2);
 	int64_t id;
 
 	ingest_report_free(&r);
-	r = temp_import(f, texts, 4);
+	r = temp_library_import(f, texts, 4);
 	assert_int_equal(r.added, 2);
 	ingest_report_free(&r);
 	for (id = 1; id <= 4; id++)
@@ -237,13 +237,13 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(what_the_reader_leaves_is_kept, temp_library, temp_library_gone),
-		cmocka_unit_test_setup_teardown(a_changed_page_keeps_its_state, temp_library, temp_library_gone),
-		cmocka_unit_test_setup_teardown(deleted_articles_stay_deleted, temp_library, temp_library_gone),
-		cmocka_unit_test_setup_teardown(texts_that_are_no_texts_fail_alone, temp_library, temp_library_gone),
-		cmocka_unit_test_setup_teardown(furniture_is_learned, temp_library, temp_library_gone),
-		cmocka_unit_test_setup_teardown(articles_vanish_and_return, temp_library, temp_library_gone),
-		cmocka_unit_test_setup_teardown(copies_teach_nothing, temp_library, temp_library_gone),
+		cmocka_unit_test_setup_teardown(what_the_reader_leaves_is_kept, lamps_set_up, lamps_tear_down),
+		cmocka_unit_test_setup_teardown(a_changed_page_keeps_its_state, lamps_set_up, lamps_tear_down),
+		cmocka_unit_test_setup_teardown(deleted_articles_stay_deleted, lamps_set_up, lamps_tear_down),
+		cmocka_unit_test_setup_teardown(texts_that_are_no_texts_fail_alone, lamps_set_up, lamps_tear_down),
+		cmocka_unit_test_setup_teardown(furniture_is_learned, lamps_set_up, lamps_tear_down),
+		cmocka_unit_test_setup_teardown(articles_vanish_and_return, lamps_set_up, lamps_tear_down),
+		cmocka_unit_test_setup_teardown(copies_teach_nothing, lamps_set_up, lamps_tear_down),
 	};
 
 	return cmocka_run_group_tests_name("library", tests, NULL, NULL);

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "tests/unit/temp_library.h"
+#include "tests/unit/lamps.h"
 
 static void
 assert_bad_query(const char *text, const char *message)
@@ -44,14 +44,14 @@ queries_let_through_what_they_say(void **state)
 		{ "lamp -title:lamp date:2020", 1 },
 	};
 	struct temp_library *f = *state;
-	struct ingest_report r = temp_import(f, texts, 3);
+	struct ingest_report r = temp_library_import(f, texts, 3);
 	size_t i;
 
 	assert_int_equal(r.added, 3);
 	ingest_report_free(&r);
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
-		if (temp_count(f, cases[i].query) != cases[i].n)
-			fail_msg("%s: %d, not %d", cases[i].query, (int)temp_count(f, cases[i].query), cases[i].n);
+		if (lamps_count(f, cases[i].query) != cases[i].n)
+			fail_msg("%s: %d, not %d", cases[i].query, (int)lamps_count(f, cases[i].query), cases[i].n);
 	assert_bad_query("lamp date:sometime", "column 11:");
 	assert_bad_query("\u00e9\u00e9 words:many", "column 10:");
 	assert_bad_query("colour:red", "column 1: there is no colour:");
@@ -98,7 +98,7 @@ windows_are_parts_of_the_list(void **state)
 	unsigned seed = 1;
 	int sort, descending, i;
 
-	temp_import_many(f, N);
+	lamps_import_many(f, N);
 	for (sort = 0; sort < SORTS; sort++)
 		for (descending = 0; descending < 2; descending++) {
 			struct article_rows all = all_rows(f, (enum library_sort)sort, descending), near;
@@ -132,7 +132,7 @@ a_query_has_windows_too(void **state)
 	struct err e = { 0 };
 	int64_t index;
 
-	temp_import_many(f, 40);
+	lamps_import_many(f, 40);
 	assert_int_equal(library_query_parse(&q, "publisher:\"west post\"", &e), 0);
 	assert_int_equal(library_rows(f->l, &rows, q, SORT_TITLE, false, 2, 3, NULL, 0, &e), 0);
 	assert_int_equal(rows.rows.n, 3);
@@ -153,7 +153,7 @@ counts_follow_every_change(void **state)
 	struct err e = { 0 };
 	uint64_t version;
 
-	temp_import_many(f, 10);
+	lamps_import_many(f, 10);
 	assert_int_equal(library_query_parse(&q, "lamp", &e), 0);
 	assert_int_equal(library_count(f->l, q, &c, &e), 0);
 	assert_int_equal(c.unread, 10);
@@ -168,9 +168,9 @@ counts_follow_every_change(void **state)
 	assert_int_equal(library_count(f->l, NULL, &c, &e), 0);
 	assert_int_equal(c.unread, 9);
 	assert_int_equal(c.starred, 1);
-	assert_int_equal(temp_count(f, "unread:"), 9);
+	assert_int_equal(lamps_count(f, "unread:"), 9);
 	assert_int_equal(library_set_read(f->l, 5, true, &e), 0);
-	assert_int_equal(temp_count(f, "unread:"), 8);
+	assert_int_equal(lamps_count(f, "unread:"), 8);
 	assert_int_equal(library_delete(f->l, 4, &e), 0);
 	assert_int_equal(library_count(f->l, NULL, &c, &e), 0);
 	assert_int_equal(c.all, 9);
@@ -237,7 +237,7 @@ what_was_found_is_kept_right(void **state)
 	unsigned seed = 1;
 	size_t i, change;
 
-	temp_import_many(f, 30);
+	lamps_import_many(f, 30);
 	for (i = 0; i < sizeof(queries) / sizeof(queries[0]); i++) {
 		struct library_query *q;
 		struct library *fresh;
@@ -257,11 +257,11 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(queries_let_through_what_they_say, temp_library, temp_library_gone),
-		cmocka_unit_test_setup_teardown(windows_are_parts_of_the_list, temp_library, temp_library_gone),
-		cmocka_unit_test_setup_teardown(a_query_has_windows_too, temp_library, temp_library_gone),
-		cmocka_unit_test_setup_teardown(counts_follow_every_change, temp_library, temp_library_gone),
-		cmocka_unit_test_setup_teardown(what_was_found_is_kept_right, temp_library, temp_library_gone),
+		cmocka_unit_test_setup_teardown(queries_let_through_what_they_say, lamps_set_up, lamps_tear_down),
+		cmocka_unit_test_setup_teardown(windows_are_parts_of_the_list, lamps_set_up, lamps_tear_down),
+		cmocka_unit_test_setup_teardown(a_query_has_windows_too, lamps_set_up, lamps_tear_down),
+		cmocka_unit_test_setup_teardown(counts_follow_every_change, lamps_set_up, lamps_tear_down),
+		cmocka_unit_test_setup_teardown(what_was_found_is_kept_right, lamps_set_up, lamps_tear_down),
 	};
 
 	return cmocka_run_group_tests_name("list", tests, NULL, NULL);

@@ -118,12 +118,12 @@ an_article_claims_its_source(void **state)
 	struct citers c;
 	int64_t s;
 
-	temp_import_one(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
+	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
 	s = reference(f, 1, "1")->source;
 	assert_true(s > 0);
 	assert_int_equal(source(f, s).state, SOURCE_WANTED);
 	assert_int_equal(wanted(f), 2);
-	temp_import_one(&f->t, "lamp.txt", LAMP);
+	temp_library_add(&f->t, "lamp.txt", LAMP);
 	assert_int_equal(reference(f, 1, "1")->article, 2);
 	assert_int_equal(reference(f, 1, "1")->source, s);
 	assert_int_equal(reference(f, 1, "1")->reason, MATCH_WORK);
@@ -148,8 +148,8 @@ descriptions_of_one_work_are_one_source(void **state)
 	struct citers c;
 	int64_t s;
 
-	temp_import_one(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
-	temp_import_one(&f->t, "two.txt", OTHER_CITING);
+	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
+	temp_library_add(&f->t, "two.txt", OTHER_CITING);
 	s = reference(f, 1, "1")->source;
 	assert_int_equal(reference(f, 2, "1")->source, s);
 	assert_int_equal(reference(f, 2, "2")->source, s); /* ibid. */
@@ -173,9 +173,9 @@ several_that_fit_are_asked_for(void **state)
 	struct candidates c;
 	int64_t s;
 
-	temp_import_one(&f->t, "lamp.txt", LAMP);
-	temp_import_one(&f->t, "copy.txt", "Who Keeps the Lamp of Old Point\nBy Mara Quill\nOld Point Times\nAugust 2nd, 2019\n\n" BODY);
-	temp_import_one(&f->t, "one.txt", "Short\nBy Anna Holt\nHarbour Post\nMay 4th, 2020\n\n" BODY
+	temp_library_add(&f->t, "lamp.txt", LAMP);
+	temp_library_add(&f->t, "copy.txt", "Who Keeps the Lamp of Old Point\nBy Mara Quill\nOld Point Times\nAugust 2nd, 2019\n\n" BODY);
+	temp_library_add(&f->t, "one.txt", "Short\nBy Anna Holt\nHarbour Post\nMay 4th, 2020\n\n" BODY
 	    "\nReferences:\n[1] Quill, Mara, Who Keeps the Lamp of Old Point, August 2nd, 2019.\n[2] " REEF_REFERENCE "\n");
 	s = reference(f, 3, "1")->source;
 	assert_int_equal(source(f, s).state, SOURCE_AMBIGUOUS);
@@ -197,17 +197,17 @@ the_users_word_survives_imports(void **state)
 	source_edit edit, other;
 	int64_t lamp, reef;
 
-	temp_import_one(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
-	temp_import_one(&f->t, "lamp.txt", LAMP);
+	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
+	temp_library_add(&f->t, "lamp.txt", LAMP);
 	lamp = reference(f, 1, "1")->source;
 	reef = reference(f, 1, "2")->source;
 	well(library_unlink(f->t.l, &edit, lamp, &e));
 	well(library_link(f->t.l, &other, reef, 2, &e));
 	assert_int_equal(source(f, lamp).state, SOURCE_WANTED);
 	assert_int_equal(reference(f, 1, "2")->reason, MATCH_USER);
-	temp_import_one(&f->t, "one.txt", CITING("Forty Years at the Lamp") "\n"); /* other bytes */
-	temp_import_one(&f->t, "lamp.txt", LAMP "\nIt burns.\n");
-	temp_import_one(&f->t, "two.txt", OTHER_CITING);
+	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp") "\n"); /* other bytes */
+	temp_library_add(&f->t, "lamp.txt", LAMP "\nIt burns.\n");
+	temp_library_add(&f->t, "two.txt", OTHER_CITING);
 	assert_int_equal(reference(f, 1, "1")->source, lamp);
 	assert_int_equal(source(f, lamp).state, SOURCE_WANTED);
 	assert_int_equal(reference(f, 1, "2")->article, 2);
@@ -236,13 +236,13 @@ fields_are_corrected(void **state)
 	source_edit edit;
 	int64_t reef;
 
-	temp_import_one(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
-	temp_import_one(&f->t, "reef.txt", "Shoals Beyond Every Chart in Use\nBy Elias Corvane\nHarbour Post\nMarch 6th, 2018\n\n" BODY);
+	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
+	temp_library_add(&f->t, "reef.txt", "Shoals Beyond Every Chart in Use\nBy Elias Corvane\nHarbour Post\nMarch 6th, 2018\n\n" BODY);
 	reef = reference(f, 1, "2")->source;
 	assert_int_equal(source(f, reef).article, 0);
 	well(library_edit_source(f->t.l, &edit, reef, "title", "Shoals beyond every chart in use", &e));
 	assert_int_equal(source(f, reef).article, 2);
-	temp_import_one(&f->t, "one.txt", CITING("Forty Years at the Lamp") "\n");
+	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp") "\n");
 	assert_int_equal(reference(f, 1, "2")->source, reef);
 	assert_string_equal(source(f, reef).title, "Shoals beyond every chart in use");
 	well(library_source_undo(f->t.l, edit, &e));
@@ -266,8 +266,8 @@ sources_are_merged_and_split(void **state)
 	source_edit merge, split;
 	int64_t lamp, reef, apart;
 
-	temp_import_one(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
-	temp_import_one(&f->t, "two.txt", OTHER_CITING);
+	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
+	temp_library_add(&f->t, "two.txt", OTHER_CITING);
 	lamp = reference(f, 1, "1")->source;
 	reef = reference(f, 1, "2")->source;
 	well(library_merge_sources(f->t.l, &merge, lamp, reef, &e));
@@ -276,7 +276,7 @@ sources_are_merged_and_split(void **state)
 	assert_int_equal(source(f, lamp).times, 4);
 	assert_int_equal(wanted(f), 1);
 	assert_int_equal(library_merge_sources(f->t.l, &merge, reef, lamp, &bad), -1);
-	temp_import_one(&f->t, "one.txt", CITING("Forty Years at the Lamp") "\n");
+	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp") "\n");
 	assert_int_equal(reference(f, 1, "2")->source, lamp);
 	err_clear(&bad);
 	merge = 1;
@@ -290,9 +290,9 @@ sources_are_merged_and_split(void **state)
 	assert_true(apart != lamp);
 	assert_int_equal(reference(f, 2, "2")->source, apart); /* ibid. goes with it */
 	assert_int_equal(source(f, lamp).citers, 1);
-	temp_import_one(&f->t, "two.txt", OTHER_CITING "\n");
+	temp_library_add(&f->t, "two.txt", OTHER_CITING "\n");
 	assert_int_equal(reference(f, 2, "1")->source, apart);
-	temp_import_one(&f->t, "lamp.txt", LAMP);
+	temp_library_add(&f->t, "lamp.txt", LAMP);
 	assert_int_equal(source(f, apart).article, 3);
 	well(library_source_undo(f->t.l, split, &e));
 	assert_int_equal(reference(f, 2, "1")->source, lamp);
@@ -308,15 +308,15 @@ what_changes_is_settled_anew(void **state)
 	struct fixture *f = *state;
 	int64_t reef;
 
-	temp_import_one(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
-	temp_import_one(&f->t, "lamp.txt", LAMP);
+	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
+	temp_library_add(&f->t, "lamp.txt", LAMP);
 	assert_int_equal(reference(f, 1, "1")->article, 2);
 	reef = reference(f, 1, "2")->source;
-	temp_import_one(&f->t, "lamp.txt", "Reefs That No Map Has Shown\nBy Elias Corvane\nHarbour Post\nMarch 5th, 2018\n\n" BODY);
+	temp_library_add(&f->t, "lamp.txt", "Reefs That No Map Has Shown\nBy Elias Corvane\nHarbour Post\nMarch 5th, 2018\n\n" BODY);
 	assert_int_equal(reference(f, 1, "1")->article, 0);
 	assert_int_equal(reference(f, 1, "2")->article, 2);
 	/* a reference that is gone leaves no source behind */
-	temp_import_one(&f->t, "one.txt", "Forty Years at the Lamp\nBy Anna Holt\nHarbour Post\nMay 4th, 2020\n\n" BODY "\nReferences:\n[1] " LAMP_REFERENCE "\n");
+	temp_library_add(&f->t, "one.txt", "Forty Years at the Lamp\nBy Anna Holt\nHarbour Post\nMay 4th, 2020\n\n" BODY "\nReferences:\n[1] " LAMP_REFERENCE "\n");
 	{
 		struct source s;
 		struct err e = { 0 };
@@ -348,20 +348,20 @@ what_is_quoted_is_the_source(void **state)
 	source_edit edit;
 	int64_t id;
 
-	temp_import_one(&f->t, "quoting.txt",
+	temp_library_add(&f->t, "quoting.txt",
 	    "Bells Over the Water\nBy Peter Marsh\nSalt Weekly\nJune 1st, 2021\n\nThe Harbour Times reported: \u201cThe keeper"
 	    " of the lamp at Old Point has kept it burning for forty years, and nobody in the town has asked him why he never lets"
 	    " it rest.\u201d The bells are another matter, and the council has not made up its mind about them so far.\n");
 	assert_int_equal(attribution(f, 1)->article, 0);
 	assert_int_equal(wanted(f), 0); /* it names no work */
-	temp_import_one(&f->t, "lamp.txt", "The Keeper Rests\nBy Mara Quill\nThe Harbour Times\nAugust 2nd, 2019\n\n" BODY);
+	temp_library_add(&f->t, "lamp.txt", "The Keeper Rests\nBy Mara Quill\nThe Harbour Times\nAugust 2nd, 2019\n\n" BODY);
 	assert_int_equal(attribution(f, 1)->article, 2);
 	assert_int_equal(attribution(f, 1)->reason, MATCH_QUOTATION);
 	well(library_delete(f->t.l, 2, &e));
 	assert_int_equal(attribution(f, 1)->article, 0);
 	well(library_restore(f->t.l, 2, &e));
 	assert_int_equal(attribution(f, 1)->article, 2);
-	temp_import_one(&f->t, "one.txt", "Short\nBy Mara Quill\nThe Harbour Times\nAugust 3rd, 2019\n\n" BODY); /* so does another one */
+	temp_library_add(&f->t, "one.txt", "Short\nBy Mara Quill\nThe Harbour Times\nAugust 3rd, 2019\n\n" BODY); /* so does another one */
 	id = attribution(f, 1)->source;
 	assert_int_equal(source(f, id).state, SOURCE_AMBIGUOUS);
 	well(library_candidates(f->t.l, &could_be, &f->mem, id, 10, &e));

@@ -54,12 +54,12 @@ tear_down(void **state)
 static void
 import_three(struct fixture *f)
 {
-	temp_import_one(&f->t, "one.txt", "Forty Years at the Lamp\nBy Anna Holt\nHarbour Post\nMay 4th, 2020\n\n"
+	temp_library_add(&f->t, "one.txt", "Forty Years at the Lamp\nBy Anna Holt\nHarbour Post\nMay 4th, 2020\n\n"
 	    "Mara Quill wrote it down: “" PASSAGE ".” [1]\n\nThe bells are older. [2] The reef is older still. [3]\n\n"
 	    "References:\n[1] " LAMP_REFERENCE "[2] " BELLS_REFERENCE "[3] " REEF_REFERENCE);
-	temp_import_one(&f->t, "lamp.txt", "Who Keeps the Lamp of Old Point\nBy Mara Quill\nThe Salt Review\nAugust 2nd, 2019\n\n"
+	temp_library_add(&f->t, "lamp.txt", "Who Keeps the Lamp of Old Point\nBy Mara Quill\nThe Salt Review\nAugust 2nd, 2019\n\n"
 	    "They say that " PASSAGE " him why.\n\nA second paragraph says so little that it needs no source.\n");
-	temp_import_one(&f->t, "bells.txt", "Bells Over the Water\nBy Peter Marsh\nSalt Weekly\nSeptember 1st, 2019\n\n"
+	temp_library_add(&f->t, "bells.txt", "Bells Over the Water\nBy Peter Marsh\nSalt Weekly\nSeptember 1st, 2019\n\n"
 	    "The bells ring whenever the lamp is lit, and the town has learned to sleep through both of them. [1]\n\n"
 	    "References:\n[1] " LAMP_REFERENCE);
 }
@@ -206,7 +206,7 @@ import_citing(struct fixture *f, const char *title, const char *day, const char 
 	str_printf(&text, "%s is what this is about. [1]\n\nOn %s there is no more to say.\n\n", title, title);
 	if (cited)
 		str_printf(&text, "References:\n[1] Holt, Anna, %s, Harbour Post, May %s, 2020.\n", cited, cited_day);
-	temp_import_one(&f->t, title, str_cstr(&text));
+	temp_library_add(&f->t, title, str_cstr(&text));
 	str_free(&text);
 }
 
@@ -240,7 +240,7 @@ a_circle_is_one_root(void **state)
 
 	/* One of them cites another work: the circle leads on, and is no root any more. */
 	import_citing(f, "A Fifth Without Any Source", "2nd", NULL, NULL);
-	temp_import_one(&f->t, "The First of the Lanterns", "The First of the Lanterns\nBy Anna Holt\nHarbour Post\nMay 3rd, 2020\n\n"
+	temp_library_add(&f->t, "The First of the Lanterns", "The First of the Lanterns\nBy Anna Holt\nHarbour Post\nMay 3rd, 2020\n\n"
 	    "It cites two. [1] [2]\n\nIt is a short text.\n\nReferences:\n"
 	    "[1] Holt, Anna, The Second of the Harbours, Harbour Post, May 5th, 2020.\n"
 	    "[2] Holt, Anna, A Fifth Without Any Source, Harbour Post, May 2nd, 2020.\n");
