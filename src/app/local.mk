@@ -1,5 +1,6 @@
 libengine_a_SOURCES += \
 	src/app/analyse.c src/app/analyse.h \
+	src/app/claims.c src/app/claims.h \
 	src/app/correct.c \
 	src/app/draft.c src/app/draft.h \
 	src/app/export/bibtex.c \
