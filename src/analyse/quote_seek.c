@@ -8,12 +8,12 @@
 enum {
 	PART_MIN = 5,     /* words of a part that is sought; fewer stand anywhere */
 	ROOM_MORE = 2,    /* words that a passage may have more than half as many again as the part */
-	SAME_NEAR = 4,    /* equal words of what is near */
+	SAME_NEAR = 5,    /* equal words of what is near */
 	WORDS_MAX = 1024, /* of a part that are counted */
 };
 
 static const double FOUND = 0.55; /* share of a part's words */
-static const double NEAR = 0.3;
+static const double NEAR = 0.25;
 
 /* A part's different words: how often each is wanted, and how often it stands in the window. */
 struct wanted {
