@@ -2,14 +2,12 @@
 
 #include <stdlib.h>
 
-#include "analyse/quote.h"
-#include "analyse/quote_walk.h"
 
 enum {
 	PART_MIN = 5,     /* words of a part that is sought; fewer stand anywhere */
 	ROOM_MORE = 2,    /* words that a passage may have more than half as many again as the part */
 	SAME_NEAR = 5,    /* equal words of what is near */
-	WORDS_MAX = 1024, /* of a part that are counted */
+	WORDS_MAX = 1024, /* of a part that are sought: the time grows with their square */
 };
 
 static const double FOUND = 0.55; /* share of a part's words */
@@ -19,11 +17,12 @@ static const double NEAR = 0.25;
 struct wanted {
 	uint32_t hash;
 	uint32_t wants, has;
+	uint32_t weight; /* its length: short words stand everywhere */
 };
 
 struct bag {
 	VEC(struct wanted) at; /* by hash */
-	size_t met;            /* words of the part that stand in the window */
+	size_t met;            /* weight of the part's words that stand in the window */
 };
 
 static int
@@ -40,7 +39,7 @@ bag_build(struct bag *bag, const struct quote_word *w, size_t n)
 	size_t i, k = 0;
 
 	for (i = 0; i < n; i++)
-		vec_push(&bag->at, ((struct wanted){ .hash = w[i].hash, .wants = 1 }));
+		vec_push(&bag->at, ((struct wanted){ .hash = w[i].hash, .wants = 1, .weight = w[i].length }));
 	qsort(bag->at.at, bag->at.n, sizeof(*bag->at.at), by_hash);
 	for (i = 1; i < n; i++)
 		if (bag->at.at[i].hash == bag->at.at[k].hash)
@@ -59,9 +58,9 @@ bag_pass(struct bag *bag, uint32_t hash, bool comes)
 	if (!w)
 		return false;
 	if (comes)
-		bag->met += w->has++ < w->wants;
+		bag->met += w->has++ < w->wants ? w->weight : 0;
 	else
-		bag->met -= w->has-- <= w->wants;
+		bag->met -= w->has-- <= w->wants ? w->weight : 0;
 	return true;
 }
 
@@ -77,39 +76,49 @@ nearest(const struct quote_word *part, size_t n, const struct quote_words *in)
 	struct window best = { 0 };
 	size_t room = n + n / 2 + ROOM_MORE, beg = 0, i;
 
-	bag_build(&bag, part, n < WORDS_MAX ? n : WORDS_MAX);
+	bag_build(&bag, part, n);
 	for (i = 0; i < in->at.n; i++) {
 		if (i - beg >= room)
 			bag_pass(&bag, in->at.at[beg++].hash, false);
 		if (bag_pass(&bag, in->at.at[i].hash, true) && bag.met > best.met)
 			best = (struct window){ beg, i + 1, bag.met };
 	}
-	for (; best.met && !bsearch(&(struct wanted){ .hash = in->at.at[best.beg].hash }, bag.at.at, bag.at.n,
-				     sizeof(struct wanted), by_hash); best.beg++)
-		;
 	vec_free(&bag.at);
 	return best;
 }
 
-/* Words of the part that stand in the window, in their order. */
-static size_t
-words_in_order(const struct quote_words *of, const struct quote_word *part, size_t n, const struct quote_words *in,
-    struct window w)
-{
-	struct quote_words x, y;
-	struct quote_walk walk = { .x = &x, .y = &y, .step = 1, .whole = true };
-	struct quote_walk_steps steps = { 0 };
-	size_t same = 0, i;
+/* The longest common subsequence that ends so far: its words, and the word of the text that it begins at. */
+struct common {
+	size_t words, from;
+};
 
-	quote_words_build_range(&x, of->text, part->beg, quote_word_end(&part[n - 1]));
-	quote_words_build_range(&y, in->text, in->at.at[w.beg].beg, quote_word_end(&in->at.at[w.end - 1]));
-	quote_walk_run(&walk, &steps);
-	for (i = 0; i < steps.at.n; i++)
-		same += steps.at.at[i].n;
-	vec_free(&steps.at);
-	quote_words_free(&x);
-	quote_words_free(&y);
-	return same;
+/* How many words of the part stand in the window in their order; the window shrinks to them. */
+static size_t
+words_in_order(const struct quote_word *part, size_t n, const struct quote_words *in, struct window *w)
+{
+	size_t cols = w->end - w->beg, end = w->beg, i, k;
+	struct common *row = mem_zalloc((cols + 1) * sizeof(*row)), best = { 0 };
+
+	for (i = 0; i < n; i++) {
+		struct common corner = row[0]; /* of the word before, without this one of the text */
+
+		for (k = 0; k < cols; k++) {
+			struct common above = row[k + 1];
+
+			if (part[i].hash == in->at.at[w->beg + k].hash)
+				row[k + 1] = (struct common){ corner.words + 1, corner.words ? corner.from : w->beg + k };
+			else if (row[k].words > above.words)
+				row[k + 1] = row[k];
+			corner = above;
+			if (row[k + 1].words > best.words) {
+				best = row[k + 1];
+				end = w->beg + k + 1;
+			}
+		}
+	}
+	free(row);
+	*w = (struct window){ best.from, end, w->met };
+	return best.words;
 }
 
 /* Where the part from word i on ends: before an ellipsis, before words in brackets, and at the end. Such words stand alone. */
@@ -137,11 +146,11 @@ quote_seek(struct quote_sought *out, struct slice text, uint32_t beg, uint32_t e
 		size_t n, same;
 
 		to = part_end(&w, i);
-		n = to - i;
+		n = to - i < WORDS_MAX ? to - i : WORDS_MAX;
 		if ((part->flags & QUOTE_BRACKET) || n < PART_MIN)
 			continue;
 		near = nearest(part, n, in);
-		same = near.met ? words_in_order(&w, part, n, in, near) : 0;
+		same = near.met ? words_in_order(part, n, in, &near) : 0;
 		out->found &= (double)same >= FOUND * (double)n;
 		if (n <= longest)
 			continue;
