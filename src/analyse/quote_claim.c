@@ -77,16 +77,16 @@ closes(const struct pair *p, struct slice s, size_t at, size_t used, uint32_t cp
 
 /* Does the full stop at `at` stand behind an initial or an abbreviation? */
 static bool
-is_abbreviated(struct slice s, size_t at, size_t from)
+is_abbreviated(struct slice s, size_t at)
 {
 	struct str folded = { 0 };
 	size_t beg = at;
 	bool is;
 
-	while (beg > from && at - beg < WORD_BYTES && utf8_is_alnum(cp_before(s, beg, from)))
+	while (at - beg < WORD_BYTES && utf8_is_alnum(cp_before(s, beg, 0)))
 		beg = utf8_prev(s, beg);
 	utf8_put_folded(&folded, slice_sub(s, beg, at), false);
-	is = folded.n <= 1 || (word_classes(str_slice(&folded)) & WORD_ABBREVIATION);
+	is = (folded.n == 1 && utf8_is_alpha(cp_before(s, at, 0))) || (word_classes(str_slice(&folded)) & WORD_ABBREVIATION);
 	str_free(&folded);
 	return is;
 }
@@ -102,7 +102,7 @@ is_parted(struct slice s, size_t from, size_t to, size_t end)
 		used = utf8_decode(s, at, &cp);
 		if (cp == 0x3002 || cp == '\n')
 			return true;
-		if ((cp != '.' && cp != '!' && cp != '?') || (cp == '.' && is_abbreviated(s, at, from)))
+		if ((cp != '.' && cp != '!' && cp != '?') || (cp == '.' && is_abbreviated(s, at)))
 			continue;
 		/* Marks that close, then a blank, then what begins a sentence: no lower case. */
 		for (next = at + used; next < end && !utf8_is_space(cp_at(s, next, end)) && !utf8_is_alnum(cp_at(s, next, end));)

@@ -157,6 +157,7 @@ what_claims_nothing_is_not_told(void **state)
 	assert_missing(f, "It is simple: \"the lamp was sold to a museum two winters back\". [1]", "");
 	assert_missing(f, "It is simple: \"" FALSE_WORDS "\".", "");
 	assert_missing(f, "The lamp is old. [1] A sailor told us: \"" FALSE_WORDS ".\" He was drunk.", "");
+	assert_missing(f, "The lamp is old [1]. \"" FALSE_WORDS ",\" a sailor said.", "");
 	assert_missing(f, "A sailor told us: \"" FALSE_WORDS ".\" He was drunk. The lamp is old. [1]", "");
 	assert_missing(f, "It is simple: \"" FALSE_WORDS ".\" [2]", "");
 	assert_missing(f, "It is simple: \"" FALSE_WORDS ".\" [1, 2]", "");
