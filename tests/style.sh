@@ -4,7 +4,7 @@ set -u
 . "${srcdir:?run by make check}/tests/tap.sh"
 cd "$srcdir" || exit 1
 
-FILE_LINES=500
+FILE_LINES=600
 FUNCTION_LINES=70
 
 sources()

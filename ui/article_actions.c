@@ -458,6 +458,8 @@ ui_article_action(struct ui *ui, enum command_id id, struct slice arg)
 
 		if (p == ui_focused(ui))
 			return false;
+		if (id == COMMAND_TURN && p->rect.rows < 1)
+			ui_focus(ui, PANE_SIDE); /* it is folded: it opens over the text */
 		return p->ops->command(p, id, -1, arg);
 	}
 	case COMMAND_WANTED: ui_show_wanted(ui); return true;

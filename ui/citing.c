@@ -10,6 +10,17 @@ forget_choice(struct citing *c)
 	c->chosen = c->stops.at.n;
 }
 
+static void
+collect_claims(struct citing *c)
+{
+	const struct article *a = c->article;
+	size_t i;
+
+	vec_clear(&c->claims);
+	for (i = 0; a && i < a->nclaims; i++)
+		vec_push(&c->claims, ((struct span){ .beg = a->claims[i].beg, .end = a->claims[i].end, .target = (uint32_t)i }));
+}
+
 void
 citing_attach(struct citing *c, struct ui *ui, struct text_view *view, const struct article *a)
 {
@@ -23,7 +34,24 @@ citing_attach(struct citing *c, struct ui *ui, struct text_view *view, const str
 	for (i = 0; a && i < a->ncitations; i++)
 		vec_push(&c->citations, ((struct span){ .beg = a->citations[i].beg, .end = a->citations[i].end,
 					    .target = (uint32_t)i, .kind = SPAN_CITATION }));
+	collect_claims(c);
 	forget_choice(c);
+}
+
+void
+citing_take_claims(struct citing *c)
+{
+	const struct stop *s = citing_chosen(c);
+	struct stop chosen = s ? *s : (struct stop){ 0 };
+
+	stops_build(&c->stops, c->article);
+	collect_claims(c);
+	forget_choice(c);
+	if (!s)
+		return;
+	for (c->chosen = 0; (s = citing_chosen(c)); c->chosen++)
+		if (s->kind == chosen.kind && s->beg == chosen.beg && s->end == chosen.end)
+			return;
 }
 
 void
@@ -31,6 +59,7 @@ citing_free(struct citing *c)
 {
 	stops_free(&c->stops);
 	vec_free(&c->citations);
+	vec_free(&c->claims);
 }
 
 int64_t
@@ -38,7 +67,7 @@ citing_source(const struct citing *c)
 {
 	const struct stop *s = citing_chosen(c);
 
-	return s && !s->quotation ? stop_reference(c->article, &c->article->citations[s->index])->source : 0;
+	return s && s->kind == STOP_CITATION ? stop_reference(c->article, &c->article->citations[s->index])->source : 0;
 }
 
 static enum style
@@ -53,6 +82,12 @@ struct overlay
 citing_layer(const struct citing *c)
 {
 	return (struct overlay){ .spans = c->citations.at, .n = c->citations.n, .style = layer_style, .ctx = c->article };
+}
+
+struct overlay
+citing_claims_layer(const struct citing *c)
+{
+	return (struct overlay){ .spans = c->claims.at, .n = c->claims.n, .plain = STYLE_UNFOUND };
 }
 
 const struct stop *
@@ -119,33 +154,48 @@ citing_clear(struct citing *c)
 	return any;
 }
 
-/* Open an article at a passage and light it up; `back` returns to this line. q is gone with the article of now. */
+/* Open an article at a passage and light it up for a moment; `back` returns to this line. */
 static void
-go(struct ui *ui, int64_t article, const struct quotation *q)
+go(struct ui *ui, int64_t article, uint32_t beg, uint32_t end)
 {
-	uint32_t beg = q ? q->other_beg : 0, end = q ? q->other_end : 0;
-
 	if (ui_open(ui, article, beg, true) == 0 && end > beg)
-		text_pane_choose(ui->panes[PANE_TEXT], beg, end);
+		text_pane_flash(ui->panes[PANE_TEXT], beg, end);
+}
+
+/* The quotation that a stop is or that a citation is about, or NULL. */
+static const struct quotation *
+quotation_of(const struct citing *c, const struct stop *s)
+{
+	switch (s->kind) {
+	case STOP_CITATION: return stop_quotation(c->article, &c->article->citations[s->index]);
+	case STOP_QUOTATION: return &c->article->quotations[s->index];
+	case STOP_CLAIM: break;
+	}
+	return NULL;
 }
 
 void
 citing_follow(struct citing *c)
 {
 	const struct stop *s = citing_chosen(c);
-	const struct citation *cite;
+	const struct quotation *q = s ? quotation_of(c, s) : NULL;
+	const struct claim *claim;
 	const struct reference *r;
 
 	if (!s)
 		return;
-	if (s->quotation) {
-		go(c->ui, c->article->quotations[s->index].article, &c->article->quotations[s->index]);
+	if (q) {
+		go(c->ui, q->article, q->other_beg, q->other_end);
 		return;
 	}
-	cite = &c->article->citations[s->index];
-	r = stop_reference(c->article, cite);
+	if (s->kind == STOP_CLAIM) {
+		claim = &c->article->claims[s->index];
+		go(c->ui, claim->article, claim->other_beg, claim->other_end);
+		return;
+	}
+	r = stop_reference(c->article, &c->article->citations[s->index]);
 	if (r->article)
-		go(c->ui, r->article, stop_quotation(c->article, cite));
+		go(c->ui, r->article, 0, 0);
 	else
 		ui_show_source(c->ui, r->source);
 }
@@ -160,10 +210,11 @@ citing_preview(struct citing *c)
 		ui_say(c->ui, "Nothing chosen; ]c chooses a citation");
 		return;
 	}
-	q = s->quotation ? &c->article->quotations[s->index]
-			 : stop_quotation(c->article, &c->article->citations[s->index]);
+	q = quotation_of(c, s);
 	if (q)
 		ui_preview_quotation(c->ui, q);
+	else if (s->kind == STOP_CLAIM)
+		ui_preview_claim(c->ui, &c->article->claims[s->index]);
 	else
 		ui_preview_reference(c->ui, stop_reference(c->article, &c->article->citations[s->index]));
 }
@@ -176,12 +227,11 @@ citing_origin(struct citing *c)
 	size_t beg, end, i;
 
 	if (s)
-		q = s->quotation ? &c->article->quotations[s->index]
-				 : stop_quotation(c->article, &c->article->citations[s->index]);
+		q = quotation_of(c, s);
 	/* Without a choice, the first one on the screen. */
 	if (!s && c->article && text_view_visible(c->view, &beg, &end))
 		for (i = stops_from(&c->stops, beg); !q && i < c->stops.at.n && c->stops.at.at[i].beg < end; i++)
-			if (c->stops.at.at[i].quotation)
+			if (c->stops.at.at[i].kind == STOP_QUOTATION)
 				q = &c->article->quotations[c->stops.at.at[i].index];
 	if (q)
 		ui_show_origin(c->ui, q->beg, q->end);
@@ -210,30 +260,62 @@ sharers(const struct article *a, const struct quotation *q)
 	return n;
 }
 
+/* Where marks stand: bars in a column, signs before an edge; 0: there is no room for signs. */
+struct margin {
+	int bar, edge;
+};
+
+static void
+draw_claims(const struct article *a, struct grid *g, int row, const struct margin *m, size_t beg, size_t end)
+{
+	size_t i;
+
+	for (i = 0; i < a->nclaims && a->claims[i].beg < end; i++) {
+		if (a->claims[i].end <= beg)
+			continue;
+		grid_puts(g, row, m->bar, 1, "┇", STYLE_UNFOUND);
+		if (a->claims[i].end <= end && m->edge)
+			grid_puts(g, row, m->edge - 1, 1, "≠", STYLE_UNFOUND);
+	}
+}
+
+static void
+draw_quotations(const struct article *a, struct grid *g, int row, const struct margin *m, size_t beg, size_t end)
+{
+	char mark[24];
+	size_t i;
+	int n;
+
+	for (i = 0; i < a->nquotations && a->quotations[i].beg < end; i++) {
+		const struct quotation *q = &a->quotations[i];
+
+		if (q->end <= beg)
+			continue;
+		grid_puts(g, row, m->bar, 1, "┃", STYLE_QUOTED);
+		if (q->end <= end && m->edge) {
+			n = snprintf(mark, sizeof(mark), "≈%zu", sharers(a, q)) - 2; /* ≈ has three bytes */
+			grid_puts(g, row, m->edge - n, n, mark, STYLE_QUOTED);
+		}
+	}
+}
+
 void
 citing_draw_marks(const struct citing *c, struct grid *g, struct rect r)
 {
 	const struct article *a = c->article;
-	size_t beg, end, i;
-	int row, col, width, n;
-	char mark[24];
+	struct margin m;
+	size_t beg, end;
+	int row, col, width;
 
 	text_view_column(c->view, &col, &width);
-	if (!a || !a->nquotations || col - 2 < r.col)
+	if (!a || col - 2 < r.col)
 		return;
-	for (row = r.row; row < r.row + r.rows; row++) {
+	m.bar = col - 2;
+	m.edge = col + width + 2 <= r.col + r.cols ? r.col + r.cols : 0;
+	for (row = r.row; row < r.row + r.rows && a->nquotations + a->nclaims; row++) {
 		if (!text_view_row(c->view, row, &beg, &end))
 			continue;
-		for (i = 0; i < a->nquotations && a->quotations[i].beg < end; i++) {
-			const struct quotation *q = &a->quotations[i];
-
-			if (q->end <= beg)
-				continue;
-			grid_puts(g, row, col - 2, 1, "┃", STYLE_QUOTED);
-			if (q->end <= end && col + width + 2 <= r.col + r.cols) {
-				n = snprintf(mark, sizeof(mark), "≈%zu", sharers(a, q)) - 2; /* ≈ has three bytes */
-				grid_puts(g, row, r.col + r.cols - n, n, mark, STYLE_QUOTED);
-			}
-		}
+		draw_claims(a, g, row, &m, beg, end);
+		draw_quotations(a, g, row, &m, beg, end);
 	}
 }

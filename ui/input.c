@@ -2,6 +2,7 @@
 #include "ui.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -240,6 +241,7 @@ ui_key(struct ui *ui, uint32_t key)
 {
 	if (paste_key(ui, key))
 		return;
+	ui_elapse(ui, INT_MAX); /* a key ends what would end by itself */
 	str_clear(&ui->message);
 	ui->message_is_error = false;
 	if (ui->prompt.open)
@@ -310,6 +312,7 @@ ui_mouse(struct ui *ui, const struct mouse *m)
 
 	if (!ui->settings.mouse || ui->prompt.open)
 		return;
+	ui_elapse(ui, INT_MAX);
 	str_clear(&ui->message);
 	if (!ui->page && mouse_on_border(ui, m))
 		return;

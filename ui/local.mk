@@ -2,6 +2,7 @@ noinst_LIBRARIES += libui.a
 libui_a_SOURCES = \
 	ui/actions.c \
 	ui/article_actions.c \
+	ui/claims.c \
 	ui/command.c ui/command.h ui/commands.def \
 	ui/complete.c \
 	ui/external.c ui/external.h \

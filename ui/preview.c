@@ -44,12 +44,12 @@ put_run(struct str *out, struct slice text, uint32_t beg, uint32_t end, const ch
 }
 
 static void
-compare(struct str *here, struct str *there, struct slice a, struct slice b, const struct quotation *q)
+compare(struct str *here, struct str *there, struct slice a, struct span of_a, struct slice b, struct span of_b)
 {
 	struct quote_runs runs = { 0 };
 	const struct quote_run *r;
 
-	quote_compare(&runs, a, q->beg, q->end, b, q->other_beg, q->other_end);
+	quote_compare(&runs, a, of_a.beg, of_a.end, b, of_b.beg, of_b.end);
 	vec_each(r, &runs.at) {
 		const char *marks = r->change == QUOTE_EQUAL ? NULL : r->change == QUOTE_CHANGED ? "[]" : "{}";
 
@@ -59,32 +59,61 @@ compare(struct str *here, struct str *there, struct slice a, struct slice b, con
 	vec_free(&runs.at);
 }
 
-void
-ui_preview_quotation(struct ui *ui, const struct quotation *q)
+/* The page with the writing here, and the one in another article under a heading, or what to say when it has none. */
+static void
+show_writings(struct ui *ui, const char *title, struct span here, int64_t article, const char *heading, struct span there)
 {
-	struct str title = { 0 }, here = { 0 }, there = { 0 };
+	struct str ours = { 0 }, theirs = { 0 };
+	struct doc_builder b = { 0 };
 	struct arena mem = { 0 };
 	struct slice other;
 	struct err e = { 0 };
 
-	put_heading(&title, ui, q);
-	if (library_text(ui->library, &other, &mem, q->article, &e) < 0) {
+	if (library_text(ui->library, &other, &mem, article, &e) < 0) {
 		ui_fail(ui, &e);
 	} else {
-		struct doc_builder b = { 0 };
-
-		compare(&here, &there, ui->article->doc.text, other, q);
-		str_printf(&title, " · %s", q->similarity >= 1 ? "word for word" : "altered: what differs is in brackets");
+		compare(&ours, &theirs, ui->article->doc.text, here, other, there);
 		doc_builder_block(&b, BLOCK_HEADING, 3, SLICE("here"));
-		doc_builder_block(&b, BLOCK_PARAGRAPH, 0, str_slice(&here));
-		doc_builder_block(&b, BLOCK_HEADING, 3, SLICE("there"));
-		doc_builder_block(&b, BLOCK_PARAGRAPH, 0, str_slice(&there));
-		ui_show_page(ui, text_page_new(ui, title.p, &b, PREVIEW_ROWS + PREVIEW_ROWS / 2));
+		doc_builder_block(&b, BLOCK_PARAGRAPH, 0, str_slice(&ours));
+		doc_builder_block(&b, BLOCK_HEADING, 3, slice_of(heading));
+		doc_builder_block(&b, BLOCK_PARAGRAPH, 0, str_slice(&theirs));
+		ui_show_page(ui, text_page_new(ui, title, &b, PREVIEW_ROWS + PREVIEW_ROWS / 2));
 	}
 	arena_free(&mem);
+	str_free(&ours);
+	str_free(&theirs);
+}
+
+void
+ui_preview_quotation(struct ui *ui, const struct quotation *q)
+{
+	struct str title = { 0 };
+
+	put_heading(&title, ui, q);
+	str_printf(&title, " · %s", q->similarity >= 1 ? "word for word" : "altered: what differs is in brackets");
+	show_writings(ui, title.p, (struct span){ .beg = q->beg, .end = q->end }, q->article, "there",
+	    (struct span){ .beg = q->other_beg, .end = q->other_end });
 	str_free(&title);
-	str_free(&here);
-	str_free(&there);
+}
+
+void
+ui_preview_claim(struct ui *ui, const struct claim *c)
+{
+	struct str title = { 0 };
+	struct doc_builder b = { 0 };
+
+	str_printf(&title, "not found in: %s", c->title);
+	if (c->other_end > c->other_beg) {
+		str_puts(&title, " · what differs is in brackets");
+		show_writings(ui, title.p, (struct span){ .beg = c->beg, .end = c->end }, c->article, "nearest there",
+		    (struct span){ .beg = c->other_beg, .end = c->other_end });
+	} else {
+		doc_builder_block(&b, BLOCK_HEADING, 3, SLICE("here"));
+		doc_builder_block(&b, BLOCK_PARAGRAPH, 0, slice_sub(ui->article->doc.text, c->beg, c->end));
+		doc_builder_block(&b, BLOCK_PARAGRAPH, 0, SLICE("Nothing there comes near these words."));
+		ui_show_page(ui, text_page_new(ui, title.p, &b, PREVIEW_ROWS));
+	}
+	str_free(&title);
 }
 
 static void

@@ -102,6 +102,7 @@ void
 ui_close_article(struct ui *ui)
 {
 	ui->article = NULL;
+	ui_forget_claims(ui);
 	text_pane_show(ui->panes[PANE_TEXT], 0, false);
 	side_pane_show(ui->panes[PANE_SIDE]);
 	arena_free(&ui->article_mem);
@@ -138,6 +139,7 @@ adopt(struct ui *ui, struct article *a, struct arena *mem, size_t at, bool origi
 {
 	struct arena old = ui->article_mem;
 
+	ui_forget_claims(ui);
 	ui->article = a;
 	ui->article_mem = *mem;
 	text_pane_show(ui->panes[PANE_TEXT], at, original);
@@ -191,6 +193,7 @@ take_resolutions(struct ui *ui, const struct article *from)
 		refs[i].reason = from->references[i].reason;
 	}
 	a->references = refs;
+	ui_forget_claims(ui);
 	side_pane_show(ui->panes[PANE_SIDE]);
 }
 

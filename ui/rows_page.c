@@ -80,7 +80,7 @@ open_selected(struct rows_page *r)
 	ui_close_pages(ui); /* frees r */
 	ui_layout(ui);
 	if (ui_open(ui, t.article, t.beg, true) == 0 && t.end > t.beg)
-		text_pane_choose(ui->panes[PANE_TEXT], t.beg, t.end);
+		text_pane_flash(ui->panes[PANE_TEXT], t.beg, t.end);
 	ui_focus(ui, PANE_TEXT);
 }
 

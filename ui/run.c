@@ -1,10 +1,12 @@
 /* The reader on a terminal: one loop over keys, signals and what is left to do. */
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "ui/external.h"
@@ -140,11 +142,31 @@ handle_keys(struct ui *ui)
 	return true;
 }
 
+/* Of a clock that nobody sets. */
+static long long
+now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Milliseconds to wait for a key: not at all while there is something to do. */
+static int
+patience(const struct ui *ui, bool more)
+{
+	int most = more ? 0 : ui->import ? IMPORT_EVERY : LOOK_EVERY, deadline = ui_deadline(ui);
+
+	return deadline >= 0 && deadline < most ? deadline : most;
+}
+
 static void
 loop(struct ui *ui)
 {
 	struct pollfd fds[2] = { { .fd = STDIN_FILENO, .events = POLLIN }, { .fd = signal_pipe[0], .events = POLLIN } };
 	bool more = true;
+	long long last = now(), then;
 
 	while (!ui->quit) {
 		bool gone;
@@ -152,8 +174,11 @@ loop(struct ui *ui)
 
 		term_show(ui_draw(ui), &ui->theme);
 		do {
-			n = poll(fds, 2, more ? 0 : ui->import ? IMPORT_EVERY : LOOK_EVERY);
+			n = poll(fds, 2, patience(ui, more));
 		} while (n < 0 && errno == EINTR);
+		then = now();
+		ui_elapse(ui, then - last < INT_MAX ? (int)(then - last) : INT_MAX);
+		last = then;
 		/* A terminal that is gone can always be read, and gives nothing. */
 		gone = fds[0].revents & (POLLHUP | POLLERR | POLLNVAL);
 		if ((fds[1].revents & POLLIN) && !handle_signals(ui))

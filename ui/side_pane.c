@@ -73,6 +73,29 @@ side_pane_show(struct pane *p)
 	s->top = 0;
 }
 
+void
+side_pane_take_claims(struct pane *p)
+{
+	struct side_pane *s = of(p);
+	int64_t top = s->top, i;
+	struct side_row old = { 0 };
+
+	if (s->turn != TURN_SOURCES)
+		return;
+	if (can_select(s, s->selected))
+		old = s->rows.at.at[s->selected];
+	side_pane_show(p);
+	for (i = 0; i < (int64_t)s->rows.at.n; i++) {
+		const struct side_row *r = &s->rows.at.at[i];
+
+		if (r->kind == old.kind && r->item == old.item && r->article == old.article && r->at == old.at) {
+			s->top = top;
+			select_row(s, i, 1);
+			return;
+		}
+	}
+}
+
 /* Go to the next mention of the chosen entity, or where another row leads. */
 static void
 step(struct side_pane *s)
@@ -148,7 +171,7 @@ static void
 draw_row(struct side_pane *s, struct grid *g, int row, const struct side_row *r, bool selected)
 {
 	static const int indents[] = { [SIDE_HEADING] = 1, [SIDE_ALIAS] = 6, [SIDE_NONE] = 1, [SIDE_ENTITY] = 2,
-		[SIDE_LINK] = 2, [SIDE_REFERENCE] = 2, [SIDE_CITER] = 2, [SIDE_QUOTATION] = 2 };
+		[SIDE_LINK] = 2, [SIDE_REFERENCE] = 2, [SIDE_CITER] = 2, [SIDE_QUOTATION] = 2, [SIDE_CLAIM] = 2 };
 	struct rect at = { row, s->pane.rect.col, 1, s->pane.rect.cols };
 	enum style style = selected ? STYLE_SELECTED : r->style;
 	char count[24] = "";

@@ -162,6 +162,19 @@ put_quotations(struct side_rows *r, struct ui *ui, const struct article *a, enum
 }
 
 static void
+put_claims(struct side_rows *r, const struct article *a)
+{
+	size_t i;
+
+	if (a->nclaims)
+		put_heading(r, "Quoted, not found", a->nclaims);
+	for (i = 0; i < a->nclaims; i++) {
+		put(r, SIDE_CLAIM, STYLE_UNFOUND, a->claims[i].title);
+		vec_last(&r->at).item = &a->claims[i];
+	}
+}
+
+static void
 put_links(struct side_rows *r, const struct article *a)
 {
 	size_t i;
@@ -188,6 +201,7 @@ side_rows_sources(struct side_rows *r, struct ui *ui, const struct article *a)
 	put_quotations(r, ui, a, QUOTATION_FROM_OTHER, "Quotes");
 	put_quotations(r, ui, a, QUOTATION_TO_OTHER, "Quoted by");
 	put_quotations(r, ui, a, QUOTATION_UNDECIDED, "Shares words with");
+	put_claims(r, a);
 	put_links(r, a);
 	if (!r->at.n)
 		put(r, SIDE_NONE, STYLE_DIM, "no sources found");
@@ -201,6 +215,7 @@ side_row_follow(const struct side_row *r, struct ui *ui)
 	const struct related *link = r->item;
 	const struct reference *ref = r->item;
 	const struct quotation *q = r->item;
+	const struct claim *claim = r->item;
 
 	switch (r->kind) {
 	case SIDE_LINK:
@@ -219,6 +234,7 @@ side_row_follow(const struct side_row *r, struct ui *ui)
 	case SIDE_QUOTATION:
 		text_pane_choose(ui->panes[PANE_TEXT], q->beg, q->end);
 		break;
+	case SIDE_CLAIM: text_pane_choose(ui->panes[PANE_TEXT], claim->beg, claim->end); break;
 	default: break;
 	}
 }
@@ -238,6 +254,7 @@ side_row_describe(const struct side_row *r, struct str *where, struct str *keys)
 	case SIDE_QUOTATION:
 		str_printf(where, "%s · Enter shows it here, Enter in the text goes there", r->text);
 		break;
+	case SIDE_CLAIM: str_printf(where, "not found in %s · Enter shows it here", r->text); break;
 	case SIDE_CITER: str_puts(where, r->text); break;
 	default: break;
 	}

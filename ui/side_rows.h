@@ -18,6 +18,7 @@ enum side_row_kind {
 	SIDE_REFERENCE, /* item: struct reference */
 	SIDE_CITER,     /* article, at */
 	SIDE_QUOTATION, /* item: struct quotation */
+	SIDE_CLAIM,     /* item: struct claim */
 };
 
 struct side_row {

@@ -355,7 +355,8 @@ panel_status(struct pane *p, struct str *where, struct str *keys)
 	bool candidate = s->selected < (int64_t)s->candidates.n;
 
 	str_puts(where, s->source.title ? s->source.title : s->source.url ? s->source.url : "a source");
-	str_printf(keys, "%so browse  y copy  i import  x irrelevant  e edit  m merge  %sEsc close",
+	/* the most useful first: those at the end give way on a narrow screen */
+	str_printf(keys, "%si import  x irrelevant  e edit  m merge  %so browse  y copy  Esc close",
 	    candidate ? "Enter accept  " : row_count(s) ? "Enter go there  " : "",
 	    !candidate && s->source.times > 1 ? "s split  " : "");
 }

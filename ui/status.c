@@ -5,18 +5,32 @@
 
 enum { WHERE_LEAST = 24 }; /* cells that the hints leave to where you are */
 
-/* The hints when there is room for all, else the last, which leads to the help, else none. */
-static struct slice
-fitting(struct slice keys, int cells)
+/* Where the last hint begins; two blanks part it from the one before. */
+static size_t
+last_hint(struct slice keys)
 {
-	size_t last = keys.n;
+	size_t at = keys.n;
 
-	if ((int)utf8_width(keys) <= cells)
-		return keys;
-	while (last > 1 && (keys.p[last - 1] != ' ' || keys.p[last - 2] != ' '))
-		last--;
-	keys = slice_sub(keys, last > 1 ? last : 0, keys.n);
-	return (int)utf8_width(keys) <= cells ? keys : (struct slice){ 0 };
+	while (at > 1 && (keys.p[at - 1] != ' ' || keys.p[at - 2] != ' '))
+		at--;
+	return at > 1 ? at : 0;
+}
+
+/* The hints for which there is room: the last, which leads out or to the help, and of the others the first ones. */
+static void
+put_fitting(struct str *out, struct slice keys, int cells)
+{
+	struct slice last = slice_sub(keys, last_hint(keys), keys.n), others = slice_sub(keys, 0, last_hint(keys));
+	int left = cells - (int)utf8_width(last);
+
+	while (others.n && (int)utf8_width(others) > left) {
+		others = slice_sub(others, 0, others.n - 2);
+		others = slice_sub(others, 0, last_hint(others));
+	}
+	if (left >= 0) {
+		str_put(out, others);
+		str_put(out, last);
+	}
 }
 
 static void
@@ -41,10 +55,9 @@ void
 ui_draw_status(struct ui *ui, struct rect row)
 {
 	struct pane *p = ui_focused(ui);
-	struct str where = { 0 }, keys = { 0 };
+	struct str where = { 0 }, keys = { 0 }, hints = { 0 };
 	bool pending = ui->count >= 0 || ui->pending.n || ui->wants_key != COMMAND_COUNT;
 	enum style style = STYLE_STATUS;
-	struct slice hints = { 0 };
 	int w;
 
 	if (p->ops->status)
@@ -63,14 +76,15 @@ ui_draw_status(struct ui *ui, struct rect row)
 	grid_fill(&ui->grid, row, style == STYLE_ERROR ? STYLE_ERROR : STYLE_STATUS);
 	/* The keys give way to what is to be said. */
 	if (!ui->message.n && !pending)
-		hints = fitting(str_slice(&keys), row.cols - WHERE_LEAST);
-	w = (int)utf8_width(hints);
+		put_fitting(&hints, str_slice(&keys), row.cols - WHERE_LEAST);
+	w = (int)utf8_width(str_slice(&hints));
 	if (w > 0)
-		grid_put(&ui->grid, row.row, row.col + row.cols - w - 1, w, hints, STYLE_STATUS_KEY);
+		grid_put(&ui->grid, row.row, row.col + row.cols - w - 1, w, str_slice(&hints), STYLE_STATUS_KEY);
 	grid_put_fit(&ui->grid, row.row, row.col + 1, row.cols - 2 - (w ? w + 2 : pending ? 16 : 0), str_slice(&where),
 	    style);
 	if (pending)
 		draw_pending(ui, &ui->grid, row);
 	str_free(&where);
 	str_free(&keys);
+	str_free(&hints);
 }

@@ -19,9 +19,11 @@ stops_build(struct stops *s, const struct article *a)
 
 	vec_clear(&s->at);
 	for (i = 0; a && i < a->ncitations; i++)
-		vec_push(&s->at, ((struct stop){ a->citations[i].beg, a->citations[i].end, (uint32_t)i, false }));
+		vec_push(&s->at, ((struct stop){ a->citations[i].beg, a->citations[i].end, (uint32_t)i, STOP_CITATION }));
 	for (i = 0; a && i < a->nquotations; i++)
-		vec_push(&s->at, ((struct stop){ a->quotations[i].beg, a->quotations[i].end, (uint32_t)i, true }));
+		vec_push(&s->at, ((struct stop){ a->quotations[i].beg, a->quotations[i].end, (uint32_t)i, STOP_QUOTATION }));
+	for (i = 0; a && i < a->nclaims; i++)
+		vec_push(&s->at, ((struct stop){ a->claims[i].beg, a->claims[i].end, (uint32_t)i, STOP_CLAIM }));
 	if (s->at.n)
 		qsort(s->at.at, s->at.n, sizeof(*s->at.at), by_place);
 }
@@ -153,22 +155,33 @@ describe_citation(const struct article *a, const struct citation *c, struct str 
 	str_puts(keys, r->article ? "Enter follow  K preview" : "Enter show  K preview");
 }
 
-void
-stop_describe(const struct article *a, const struct stop *s, struct str *where, struct str *keys)
+static void
+describe_quotation(const struct quotation *q, struct str *where, struct str *keys)
 {
-	const struct quotation *q;
 	char date[DATE_ISO_MAX];
 
-	if (!s->quotation) {
-		describe_citation(a, &a->citations[s->index], where, keys);
-		return;
-	}
-	q = &a->quotations[s->index];
 	date_human(date, q->date);
 	str_printf(where, "%s%s%s%s", q->similarity >= 1 ? "word for word" : "altered",
 	    q->origin == QUOTATION_FROM_OTHER ? ", from an article" : q->origin == QUOTATION_TO_OTHER ? ", later in an article" : ", in an article",
 	    date[0] ? " of " : "", date);
 	str_puts(keys, "Enter go there  K compare  p origin");
+}
+
+static void
+describe_claim(const struct claim *c, struct str *where, struct str *keys)
+{
+	str_printf(where, "not found in %s", c->title);
+	str_puts(keys, c->other_end > c->other_beg ? "Enter go there  K nearest" : "Enter go there");
+}
+
+void
+stop_describe(const struct article *a, const struct stop *s, struct str *where, struct str *keys)
+{
+	switch (s->kind) {
+	case STOP_CITATION: describe_citation(a, &a->citations[s->index], where, keys); break;
+	case STOP_QUOTATION: describe_quotation(&a->quotations[s->index], where, keys); break;
+	case STOP_CLAIM: describe_claim(&a->claims[s->index], where, keys); break;
+	}
 }
 
 enum style

@@ -7,11 +7,12 @@
 #include "model/article.h"
 #include "ui/style.h"
 
-/* The places of an article from which a key leads to another text: its citations and its quotations, in order. */
+/* The places of an article from which a key leads to another text, in order. */
+enum stop_kind { STOP_CITATION, STOP_QUOTATION, STOP_CLAIM /* said to be a quotation, and not found */ };
 struct stop {
 	uint32_t beg, end;
-	uint32_t index; /* into the article's citations or quotations */
-	bool quotation;
+	uint32_t index; /* into the article's citations, quotations or claims */
+	enum stop_kind kind;
 };
 struct stops {
 	VEC(struct stop) at; /* by beg, then longer first */

@@ -30,6 +30,7 @@
 	X(MISC, "misc", 'M')                                                                       \
 	X(WANTED, "wanted", 'w')             /* a citation whose source is missing */               \
 	X(QUOTED, "quoted", 'Q')             /* the bar beside a traced quotation */                \
+	X(UNFOUND, "unfound", 'N')           /* said to be quoted from a source, and not found there */ \
 	X(CITATION, "citation", 'C')                                                               \
 	X(HIT, "hit", '/')                                                                         \
 	X(HIT_CURRENT, "hit-current", '!')                                                         \

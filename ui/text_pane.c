@@ -14,7 +14,10 @@
 #include "ui/text_view.h"
 #include "ui/ui.h"
 
-enum { SAME_PLACE_MAX = 80 }; /* bytes that tell a line from others */
+enum {
+	SAME_PLACE_MAX = 80, /* bytes that tell a line from others */
+	FLASH = 1500,        /* milliseconds */
+};
 
 struct text_pane {
 	struct pane pane;
@@ -26,6 +29,7 @@ struct text_pane {
 	struct finder finder;
 	struct citing citing;
 	VEC(struct span) mentions; /* of all entities, by place */
+	size_t mentions_layer;     /* of the overlays */
 };
 
 static const struct doc *
@@ -92,15 +96,18 @@ static void
 set_overlays(struct text_pane *t)
 {
 	const struct article *a = t->pane.ui->article;
-	struct overlay layers[3];
+	struct overlay layers[4];
 	size_t i, n = 0;
 
 	vec_clear(&t->mentions);
 	if (t->page.shown)
 		layers[n++] = leftout_layer(&t->page);
+	if (t->citing.claims.n)
+		layers[n++] = citing_claims_layer(&t->citing);
 	for (i = 0; a && !t->page.shown && t->pane.ui->settings.mentions && i < a->doc.nspans; i++)
 		if (a->doc.spans[i].kind == SPAN_MENTION)
 			vec_push(&t->mentions, a->doc.spans[i]);
+	t->mentions_layer = n;
 	if (t->mentions.n)
 		layers[n++] = (struct overlay){ .spans = t->mentions.at, .n = t->mentions.n, .style = mention_style,
 			.ctx = a };
@@ -238,6 +245,30 @@ text_pane_choose(struct pane *p, uint32_t beg, uint32_t end)
 }
 
 void
+text_pane_flash(struct pane *p, uint32_t beg, uint32_t end)
+{
+	text_pane_choose(p, beg, end);
+	p->ui->flash = FLASH;
+}
+
+void
+text_pane_end_flash(struct pane *p)
+{
+	text_view_choose(((struct text_pane *)p)->view, (struct span){ 0 });
+}
+
+void
+text_pane_take_claims(struct pane *p)
+{
+	struct text_pane *t = (struct text_pane *)p;
+
+	if (t->page.shown)
+		return;
+	citing_take_claims(&t->citing);
+	set_overlays(t);
+}
+
+void
 text_pane_goto(struct pane *p, size_t at)
 {
 	text_view_goto(((struct text_pane *)p)->view, at, TEXT_TOP);
@@ -334,7 +365,7 @@ text_command(struct pane *p, enum command_id id, int count, struct slice arg)
 static void
 choose_at(struct text_pane *t, int row, int col)
 {
-	const struct overlay *mentions = t->mentions.n ? text_view_overlay(t->view, 0) : NULL;
+	const struct overlay *mentions = t->mentions.n ? text_view_overlay(t->view, t->mentions_layer) : NULL;
 	const struct span *s;
 	size_t at;
 

@@ -164,6 +164,7 @@ ui_free(struct ui *ui)
 	ui_close_pages(ui);
 	for (i = 0; i < PANES; i++)
 		free_pane(ui->panes[i]);
+	claims_free(&ui->claims);
 	arena_free(&ui->article_mem);
 	jumps_free(&ui->jumps);
 	vec_free(&ui->unsaved);
@@ -379,7 +380,24 @@ ui_idle(struct ui *ui)
 	for (i = 0; i < PANES; i++)
 		if (ui->panes[i]->ops->idle)
 			more |= ui->panes[i]->ops->idle(ui->panes[i]);
+	more |= ui_check_claims(ui);
 	if (ui->page && ui->page->ops->idle)
 		more |= ui->page->ops->idle(ui->page);
 	return more;
+}
+
+int
+ui_deadline(const struct ui *ui)
+{
+	return ui->flash > 0 ? ui->flash : -1;
+}
+
+void
+ui_elapse(struct ui *ui, int milliseconds)
+{
+	if (ui->flash <= 0)
+		return;
+	ui->flash = milliseconds < ui->flash ? ui->flash - milliseconds : 0;
+	if (!ui->flash)
+		text_pane_end_flash(ui->panes[PANE_TEXT]);
 }

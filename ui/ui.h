@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "app/amend.h"
+#include "app/claims.h"
 #include "app/ingest.h"
 #include "app/library.h"
 #include "app/web.h"
@@ -89,8 +90,11 @@ struct ui {
 	bool message_is_error;
 	struct str log; /* all messages, a line each */
 
+	int flash; /* milliseconds that a passage is lit up yet; 0: none is */
 	struct article *article; /* the open one, in article_mem, or NULL */
 	struct arena article_mem;
+	struct claims_check claims; /* of the open one */
+	enum { CLAIMS_UNKNOWN, CLAIMS_BEGUN, CLAIMS_TOLD } claims_state;
 	struct jumps jumps;
 	VEC(struct ui_unsaved) unsaved; /* one an article, the latest last */
 	VEC(struct ui_edit) edits;
@@ -116,6 +120,9 @@ void ui_key(struct ui *ui, uint32_t key);
 void ui_mouse(struct ui *ui, const struct mouse *m);
 /* Do a slice of what is left to do; true when there is more. */
 bool ui_idle(struct ui *ui);
+/* Milliseconds until something ends by itself, -1: nothing does; and tell that so many have passed. */
+int ui_deadline(const struct ui *ui);
+void ui_elapse(struct ui *ui, int milliseconds);
 const struct grid *ui_draw(struct ui *ui); /* borrowed until the next call */
 
 /* --- for the panes and the commands ---------------------------------------------------------- */
@@ -146,6 +153,9 @@ void ui_draw_status(struct ui *ui, struct rect row);
 int ui_open(struct ui *ui, int64_t id, size_t at, bool jump);
 void ui_close_article(struct ui *ui);
 struct place ui_place(const struct ui *ui); /* where the reader is */
+/* A slice of the search for quotations of the open article that are not found in their sources; true when there is more. */
+bool ui_check_claims(struct ui *ui);
+void ui_forget_claims(struct ui *ui); /* the article has changed, or what it cites: look again */
 void ui_save_place(struct ui *ui);
 /* Write what is unsaved, waiting so long for another program at most; -1: not all could be. */
 int ui_save(struct ui *ui, int patience);
@@ -157,6 +167,7 @@ void ui_text_changed(struct ui *ui); /* as above, with the text of an article, w
 void ui_show_source(struct ui *ui, int64_t source); /* the panel of a source */
 /* Look at the two writings of a quotation, or at a reference, without leaving. */
 void ui_preview_quotation(struct ui *ui, const struct quotation *q);
+void ui_preview_claim(struct ui *ui, const struct claim *c);
 void ui_preview_reference(struct ui *ui, const struct reference *r);
 void ui_show_wanted(struct ui *ui);
 /* How many roots the list's articles rest on, or those that cite or quote a node. */
@@ -195,11 +206,16 @@ size_t text_pane_position(const struct pane *p);
 bool text_pane_is_original(const struct pane *p);
 /* Bring a span of the article into sight and mark it as chosen; keeps the focus where it is. */
 void text_pane_choose(struct pane *p, uint32_t beg, uint32_t end);
+/* The same, but only for a moment, or until the next key; it is said of the place that a key has led to. */
+void text_pane_flash(struct pane *p, uint32_t beg, uint32_t end);
+void text_pane_end_flash(struct pane *p);
+void text_pane_take_claims(struct pane *p); /* the article has its claims now */
 void text_pane_goto(struct pane *p, size_t at);
 void text_pane_theme(struct pane *p); /* settings changed that the text depends on */
 
 struct pane *side_pane_new(struct ui *ui);
 void side_pane_show(struct pane *p); /* ui->article changed */
+void side_pane_take_claims(struct pane *p); /* the article has its claims now; what is chosen stays */
 /* Choose the mention that begins at a byte of the text, of the article's entity of that index. */
 void side_pane_choose(struct pane *p, size_t entity, size_t at);
 

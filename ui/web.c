@@ -222,7 +222,7 @@ open_chosen(struct web_pane *w)
 	ui_close_pages(ui); /* frees w */
 	ui_layout(ui);
 	if (ui_open(ui, to.node.article, to.beg, true) == 0 && to.end > to.beg)
-		text_pane_choose(ui->panes[PANE_TEXT], to.beg, to.end);
+		text_pane_flash(ui->panes[PANE_TEXT], to.beg, to.end);
 	ui_focus(ui, PANE_TEXT);
 }
 

@@ -12,8 +12,10 @@ libengine_a_SOURCES += \
 	src/analyse/entity_group.c \
 	src/analyse/entity_runs.c \
 	src/analyse/quote.c src/analyse/quote.h \
+	src/analyse/quote_claim.c src/analyse/quote_claim.h \
 	src/analyse/quote_list.c src/analyse/quote_list.h \
 	src/analyse/quote_mark.c \
+	src/analyse/quote_seek.c \
 	src/analyse/quote_walk.c src/analyse/quote_walk.h \
 	src/analyse/quote_words.c src/analyse/quote_words.h \
 	src/analyse/ref_features.c \

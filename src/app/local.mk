@@ -1,6 +1,7 @@
 libengine_a_SOURCES += \
 	src/app/analyse.c src/app/analyse.h \
 	src/app/amend.c src/app/amend.h \
+	src/app/claims.c src/app/claims.h \
 	src/app/correct.c \
 	src/app/draft.c src/app/draft.h \
 	src/app/export/bibtex.c \

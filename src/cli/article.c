@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/claims.h"
 #include "cli/command.h"
 #include "cli/json.h"
 #include "cli/wrap.h"
@@ -35,7 +36,7 @@ show_article(struct library *l, int64_t id, size_t width, bool json, struct err 
 	struct str out = { 0 };
 	int rc = library_article(l, &a, &mem, id, e);
 
-	if (rc == 0 && json)
+	if (rc == 0 && json && (rc = claims_of(l, a, &mem, e)) == 0)
 		json_print_article(stdout, a, l);
 	else if (rc == 0) {
 		wrap_article(&out, a, width);

@@ -242,6 +242,41 @@ quotes(const struct article *a, struct library *l, const struct utf8_index *x)
 }
 
 static json_t *
+claim(const struct claim *c, uint32_t reference, struct slice other, const struct utf8_index *x)
+{
+	json_t *o = json_object();
+	bool near = c->other_end > c->other_beg && other.p;
+	struct utf8_index y;
+
+	utf8_index_build(&y, other);
+	set_range(o, x, c->beg, c->end);
+	json_object_set_new(o, "reference", json_integer((json_int_t)reference + 1));
+	json_object_set_new(o, "article", json_integer(c->article));
+	json_object_set_new(o, "article_start", near ? json_integer((json_int_t)utf8_index_codepoint(&y, c->other_beg)) : json_null());
+	json_object_set_new(o, "article_end", near ? json_integer((json_int_t)utf8_index_codepoint(&y, c->other_end)) : json_null());
+	json_object_set_new(o, "similarity", json_real(c->similarity));
+	utf8_index_free(&y);
+	return o;
+}
+
+static json_t *
+claims(const struct article *a, struct library *l, const struct utf8_index *x)
+{
+	json_t *list = json_array();
+	size_t i;
+
+	for (i = 0; l && i < a->nclaims; i++) {
+		struct arena mem = { 0 };
+		struct slice other = { 0 };
+
+		library_text(l, &other, &mem, a->claims[i].article, NULL);
+		json_array_append_new(list, claim(&a->claims[i], a->citations[a->claims[i].citation].reference, other, x));
+		arena_free(&mem);
+	}
+	return list;
+}
+
+static json_t *
 related(const struct article *a)
 {
 	json_t *list = json_array();
@@ -325,6 +360,7 @@ json_print_article(FILE *to, const struct article *a, struct library *l)
 	json_object_set_new(o, "entities", entities(a, &x));
 	json_object_set_new(o, "passages", json_array());
 	json_object_set_new(o, "related", related(a));
+	json_object_set_new(o, "claims", claims(a, l, &x));
 	utf8_index_free(&x);
 	print(to, o);
 }

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "app/claims.h"
 #include "app/library.h"
 #include "base/utf8.h"
 #include "cli/command.h"
@@ -39,9 +40,27 @@ open_article(const struct cli_call *c, struct library **l, struct article **a, s
 	return -1;
 }
 
+/* A line each of what is said to be quoted and is not there. */
+static int
+print_claims(struct library *l, struct article *a, struct arena *mem)
+{
+	struct err e = { 0 };
+	size_t i;
+
+	if (claims_of(l, a, mem, &e) < 0)
+		return cli_failed(&e);
+	for (i = 0; i < a->nclaims; i++) {
+		const struct claim *c = &a->claims[i];
+
+		print_passage(c->article, (struct date){ 0 }, c->similarity, slice_sub(a->doc.text, c->beg, c->end), "(not found there) ");
+	}
+	return EXIT_WELL;
+}
+
 int
 cli_quotes(const struct cli_call *c)
 {
+	int status = EXIT_WELL;
 	struct arena mem = { 0 };
 	struct library *l;
 	struct article *a;
@@ -60,9 +79,11 @@ cli_quotes(const struct cli_call *c)
 
 			print_passage(q->article, q->date, q->similarity, slice_sub(a->doc.text, q->beg, q->end), "");
 		}
+	if (!c->values[CLI_QUOTES_JSON])
+		status = print_claims(l, a, &mem);
 	arena_free(&mem);
 	library_close(l);
-	return EXIT_WELL;
+	return status;
 }
 
 static int

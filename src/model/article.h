@@ -103,6 +103,8 @@ struct article {
 	size_t ncitations;
 	const struct quotation *quotations; /* by beg */
 	size_t nquotations;
+	const struct claim *claims; /* by beg; looked for on demand: app/claims.h */
+	size_t nclaims;
 };
 
 /* Lines of a list: articles without their texts and what is found in those. */

@@ -28,4 +28,14 @@ struct quotation {
 	enum quotation_origin origin;
 };
 
+/* A quotation that the article says to be from a source of the library, and whose words do not stand there. */
+struct claim {
+	uint32_t beg, end; /* bytes, from a word's beginning to a word's end */
+	uint32_t citation; /* index into the article's citations */
+	int64_t article;   /* the source */
+	const char *title; /* of the source */
+	uint32_t other_beg, other_end; /* the nearest words there; equal: nothing is near */
+	double similarity; /* of those: the share of the quotation's words that stand there, in their order */
+};
+
 #endif

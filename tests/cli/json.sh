@@ -2,7 +2,7 @@
 # The JSON Lines of list, show and analyse.
 . "${srcdir:?run by make check}/tests/cli/cli.sh"
 row='"id" "title" "author" "authors" "publisher" "date" "url" "origin" "language" "words" "read" "imported"'
-more='"text" "blocks" "references" "citations" "quotes" "entities" "passages" "related"'
+more='"text" "blocks" "references" "citations" "quotes" "entities" "passages" "related" "claims"'
 
 # keys: the names of the outermost object, in their order; strings are taken out first, so that none is mistaken
 keys()

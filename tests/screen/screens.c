@@ -8,6 +8,8 @@
  *	type TEXT         press the characters of TEXT
  *	mouse KIND ROW COL
  *	empty             start anew on an empty library
+ *	texts FOLDER      start anew on a library of the texts in a folder of tests/screen
+ *	elapse MS         let so many milliseconds pass
  *	screen NAME       compare
  */
 #include <dirent.h>
@@ -210,10 +212,21 @@ word_is(struct slice line, const char *word, struct slice *rest)
 }
 
 static void
+start_empty(void)
+{
+	char path[128];
+
+	snprintf(path, sizeof(path), "%s/empty.ibid", t.dir);
+	make_library(path, false);
+	start(path, t.ui->grid.rows, t.ui->grid.cols);
+}
+
+static void
 run_line(struct slice line)
 {
 	struct slice rest;
-	char arg[256], path[128];
+	struct str import = { 0 };
+	char arg[256];
 	int rows, cols;
 
 	line = slice_trim(line);
@@ -229,9 +242,15 @@ run_line(struct slice line)
 		snprintf(arg, sizeof(arg), "%.*s", (int)rest.n, rest.p);
 		mouse(arg);
 	} else if (word_is(line, "empty", &rest)) {
-		snprintf(path, sizeof(path), "%s/empty.ibid", t.dir);
-		make_library(path, false);
-		start(path, t.ui->grid.rows, t.ui->grid.cols);
+		start_empty();
+	} else if (word_is(line, "texts", &rest)) {
+		start_empty();
+		str_printf(&import, "import %s/tests/screen/%.*s", t.srcdir, (int)rest.n, rest.p);
+		ui_command_line(t.ui, str_slice(&import));
+		str_free(&import);
+		settle();
+	} else if (word_is(line, "elapse", &rest)) {
+		ui_elapse(t.ui, atoi(rest.p));
 	} else if (word_is(line, "screen", &rest)) {
 		snprintf(arg, sizeof(arg), "%.*s", (int)rest.n, rest.p);
 		compare(arg);

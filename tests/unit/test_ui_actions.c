@@ -413,6 +413,41 @@ counts_go_to_lines_on_pages_too(void **state)
 	str_free(&down);
 }
 
+/* A passage that was followed to goes dark by itself after a while, and at a key at once. */
+static void
+a_flash_ends_by_itself(void **state)
+{
+	struct fixture *f = *state;
+	struct str dark = { 0 }, now = { 0 };
+	int i;
+
+	start(f, true);
+	while (ui_idle(f->ui))
+		;
+	for (i = 0; i < 4; i++) /* past the marks [1] and [2], to a quotation */
+		run(f, "next-citation");
+	assert_int_equal(ui_deadline(f->ui), -1);
+	run(f, "open");
+	assert_int_equal(ui_deadline(f->ui), 1500);
+	ui_elapse(f->ui, 1499);
+	assert_int_equal(ui_deadline(f->ui), 1);
+	dump(&now, f);
+	ui_elapse(f->ui, 1);
+	assert_int_equal(ui_deadline(f->ui), -1);
+	dump(&dark, f);
+	assert_string_not_equal(now.p, dark.p);
+	run(f, "back");
+	for (i = 0; i < 4; i++)
+		run(f, i ? "next-citation" : "top");
+	run(f, "next-citation");
+	run(f, "open");
+	assert_true(ui_deadline(f->ui) > 0);
+	ui_key(f->ui, K_ESC);
+	assert_int_equal(ui_deadline(f->ui), -1);
+	str_free(&dark);
+	str_free(&now);
+}
+
 int
 main(void)
 {
@@ -426,6 +461,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(what_cannot_be_redone_stands_in_no_way, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_place_outlives_a_look_at_the_page, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_click_on_a_mention_chooses_it, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_flash_ends_by_itself, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(counts_go_to_lines_on_pages_too, set_up, tear_down),
 	};
 
