@@ -108,6 +108,7 @@ struct settling {
 	struct db *db;
 	const struct article *a;
 	struct cites old, new;
+	bool live;
 	struct arena mem;
 };
 
@@ -305,7 +306,10 @@ put_reference(struct settling *g, size_t number, int64_t own, uint64_t hash, str
 	if (source_root(g->db, &c.source, e) < 0)
 		return -1;
 	vec_push(&g->new.at, c);
-	return cites_put(g->db, g->a->id, &c, e);
+	if (cites_put(g->db, g->a->id, &c, e) < 0)
+		return -1;
+	/* At once: sources may be joined, and counted anew, before the next. */
+	return g->live ? cites_count_one(g->db, g->a->id, &c, e) : 0;
 }
 
 static const struct cite *
@@ -431,17 +435,15 @@ settle(struct settling *g, struct err *e)
 {
 	struct db *db = g->db;
 	int64_t id = g->a->id;
-	bool counted, live;
+	bool counted;
 
-	if (article_has_keys(db, &counted, id, e) < 0 || is_live(db, &live, id, e) < 0)
+	if (article_has_keys(db, &counted, id, e) < 0 || is_live(db, &g->live, id, e) < 0)
 		return -1;
 	if (counted && cites_count(db, id, -1, e) < 0)
 		return -1;
 	if (cites_get(db, &g->old, id, e) < 0 || (g->old.at.n && cites_clear(db, id, e) < 0))
 		return -1;
-	if (settle_as_work(db, g->a, live, e) < 0 || put_references(g, e) < 0)
-		return -1;
-	if (live && cites_count(db, id, 1, e) < 0)
+	if (settle_as_work(db, g->a, g->live, e) < 0 || put_references(g, e) < 0)
 		return -1;
 	return drop_unused(g, e) < 0 ? -1 : unresolved_remove(db, id, e);
 }

@@ -12,6 +12,9 @@ static const char SQL_COUNT[] =
     "UPDATE source SET citers = citers + ?2, times = times + ?2 * x.n FROM"
     " (SELECT source, count(*) AS n FROM cite WHERE article = ?1 AND related = 0 GROUP BY source) AS x"
     " WHERE source.id = x.source";
+static const char SQL_COUNT_ONE[] =
+    "UPDATE source SET times = times + 1, citers = citers + NOT EXISTS (SELECT 1 FROM cite WHERE source = ?2 AND article = ?1"
+    " AND number != ?3 AND related = 0) WHERE id = ?2";
 /* article_keys holds the articles that are counted. */
 static const char SQL_RECOUNT[] =
     "UPDATE source SET (citers, times) = (SELECT count(DISTINCT c.article), count(*) FROM cite c"
@@ -83,6 +86,12 @@ int
 cites_count(struct db *db, int64_t article, int sign, struct err *e)
 {
 	return sql_run(db, e, SQL_COUNT, "ii", article, (int64_t)sign);
+}
+
+int
+cites_count_one(struct db *db, int64_t article, const struct cite *c, struct err *e)
+{
+	return c->related ? 0 : sql_run(db, e, SQL_COUNT_ONE, "iii", article, c->source, (int64_t)c->number);
 }
 
 int

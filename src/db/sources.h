@@ -90,6 +90,7 @@ int cites_clear(struct db *db, int64_t article, struct err *e);
 int cites_set_own(struct db *db, int64_t article, size_t number, int64_t own, struct err *e); /* counts as before */
 /* Count the article among those that cite (sign 1) or no more (-1). */
 int cites_count(struct db *db, int64_t article, int sign, struct err *e);
+int cites_count_one(struct db *db, int64_t article, const struct cite *c, struct err *e); /* a reference that was put */
 int cites_recount(struct db *db, int64_t source, struct err *e);
 int cites_pinned(struct db *db, int64_t *source, int64_t article, uint64_t hash, struct err *e); /* 0: not */
 int cites_pin(struct db *db, int64_t article, uint64_t hash, int64_t source, struct err *e); /* source 0: no more */

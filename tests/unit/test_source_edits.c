@@ -432,12 +432,27 @@ a_lost_reference_is_not_split_again(void **state)
 	what_is_counted_is_there(f);
 }
 
+/* A reference that makes one source of two is itself in an article that cites both. */
+static void
+joining_counts_once(void **state)
+{
+	struct fixture *f = *state;
+
+	import_with(f, 0, "");
+	import_with(f, 3, "");
+	import_with(f, 1, "[1] https://salt-review.example/lamp-of-old-point\n");
+	import_with(f, 2, "[1] Quill, Mara, Who Keeps the Lamp of Old Point, August 2nd, 2019.\n");
+	import_with(f, 5, "[1] https://salt-review.example/lamp-of-old-point\n[2] " LAMP "\n");
+	what_is_counted_is_there(f);
+}
+
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(counts_hold_whatever_is_done, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(taking_all_back_leaves_nothing, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(joining_counts_once, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_others_corrected_stays, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(merges_never_go_in_a_circle, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_lost_reference_is_not_split_again, set_up, tear_down),
