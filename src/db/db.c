@@ -80,8 +80,9 @@ schema_version(struct db *db, int64_t *version, struct err *e)
 {
 	int64_t id, tables;
 
-	if (sql_int(db, version, e, SQL_USER_VERSION, "") < 0 || sql_int(db, &id, e, SQL_APPLICATION_ID, "") < 0 ||
-	    sql_int(db, &tables, e, SQL_TABLES, "") < 0)
+	/* In this order: another process may be making it just now, and what is seen of it must have its id. */
+	if (sql_int(db, &tables, e, SQL_TABLES, "") < 0 || sql_int(db, version, e, SQL_USER_VERSION, "") < 0 ||
+	    sql_int(db, &id, e, SQL_APPLICATION_ID, "") < 0)
 		return -1;
 	if (id != APPLICATION_ID && (*version || tables))
 		return err_set(e, ERR_DB, "%s: not a library of ibid", db->path);

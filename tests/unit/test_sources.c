@@ -171,7 +171,7 @@ found(struct fixture *f, const char *words, size_t most)
 {
 	struct sources s;
 
-	well(library_find_sources(f->l, &s, &f->mem, slice_of(words), most, &e));
+	well(library_find_sources(f->t.l, &s, &f->mem, slice_of(words), most, &e));
 	return s.n;
 }
 
@@ -181,8 +181,8 @@ sources_are_found_by_words_of_their_titles(void **state)
 	struct fixture *f = *state;
 	struct sources s;
 
-	import(f, "one.txt", CITING("Forty Years at the Lamp"));
-	import(f, "two.txt", OTHER_CITING);
+	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
+	temp_library_add(&f->t, "two.txt", OTHER_CITING);
 	assert_int_equal(found(f, "lamp", 10), 1);
 	assert_int_equal(found(f, "REEFS  map", 10), 1);
 	assert_int_equal(found(f, " oint keep ", 10), 1); /* parts, in any order */
@@ -192,11 +192,11 @@ sources_are_found_by_words_of_their_titles(void **state)
 	assert_int_equal(found(f, "who keeps the lamp of reefs", 10), 1); /* no more words than four count */
 	assert_int_equal(found(f, "o", 1), 1);
 	/* the most cited first, but what is there behind all that is missing */
-	well(library_find_sources(f->l, &s, &f->mem, SLICE("o"), 10, &e));
+	well(library_find_sources(f->t.l, &s, &f->mem, SLICE("o"), 10, &e));
 	assert_int_equal(s.n, 2);
 	assert_int_equal(s.at[0].id, reference(f, 1, "1")->source);
-	import(f, "lamp.txt", LAMP);
-	well(library_find_sources(f->l, &s, &f->mem, SLICE("o"), 10, &e));
+	temp_library_add(&f->t, "lamp.txt", LAMP);
+	well(library_find_sources(f->t.l, &s, &f->mem, SLICE("o"), 10, &e));
 	assert_int_equal(s.n, 2);
 	assert_int_equal(s.at[1].id, reference(f, 1, "1")->source);
 	assert_int_equal(s.at[1].article, 3);
@@ -465,22 +465,22 @@ what_cannot_be_found_is_counted(void **state)
 	int64_t s;
 	bool more = true;
 
-	library_close(f->l);
-	free(f->path);
-	f->path = temp_file(f->folder, "old.ibid");
-	if (db_open_schema(&db, f->path, 3, &bad) < 0)
+	library_close(f->t.l);
+	free(f->t.path);
+	f->t.path = temp_file(f->t.folder, "old.ibid");
+	if (db_open_schema(&db, f->t.path, 3, &bad) < 0)
 		fail_msg("%s", bad.msg);
 	put_old(db, "one.txt", &citing);
 	db_close(db);
-	well(library_open(&f->l, f->path, LIBRARY_WRITE, &e));
-	import(f, "two.txt", CITING("Forty Years at the Lamp"));
+	well(library_open(&f->t.l, f->t.path, LIBRARY_WRITE, &e));
+	temp_library_add(&f->t, "two.txt", CITING("Forty Years at the Lamp"));
 	while (more)
-		well(library_settle(f->l, &more, &e));
+		well(library_settle(f->t.l, &more, &e));
 	s = reference(f, 2, "1")->source;
 	assert_int_equal(source(f, s).citers, 2);
-	well(library_delete(f->l, 1, &e));
+	well(library_delete(f->t.l, 1, &e));
 	assert_int_equal(source(f, s).citers, 1);
-	well(library_restore(f->l, 1, &e));
+	well(library_restore(f->t.l, 1, &e));
 	assert_int_equal(source(f, s).citers, 2);
 }
 
