@@ -17,5 +17,10 @@ extern const struct asset tour_assets[];
 extern const size_t tour_nassets;
 extern const struct asset references_assets[];
 extern const size_t references_nassets;
+/* Made by assets/binary.sh; one file each. */
+extern const struct asset entities_assets[];
+extern const size_t entities_nassets;
+extern const struct asset names_assets[];
+extern const size_t names_nassets;
 
 #endif

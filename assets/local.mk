@@ -21,10 +21,10 @@ TOUR_FILES = \
 
 MODEL_FILES = assets/references.model
 
-EXTRA_DIST += assets/embed.sh $(SCHEMA_FILES) $(TOUR_FILES) $(MODEL_FILES)
-CLEANFILES += assets/schema.c assets/tour.c assets/references.c
+EXTRA_DIST += assets/embed.sh assets/binary.sh assets/SOURCES assets/entities.model assets/names.gaz $(SCHEMA_FILES) $(TOUR_FILES) $(MODEL_FILES)
+CLEANFILES += assets/schema.c assets/tour.c assets/references.c assets/entities.c assets/names.c
 libengine_a_SOURCES += assets/asset.h
-nodist_libengine_a_SOURCES = assets/schema.c assets/tour.c assets/references.c
+nodist_libengine_a_SOURCES = assets/schema.c assets/tour.c assets/references.c assets/entities.c assets/names.c
 
 EMBED = $(MKDIR_P) assets && cd $(srcdir) && $(SHELL) assets/embed.sh
 BUILT_INTO = >"$(abs_builddir)/$@.tmp" && mv "$(abs_builddir)/$@.tmp" "$(abs_builddir)/$@"
@@ -35,5 +35,9 @@ assets/tour.c: $(TOUR_FILES) assets/embed.sh
 	$(AM_V_GEN)$(EMBED) tour $(TOUR_FILES) $(BUILT_INTO)
 assets/references.c: $(MODEL_FILES) assets/embed.sh
 	$(AM_V_GEN)$(EMBED) references $(MODEL_FILES) $(BUILT_INTO)
+assets/entities.c: assets/entities.model assets/binary.sh
+	$(AM_V_GEN)$(MKDIR_P) assets && $(SHELL) $(srcdir)/assets/binary.sh entities "$(abs_srcdir)/assets/entities.model" $(BUILT_INTO)
+assets/names.c: assets/names.gaz assets/binary.sh
+	$(AM_V_GEN)$(MKDIR_P) assets && $(SHELL) $(srcdir)/assets/binary.sh names "$(abs_srcdir)/assets/names.gaz" $(BUILT_INTO)
 
 dist_man1_MANS = assets/ibid.1

@@ -18,40 +18,23 @@ struct result {
 	size_t n;
 };
 
-/* "The Guardian": a printed capital T belongs to the name of an organisation. */
-static uint32_t
-begins_at(const struct entity_finder *f, const struct piece *p)
-{
-	const struct token *k = &f->t.at.at[p->first];
-
-	if (p->first && !(k->flags & (TOKEN_BREAK | TOKEN_GLUED)) && k[-1].kind == TOKEN_CAPITAL &&
-	    !(k[-1].flags & (TOKEN_STARTS | TOKEN_HEADING)) &&
-	    entity_token_is(f, p->first - 1, "the") &&
-	    f->forms.at[p->form].kind == ENTITY_ORGANISATION)
-		return k[-1].beg;
-	return k->beg;
-}
-
-static int
-by_place(const void *a, const void *b)
-{
-	const struct found *x = a, *y = b;
-
-	return x->beg < y->beg ? -1 : x->beg > y->beg;
-}
-
-/* As printed, a line break as a blank. */
+/* As printed, a line break as a blank, without the article that an outlet's name may have. */
 static const char *
-printed(const struct entity_finder *f, uint32_t form, struct arena *mem)
+printed(const struct entity_finder *f, const struct found *x, struct arena *mem)
 {
-	const struct form *m = &f->forms.at[form];
-	uint32_t beg = f->t.at.at[m->first].beg, end = f->t.at.at[m->last].end;
-	char *s = arena_dup(mem, f->t.text.p + beg, end - beg), *c;
+	const char *s = f->t.text.p + x->beg;
+	size_t n = x->end - x->beg;
+	char *copy, *c;
 
-	for (c = s; *c; c++)
+	if (n > 4 && (s[0] == 'T' || s[0] == 't') && memcmp(s + 1, "he ", 3) == 0) {
+		s += 4;
+		n -= 4;
+	}
+	copy = arena_dup(mem, s, n);
+	for (c = copy; *c; c++)
 		if (*c == '\n')
 			*c = ' ';
-	return s;
+	return copy;
 }
 
 static void
@@ -60,12 +43,8 @@ collect(struct entity_finder *f, struct result *r)
 	const struct piece *p;
 
 	vec_each(p, &f->pieces)
-		if (f->forms.at[p->form].accepted)
-			vec_push(&r->found, ((struct found){ .beg = begins_at(f, p),
-						.end = f->t.at.at[p->last].end,
-						.form = p->form }));
-	if (r->found.n)
-		qsort(r->found.at, r->found.n, sizeof(*r->found.at), by_place);
+		vec_push(&r->found, ((struct found){ .beg = f->t.at.at[p->first].beg, .end = f->t.at.at[p->last].end,
+					.form = p->form }));
 }
 
 /* Give each root an entity, in the order of first mentions, and count. */
@@ -118,35 +97,51 @@ fill(struct entity_finder *f, struct result *r, struct arena *mem)
 	free(used);
 }
 
-/* The root's form is the name, the others are aliases, each as first printed. */
+struct written {
+	uint32_t entity;
+	const char *text;
+};
+
+/* The root's form is the name, all other spellings are aliases. */
 static void
 name(struct entity_finder *f, struct result *r, struct arena *mem)
 {
-	const char **aliases = arena_alloc(mem, (f->forms.n + 1) * sizeof(*aliases));
-	size_t *count = mem_zalloc((r->n + 2) * sizeof(*count)), i;
+	VEC(struct written) all = { 0 };
+	struct map seen = { 0 };
+	struct str key = { 0 };
+	const struct found *x;
+	const struct written *w;
+	const char **aliases;
+	bool fresh;
+	size_t i;
 
-	for (i = 0; i < f->forms.n; i++) {
-		uint32_t root = entity_root(f, (uint32_t)i);
+	vec_each(x, &r->found) {
+		const char *text = printed(f, x, mem);
+		struct entity *e = &r->entities[x->entity];
 
-		if (f->forms.at[i].accepted && r->entity_of[root] && root != i)
-			count[r->entity_of[root]]++;
+		str_clear(&key);
+		str_printf(&key, "%u ", x->entity);
+		str_puts(&key, text);
+		map_put(&seen, str_slice(&key), 0, &fresh);
+		if (!e->name && entity_root(f, x->form) == x->form)
+			e->name = text;
+		if (fresh)
+			vec_push(&all, ((struct written){ x->entity, text }));
 	}
+	aliases = arena_alloc(mem, (all.n + 1) * sizeof(*aliases));
+	vec_each(w, &all)
+		r->entities[w->entity].naliases++;
 	for (i = 0; i < r->n; i++) {
 		r->entities[i].aliases = aliases;
-		aliases += count[i + 1];
+		aliases += r->entities[i].naliases;
+		r->entities[i].naliases = 0;
 	}
-	for (i = 0; i < f->forms.n; i++) {
-		uint32_t root = entity_root(f, (uint32_t)i);
-		struct entity *e = r->entity_of[root] ? &r->entities[r->entity_of[root] - 1] : NULL;
-
-		if (!e || !f->forms.at[i].accepted)
-			continue;
-		if (root == i)
-			e->name = printed(f, root, mem);
-		else
-			((const char **)e->aliases)[e->naliases++] = printed(f, (uint32_t)i, mem);
-	}
-	free(count);
+	vec_each(w, &all)
+		if (strcmp(w->text, r->entities[w->entity].name) != 0)
+			((const char **)r->entities[w->entity].aliases)[r->entities[w->entity].naliases++] = w->text;
+	vec_free(&all);
+	map_free(&seen);
+	str_free(&key);
 }
 
 /* The most frequent first, and each mention points to its entity. */
@@ -172,9 +167,9 @@ entity_find(struct article *a, struct arena *mem)
 
 	f.capital_nouns = a->language && strcmp(a->language, "de") == 0;
 	tokens_build(&f.t, &a->doc);
+	tag_text_build(&f.tags, &f.t);
+	tag_text_label(&f.tags);
 	entity_find_pieces(&f);
-	entity_judge_forms(&f);
-	entity_find_in_headings(&f);
 	entity_group_forms(&f);
 	collect(&f, &r);
 	number(&f, &r);
@@ -190,5 +185,6 @@ entity_find(struct article *a, struct arena *mem)
 	vec_free(&f.forms);
 	map_free(&f.index);
 	str_free(&f.key);
+	tag_text_free(&f.tags);
 	tokens_free(&f.t);
 }

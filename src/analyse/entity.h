@@ -6,8 +6,8 @@
 
 /*
  * Find the people, organisations and places that an article names; sets a->entities, in mem.
- * A simple recogniser: runs of capitalised words, told apart by titles, first names and head words, joined by equal and
- * shorter forms and by acronyms in brackets.
+ * A trained tagger (tag.h) labels the tokens; equal, shorter and otherwise spelled forms and acronyms are joined to
+ * entities (entity_parts.h). Written for English; of German only names that are known are taken.
  */
 void entity_find(struct article *a, struct arena *mem);
 

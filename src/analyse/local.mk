@@ -8,9 +8,10 @@ libengine_a_SOURCES += \
 	src/analyse/cite_words.c src/analyse/cite_words.h \
 	src/analyse/cite_years.c \
 	src/analyse/entity.c src/analyse/entity.h \
-	src/analyse/entity_forms.c src/analyse/entity_parts.h \
+	src/analyse/entity_define.c src/analyse/entity_parts.h \
 	src/analyse/entity_group.c \
-	src/analyse/entity_runs.c \
+	src/analyse/entity_pieces.c \
+	src/analyse/names.c src/analyse/names.h \
 	src/analyse/quote.c src/analyse/quote.h \
 	src/analyse/quote_claim.c src/analyse/quote_claim.h \
 	src/analyse/quote_list.c src/analyse/quote_list.h \
@@ -36,6 +37,11 @@ libengine_a_SOURCES += \
 	src/analyse/resolve_keys.c src/analyse/resolve_parts.h \
 	src/analyse/resolve_names.c \
 	src/analyse/resolve_url.c \
+	src/analyse/tag.h \
+	src/analyse/tag_agree.c \
+	src/analyse/tag_features.c \
+	src/analyse/tag_text.c \
+	src/analyse/tagger.c \
 	src/analyse/tokens.c src/analyse/tokens.h \
 	src/analyse/words.c src/analyse/words.h \
 	src/analyse/words_common.c \

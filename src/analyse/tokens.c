@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "analyse/names.h"
+#include "analyse/ref_model.h"
 #include "analyse/words.h"
 #include "base/utf8.h"
 
@@ -57,8 +59,10 @@ intern(struct tokenizer *z, size_t beg, size_t end)
 	if (fresh) {
 		struct slice key = { arena_dup(&t->index.keys, str_cstr(&z->key), n), n };
 
-		vec_push(
-		    &t->types, ((struct token_type){ .key = key, .classes = word_classes(key) }));
+		uint32_t hash = gaz_extend(GAZ_START, key);
+
+		vec_push(&t->types, ((struct token_type){ .key = key, .classes = word_classes(key),
+					.names = names_classes(hash), .hash = hash }));
 	}
 	return (uint32_t)*found;
 }

@@ -39,6 +39,8 @@ struct token {
 struct token_type {
 	struct slice key;
 	unsigned classes; /* enum word_class */
+	unsigned names;   /* enum name_class */
+	uint32_t hash;    /* of the key, by gaz_extend() */
 	uint32_t lower;   /* how often without a capital */
 	uint32_t capital; /* how often with one where that says something */
 	uint32_t starts;  /* how often with one at a sentence's start */

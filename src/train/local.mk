@@ -14,7 +14,17 @@ train_references_SOURCES = \
 	src/train/words.c \
 	src/train/works.c
 train_references_LDADD = $(ENGINE_LIBS) -lm
-EXTRA_DIST += \
+EXTRA_PROGRAMS += make_names train_entities
+make_names_SOURCES = src/train/make_names.c
+make_names_LDADD = $(ENGINE_LIBS)
+train_entities_SOURCES = \
+	src/train/dice.c \
+	src/train/perceptron.c src/train/perceptron.h \
+	src/train/texts.c src/train/texts.h \
+	src/train/train.h \
+	src/train/train_entities.c
+train_entities_LDADD = $(ENGINE_LIBS) -lm
+EXTRA_DIST += src/train/names/collect.mjs \ \
 	src/train/words/ambiguous.txt \
 	src/train/words/bodies.txt \
 	src/train/words/cues.txt \
@@ -31,4 +41,10 @@ EXTRA_DIST += \
 
 train-references: train_references$(EXEEXT)
 	./train_references$(EXEEXT) $(srcdir)/src/train/words $(srcdir)/assets/references.model
-.PHONY: train-references
+# NAMES: what src/train/names/collect.mjs printed.
+train-names: make_names$(EXEEXT)
+	./make_names$(EXEEXT) "$(NAMES)" $(srcdir)/assets/names.gaz
+# NER: a folder of annotated texts (src/train/texts.h); which ones are used stands in train_entities.c.
+train-entities: train_entities$(EXEEXT)
+	./train_entities$(EXEEXT) "$(NER)" $(srcdir)/assets/entities.model
+.PHONY: train-references train-names train-entities

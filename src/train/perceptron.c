@@ -2,33 +2,37 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "analyse/ref_model.h"
+#include "base/mem.h"
+#include "base/vec.h"
 #include "train.h"
-
-enum { SEEN_MIN = 6, HEAD_BYTES = 16, SLOT_BYTES = 8 };
 
 /* A row: the weights of a feature, their sums over time and when those were last brought up. */
 struct row {
-	float w[LABELS], sum[LABELS];
-	uint32_t at[LABELS];
+	float w[SEQUENCE_LABELS_MAX], sum[SEQUENCE_LABELS_MAX];
+	uint32_t at[SEQUENCE_LABELS_MAX];
 };
 
 struct perceptron {
+	struct perceptron_task task;
+	struct dice dice;
 	uint32_t *keys, *counts; /* a hash table of features: how often seen, then the index of the row, 0: none */
 	uint32_t cap, n, nrows;
-	struct row *rows, trans[LABELS + 1];
+	struct row *rows, trans[SEQUENCE_LABELS_MAX + 1]; /* the last in use is the start's */
 	uint32_t now;
 	size_t tokens, wrong;
-	VEC(uint32_t) features; /* of the entry at hand: rows */
-	size_t per_token;
+	VEC(uint32_t) features; /* of the sequence at hand: rows */
 };
 
 struct perceptron *
-perceptron_new(void)
+perceptron_new(const struct perceptron_task *task)
 {
 	struct perceptron *p = mem_zalloc(sizeof(*p));
 
+	p->task = *task;
 	p->cap = 1u << 22;
 	p->keys = mem_zalloc(p->cap * sizeof(*p->keys));
 	p->counts = mem_zalloc(p->cap * sizeof(*p->counts));
@@ -46,22 +50,19 @@ slot_of(const struct perceptron *p, uint32_t key)
 }
 
 void
-perceptron_count(struct perceptron *p, const struct ref_entry *e)
+perceptron_count(struct perceptron *p, const struct sequence *s)
 {
-	uint32_t f[ENTRY_FEATURES_MAX], slot;
-	size_t i, k, n;
+	uint32_t slot;
+	size_t i;
 
-	for (i = 0; i < e->tokens.n; i++) {
-		n = entry_features(f, e, i);
-		for (k = 0; k < n; k++) {
-			slot = slot_of(p, f[k]);
-			if (!p->keys[slot] && ++p->n > p->cap * 8ull / 10) {
-				fprintf(stderr, "too many features\n");
-				exit(1);
-			}
-			p->keys[slot] = f[k];
-			p->counts[slot]++;
+	for (i = s->begin[0]; i < s->begin[s->n]; i++) {
+		slot = slot_of(p, s->features[i]);
+		if (!p->keys[slot] && ++p->n > p->cap * 8ull / 10) {
+			fprintf(stderr, "too many features\n");
+			exit(1);
 		}
+		p->keys[slot] = s->features[i];
+		p->counts[slot]++;
 	}
 }
 
@@ -83,22 +84,21 @@ perceptron_begin(struct perceptron *p)
 
 	p->nrows = 1;
 	for (i = 0; i < p->cap; i++)
-		p->counts[i] = p->keys[i] && p->counts[i] >= SEEN_MIN ? p->nrows++ : 0;
+		p->counts[i] = p->keys[i] && p->counts[i] >= p->task.seen_min ? p->nrows++ : 0;
 	fprintf(stderr, "%u features\n", p->nrows);
 	reset(p);
 }
 
 static void
-look_up(struct perceptron *p, const struct ref_entry *e)
+look_up(struct perceptron *p, const struct sequence *s)
 {
-	uint32_t f[ENTRY_FEATURES_MAX];
-	size_t i, k;
+	size_t i;
 
 	vec_clear(&p->features);
-	for (i = 0; i < e->tokens.n; i++) {
-		p->per_token = entry_features(f, e, i);
-		for (k = 0; k < p->per_token; k++)
-			vec_push(&p->features, p->counts[slot_of(p, f[k])]);
+	for (i = s->begin[0]; i < s->begin[s->n]; i++) {
+		bool seen = !p->task.drop || dice_below(&p->dice, 100) >= p->task.drop;
+
+		vec_push(&p->features, seen ? p->counts[slot_of(p, s->features[i])] : 0);
 	}
 }
 
@@ -111,45 +111,46 @@ update(struct perceptron *p, struct row *r, unsigned y, float by)
 }
 
 static void
-score(const struct perceptron *p, const struct ref_entry *e, size_t i, float out[LABELS])
+score(const struct perceptron *p, const struct sequence *s, size_t i, float out[SEQUENCE_LABELS_MAX])
 {
-	const uint32_t *f = p->features.at + i * p->per_token;
-	size_t k;
-	unsigned y;
+	unsigned n = p->task.labels, y;
+	uint32_t k;
 
-	memset(out, 0, LABELS * sizeof(*out));
-	for (k = 0; k < p->per_token; k++)
-		for (y = 0; y < LABELS; y++)
-			out[y] += p->rows[f[k]].w[y];
-	for (y = 0; y < LABELS; y++)
-		if (!label_fits(&e->tokens.at[i], y))
+	for (y = 0; y < n; y++)
+		out[y] = 0;
+	for (k = s->begin[i]; k < s->begin[i + 1]; k++)
+		for (y = 0; y < n; y++)
+			out[y] += p->rows[p->features.at[k - s->begin[0]]].w[y];
+	for (y = 0; y < n; y++)
+		if (!(s->fits[i] >> y & 1))
 			out[y] = -1e9f;
 }
 
 static void
-decode(const struct perceptron *p, const struct ref_entry *e, uint8_t *out)
+decode(const struct perceptron *p, const struct sequence *s, uint8_t *out)
 {
-	size_t n = e->tokens.n, i;
-	float (*best)[LABELS] = mem_alloc(n * sizeof(*best)), emitted[LABELS];
-	uint8_t (*from)[LABELS] = mem_alloc(n * sizeof(*from));
+	const struct perceptron_task *t = &p->task;
+	size_t n = s->n, i;
+	float (*best)[SEQUENCE_LABELS_MAX] = mem_alloc(n * sizeof(*best)), emitted[SEQUENCE_LABELS_MAX];
+	uint8_t (*from)[SEQUENCE_LABELS_MAX] = mem_alloc(n * sizeof(*from));
 	unsigned y, z, arg = 0;
 
 	for (i = 0; i < n; i++) {
-		score(p, e, i, emitted);
-		for (y = 0; y < LABELS; y++) {
-			float s = i ? -1e30f : label_follows(LABELS, y) ? p->trans[LABELS].w[y] : -1e9f;
+		score(p, s, i, emitted);
+		for (y = 0; y < t->labels; y++) {
+			float w = i ? -1e30f : t->follows(t->labels, y) ? p->trans[t->labels].w[y] : -1e9f;
 
 			from[i][y] = 0;
-			for (z = 0; i && z < LABELS; z++)
-				if (label_follows(z, y) && best[i - 1][z] + p->trans[z].w[y] > s) {
-					s = best[i - 1][z] + p->trans[z].w[y];
+			for (z = 0; i && z < t->labels; z++)
+				if (t->follows(z, y) && best[i - 1][z] + p->trans[z].w[y] > w) {
+					w = best[i - 1][z] + p->trans[z].w[y];
 					from[i][y] = (uint8_t)z;
 				}
-			best[i][y] = s + emitted[y];
+			best[i][y] = w + emitted[y];
 		}
 	}
-	for (y = 1; y < LABELS; y++)
-		if (best[n - 1][y] > best[n - 1][arg])
+	for (y = 0; y < t->labels; y++)
+		if (t->follows(y, t->labels) && (best[n - 1][y] > best[n - 1][arg] || !t->follows(arg, t->labels)))
 			arg = y;
 	for (i = n; i-- > 0; arg = from[i][arg])
 		out[i] = (uint8_t)arg;
@@ -158,35 +159,34 @@ decode(const struct perceptron *p, const struct ref_entry *e, uint8_t *out)
 }
 
 static void
-correct(struct perceptron *p, size_t i, unsigned right, unsigned wrong)
+correct(struct perceptron *p, const struct sequence *s, size_t i, unsigned right, unsigned wrong)
 {
-	const uint32_t *f = p->features.at + i * p->per_token;
-	size_t k;
+	uint32_t k, row;
 
-	for (k = 0; k < p->per_token; k++)
-		if (f[k]) {
-			update(p, &p->rows[f[k]], right, 1);
-			update(p, &p->rows[f[k]], wrong, -1);
+	for (k = s->begin[i]; k < s->begin[i + 1]; k++)
+		if ((row = p->features.at[k - s->begin[0]])) {
+			update(p, &p->rows[row], right, 1);
+			update(p, &p->rows[row], wrong, -1);
 		}
 }
 
 void
-perceptron_learn(struct perceptron *p, const struct ref_entry *e)
+perceptron_learn(struct perceptron *p, const struct sequence *s)
 {
-	uint8_t *guess = mem_alloc(e->tokens.n + 1);
-	const uint8_t *gold = e->labels.at;
+	uint8_t *guess = mem_alloc(s->n + 1);
+	const uint8_t *gold = s->gold;
 	size_t i;
 
-	look_up(p, e);
-	decode(p, e, guess);
+	look_up(p, s);
+	decode(p, s, guess);
 	p->now++;
-	p->tokens += e->tokens.n;
-	for (i = 0; i < e->tokens.n; i++) {
-		unsigned gp = i ? gold[i - 1] : LABELS, pp = i ? guess[i - 1] : LABELS;
+	p->tokens += s->n;
+	for (i = 0; i < s->n; i++) {
+		unsigned gp = i ? gold[i - 1] : p->task.labels, pp = i ? guess[i - 1] : p->task.labels;
 
 		if (gold[i] != guess[i]) {
 			p->wrong++;
-			correct(p, i, gold[i], guess[i]);
+			correct(p, s, i, gold[i], guess[i]);
 		}
 		if (gold[i] != guess[i] || gp != pp) {
 			update(p, &p->trans[gp], gold[i], 1);
@@ -210,7 +210,7 @@ settle(struct perceptron *p, struct row *r)
 {
 	unsigned y;
 
-	for (y = 0; y < LABELS; y++) {
+	for (y = 0; y < p->task.labels; y++) {
 		update(p, r, y, 0);
 		r->w[y] = r->sum[y] / (float)p->now;
 	}
@@ -223,7 +223,7 @@ perceptron_average(struct perceptron *p)
 
 	for (i = 0; i < p->nrows; i++)
 		settle(p, &p->rows[i]);
-	for (i = 0; i <= LABELS; i++)
+	for (i = 0; i <= p->task.labels; i++)
 		settle(p, &p->trans[i]);
 }
 
@@ -242,7 +242,7 @@ largest(const struct row *r)
 	float most = 0;
 	unsigned y;
 
-	for (y = 0; y < LABELS; y++)
+	for (y = 0; y < SEQUENCE_LABELS_MAX; y++)
 		if (fabsf(r->w[y]) > most)
 			most = fabsf(r->w[y]);
 	return most;
@@ -298,7 +298,7 @@ rounded(float w, float scale, int limit)
 static float
 scale_of(const struct perceptron *p)
 {
-	float most = threshold(p, p->nrows, p->nrows / 500);
+	float most = threshold(p, p->nrows, p->nrows / (p->task.relative ? 50 : 500));
 
 	fprintf(stderr, "weights are cut at %.1f\n", (double)most);
 	return 127 / (most > 0 ? most : 1);
@@ -313,11 +313,28 @@ by_order(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
+/* Weights less label 0's, halved until the largest fits; how often stands behind them. */
+static void
+write_relative(char *to, const struct row *r, unsigned labels, float scale)
+{
+	float most = 0;
+	unsigned y, halved;
+
+	for (y = 1; y < labels; y++)
+		if (fabsf(r->w[y] - r->w[0]) > most)
+			most = fabsf(r->w[y] - r->w[0]);
+	for (halved = 0; most * scale > 127 && halved < 5; halved++)
+		scale /= 2;
+	for (y = 1; y < labels; y++)
+		to[y - 1] = (char)rounded(r->w[y] - r->w[0], scale, 127);
+	to[labels - 1] = (char)halved;
+}
+
 static void
 write_rows(const struct perceptron *p, char *keys, char *weights, uint32_t slots, float scale)
 {
 	VEC(uint32_t) order = { 0 };
-	uint32_t i, at = 0, y;
+	uint32_t i, at = 0, y, columns = p->task.labels;
 
 	for (i = 0; i < p->cap; i++)
 		if (p->counts[i])
@@ -333,35 +350,37 @@ write_rows(const struct perceptron *p, char *keys, char *weights, uint32_t slots
 			exit(1);
 		}
 		put32(keys + (size_t)at * 4, order.at[i]);
-		for (y = 0; y < LABELS; y++)
-			weights[(size_t)at * LABELS + y] = (char)rounded(r->w[y], scale, 127);
+		if (p->task.relative)
+			write_relative(weights + (size_t)at * columns, r, columns, scale);
+		for (y = 0; !p->task.relative && y < columns; y++)
+			weights[(size_t)at * columns + y] = (char)rounded(r->w[y], scale, 127);
 	}
 	vec_free(&order);
 }
 
 size_t
-perceptron_write(const struct perceptron *p, char *model, size_t room)
+perceptron_write(const struct perceptron *p, char *trans, size_t room, uint32_t *slots)
 {
-	uint32_t slots = p->nrows * 8 / 7 + MODEL_TAIL, y, z;
-	char *trans = model + HEAD_BYTES + (size_t)SLOT_BYTES * GAZ_SLOTS, *keys = trans + (LABELS + 1) * LABELS * 2;
-	char *weights = keys + slots * 4;
-	size_t size = (size_t)(weights - model) + (size_t)slots * LABELS;
+	uint32_t n = p->task.labels, y, z;
+	char *keys = trans + (n + 1) * n * 2, *weights;
 	float scale = scale_of(p);
+	size_t size;
 
+	*slots = p->nrows * 8 / 7 + MODEL_TAIL;
+	weights = keys + (size_t)*slots * 4;
+	size = (size_t)(weights - trans) + (size_t)*slots * n;
 	if (size > room) {
 		fprintf(stderr, "no room for the model\n");
 		exit(1);
 	}
-	put32(model + 8, slots);
-	put32(model + 12, LABELS);
-	for (z = 0; z <= LABELS; z++)
-		for (y = 0; y < LABELS; y++) {
+	for (z = 0; z <= n; z++)
+		for (y = 0; y < n; y++) {
 			int v = rounded(p->trans[z].w[y], scale, 32000);
 
-			trans[(z * LABELS + y) * 2] = (char)v;
-			trans[(z * LABELS + y) * 2 + 1] = (char)((unsigned)v >> 8);
+			trans[(z * n + y) * 2] = (char)v;
+			trans[(z * n + y) * 2 + 1] = (char)((unsigned)v >> 8);
 		}
-	write_rows(p, keys, weights, slots, scale);
+	write_rows(p, keys, weights, *slots, scale);
 	return size;
 }
 

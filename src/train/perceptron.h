@@ -1,24 +1,45 @@
 #ifndef IBID_TRAIN_PERCEPTRON_H
 #define IBID_TRAIN_PERCEPTRON_H
 
-#include "analyse/ref_entry.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 /*
- * An averaged structured perceptron (Collins 2002) over ref_entry's features and first-order transitions. The model that it
- * writes is what src/analyse/ref_model.h reads: int8 weights, small rows left out.
+ * An averaged structured perceptron (Collins 2002) with first-order transitions. The tables that it writes are what
+ * src/analyse/ref_model.h and src/analyse/tag.h read: int8 weights, small rows left out.
  */
+enum { SEQUENCE_LABELS_MAX = 17 };
+
+struct perceptron_task {
+	unsigned labels;
+	unsigned seen_min; /* features seen less often are none */
+	unsigned drop; /* percent of the features that are not seen in learning, other ones each time */
+	/* May label `to` stand behind `from`? `labels` as from is the start, as to the end. */
+	bool (*follows)(unsigned from, unsigned to);
+	bool relative; /* write rows as tag.h has them: less label 0's weight, and halved as often as the last byte says */
+};
+
+/* What is labelled together. */
+struct sequence {
+	size_t n; /* tokens */
+	const uint32_t *features, *begin; /* those of token i: features[begin[i]] to features[begin[i + 1]] */
+	const uint32_t *fits; /* the labels that each token may have, as bits */
+	const uint8_t *gold;
+};
+
 struct perceptron;
-struct perceptron *perceptron_new(void);
-/* First of all: which features are there. Then perceptron_begin(), then the learning; nothing of an entry is kept. */
-void perceptron_count(struct perceptron *p, const struct ref_entry *e);
+struct perceptron *perceptron_new(const struct perceptron_task *task);
+/* First of all: which features are there. Then perceptron_begin(), then the learning; nothing of a sequence is kept. */
+void perceptron_count(struct perceptron *p, const struct sequence *s);
 void perceptron_begin(struct perceptron *p);
-void perceptron_learn(struct perceptron *p, const struct ref_entry *e); /* the entry with its right labels */
+void perceptron_learn(struct perceptron *p, const struct sequence *s);
 /* Forget all but the `keep` features of the largest weights, and all that was learned, so that the rest learns anew. */
 void perceptron_prune(struct perceptron *p, uint32_t keep);
 void perceptron_average(struct perceptron *p); /* at the end */
 double perceptron_errors(struct perceptron *p); /* the share of tokens that were wrong since the last call */
-/* Write the transitions and features behind the gazetteer of `model`; returns the model's bytes. */
-size_t perceptron_write(const struct perceptron *p, char *model, size_t room);
+/* Write transitions, features and weights to `to`; returns the bytes, and how many slots for features there are. */
+size_t perceptron_write(const struct perceptron *p, char *to, size_t room, uint32_t *slots);
 void perceptron_free(struct perceptron *p);
 
 #endif

@@ -7,23 +7,82 @@
 #include "perceptron.h"
 #include "train.h"
 
-enum { MODEL_ROOM = 1000000, LISTS = 30000, ROWS = 40000, SEED = 20240501, TEST_SEED = 7 };
+enum { MODEL_ROOM = 1000000, LISTS = 30000, ROWS = 40000, SEED = 20240501, TEST_SEED = 7,
+	MODEL_HEAD = 16 + 8 * GAZ_SLOTS };
 
 /* The engine reads its model from here: the one that is being made. */
 static char model[MODEL_ROOM];
 const struct asset references_assets[] = { { "references.model", model, MODEL_ROOM } };
 const size_t references_nassets = 1;
 
+/* An entry as the perceptron takes it. */
+struct example {
+	VEC(uint32_t) features, begin, fits;
+	struct sequence s;
+};
+
+static void
+example_make(struct example *x, const struct ref_entry *e)
+{
+	size_t i, n = e->tokens.n;
+	uint32_t y, fits;
+
+	vec_clear(&x->begin);
+	vec_clear(&x->fits);
+	vec_reserve(&x->features, (n + 1) * ENTRY_FEATURES_MAX);
+	for (x->features.n = i = 0; i < n; i++) {
+		vec_push(&x->begin, (uint32_t)x->features.n);
+		x->features.n += entry_features(x->features.at + x->features.n, e, i);
+		for (fits = y = 0; y < LABELS; y++)
+			fits |= (uint32_t)label_fits(&e->tokens.at[i], y) << y;
+		vec_push(&x->fits, fits);
+	}
+	vec_push(&x->begin, (uint32_t)x->features.n);
+	x->s = (struct sequence){ .n = n, .features = x->features.at, .begin = x->begin.at, .fits = x->fits.at,
+		.gold = e->labels.at };
+}
+
+static void
+example_free(struct example *x)
+{
+	vec_free(&x->features);
+	vec_free(&x->begin);
+	vec_free(&x->fits);
+}
+
 static void
 count(void *ctx, const struct ref_entry *e)
 {
-	perceptron_count(ctx, e);
+	struct example x = { 0 };
+
+	example_make(&x, e);
+	perceptron_count(ctx, &x.s);
+	example_free(&x);
 }
 
 static void
 learn(void *ctx, const struct ref_entry *e)
 {
-	perceptron_learn(ctx, e);
+	struct example x = { 0 };
+
+	example_make(&x, e);
+	perceptron_learn(ctx, &x.s);
+	example_free(&x);
+}
+
+static bool
+follows(unsigned from, unsigned to)
+{
+	return to == LABELS || label_follows(from, to);
+}
+
+static void
+put32(char *p, uint32_t v)
+{
+	p[0] = (char)v;
+	p[1] = (char)(v >> 8);
+	p[2] = (char)(v >> 16);
+	p[3] = (char)(v >> 24);
 }
 
 /* Each round sees other lists. */
@@ -92,9 +151,11 @@ int
 main(int argc, char **argv)
 {
 	struct pools pools = { 0 };
-	struct perceptron *p = perceptron_new();
+	const struct perceptron_task task = { .labels = LABELS, .seen_min = 6, .follows = follows };
+	struct perceptron *p = perceptron_new(&task);
 	struct tally t = { 0 };
-	size_t lists = argc > 3 ? strtoul(argv[3], NULL, 10) : LISTS, size;
+	size_t lists = argc > 3 ? strtoul(argv[3], NULL, 10) : LISTS, size = MODEL_HEAD;
+	uint32_t slots;
 	FILE *out;
 
 	if (argc < 3) {
@@ -108,7 +169,9 @@ main(int argc, char **argv)
 		return 0;
 	}
 	train(p, &pools, lists);
-	size = perceptron_write(p, model, MODEL_ROOM);
+	size += perceptron_write(p, model + size, MODEL_ROOM - size, &slots);
+	put32(model + 8, slots);
+	put32(model + 12, LABELS);
 	examples_make(500, TEST_SEED, &pools, test, &t);
 	fprintf(stderr, "unseen: %.3f%% of tokens wrong, %.2f%% of entries; %zu bytes\n",
 	    100.0 * (double)t.wrong / (double)t.tokens, 100.0 * (double)t.bad / (double)t.entries, size);

@@ -1,0 +1,83 @@
+#ifndef IBID_ANALYSE_TAG_H
+#define IBID_ANALYSE_TAG_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "analyse/tokens.h"
+#include "model/article.h"
+
+/*
+ * The tagger of names. It labels stretches of tokens that may hold a name (capitals, numbers beside them, small words
+ * between them): a linear model with first-order transitions, decoded by Viterbi's algorithm; then what it found in the
+ * whole article decides where it was not sure.
+ *	tag_text.c	which tokens may be in names, and which known names they spell
+ *	tag_features.c	what the model sees
+ *	tagger.c	the model, the decoding
+ *	tag_agree.c	one name, one kind
+ * assets/entities.model, as src/train/train_entities.c wrote it, is read where it lies; all numbers little-endian:
+ *	"IBE1"; u32 feature slots; a bit for each tag_filter() of a feature that is there; transitions i16, from each label and
+ *	the start, to each label; feature slots u32 (see ref_model.h); for each slot its weights less that of TAG_O, i8 a label
+ *	but TAG_O, and u8 how often they were halved
+ */
+enum tag {
+	TAG_O,
+	TAG_B, TAG_I, TAG_L, TAG_U, /* of the first kind; the next four are the next kind's */
+	TAGS = 1 + 4 * ENTITY_KINDS
+};
+
+enum { TAG_FILTER_BYTES = 1 << 17 };
+static inline uint32_t
+tag_filter(uint32_t feature) /* a bit's number */
+{
+	return feature * 0x85EBCA6Bu >> 12;
+}
+
+static inline unsigned
+tag_part(unsigned tag) /* TAG_O, TAG_B, TAG_I, TAG_L, TAG_U */
+{
+	return tag ? (tag - 1) % 4 + 1 : 0;
+}
+
+static inline unsigned
+tag_kind(unsigned tag) /* of one that is not TAG_O */
+{
+	return (tag - 1) / 4;
+}
+
+/* from and to may be TAGS: the start and the end. */
+bool tag_follows(unsigned from, unsigned to);
+
+struct tag_token {
+	bool may;        /* be in a name */
+	uint8_t place;   /* in the known name that covers it: 0 none, else TAG_B, TAG_I, TAG_L */
+	uint8_t label;   /* enum tag */
+	uint8_t margin;  /* how sure the model was of it: 0..5 */
+	uint32_t covers; /* enum name_class of that name */
+};
+
+enum { TAG_RUN_MAX = 64 };
+struct tag_run {
+	uint32_t first, last; /* tokens, both inside */
+};
+
+struct tag_text {
+	const struct tokens *t;
+	VEC(struct tag_token) at;
+	VEC(struct tag_run) runs;
+	bool lower; /* written without capitals */
+};
+
+void tag_text_build(struct tag_text *x, const struct tokens *t);
+void tag_text_free(struct tag_text *x);
+/* Where the model was not sure: label a name as elsewhere in the article. */
+void tag_text_agree(struct tag_text *x);
+
+/* The features of token i in run r; returns how many. */
+enum { TAG_FEATURES_MAX = 160 };
+size_t tag_features(uint32_t out[TAG_FEATURES_MAX], const struct tag_text *x, const struct tag_run *r, uint32_t i);
+
+/* Label all tokens. */
+void tag_text_label(struct tag_text *x);
+
+#endif

@@ -1,0 +1,41 @@
+#ifndef IBID_TRAIN_TEXTS_H
+#define IBID_TRAIN_TEXTS_H
+
+#include "analyse/tag.h"
+#include "base/mem.h"
+#include "train/perceptron.h"
+
+/*
+ * Texts with annotated names: a JSON object a line, {"text", "mentions": [[start, end, kind]]}; offsets are code points,
+ * kinds those of entity_kind_name().
+ */
+struct mention {
+	uint32_t beg, end; /* bytes */
+	uint8_t kind;
+};
+
+struct text {
+	struct arena mem;
+	struct doc doc;
+	struct tokens tokens;
+	struct tag_text tags;
+	VEC(struct mention) mentions;
+	/* For learning: of all tokens in runs, one run behind the other. */
+	VEC(uint8_t) gold;
+	VEC(uint32_t) features, begin, fits;
+	size_t n;          /* tokens in runs */
+};
+
+struct texts {
+	VEC(struct text *) at;
+};
+
+/* false: not read, with a message. */
+bool texts_read(struct texts *to, const char *folder, const char *name);
+void texts_free(struct texts *t);
+
+/* A run of a text as the perceptron takes it; `at`: its first token among those in runs. */
+struct sequence text_sequence(const struct text *t, size_t at, size_t n);
+void text_features(struct text *t);
+
+#endif
