@@ -24,7 +24,7 @@ train_entities_SOURCES = \
 	src/train/train.h \
 	src/train/train_entities.c
 train_entities_LDADD = $(ENGINE_LIBS) -lm
-EXTRA_DIST += src/train/names/collect.mjs \ \
+EXTRA_DIST += src/train/names/collect.mjs \
 	src/train/words/ambiguous.txt \
 	src/train/words/bodies.txt \
 	src/train/words/cues.txt \
