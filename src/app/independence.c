@@ -7,9 +7,13 @@
 #include "db/sources.h"
 
 enum {
+	LOOK_AT_ONCE = 30,   /* articles of the set that are looked up in a step */
 	READ_AT_ONCE = 12,   /* articles whose sources are read in a step */
 	COUNT_AT_ONCE = 4000 /* nodes that a step passes while it counts who rests on what */
 };
+
+/* What is done, one after the other; all but the first two and the last in one step each. */
+enum phase { LOOK, READ, JOIN, FIND_PARTS, TURN_ROUND, GATHER, MAKE_ROOTS, COUNT };
 
 struct node {
 	struct web_node id;
@@ -18,14 +22,16 @@ struct node {
 
 struct independence {
 	struct library *l;
+	enum phase phase;
+	struct library_ids asked; /* the set as it was given */
+	size_t looked;            /* of them, how many have become nodes */
 	VEC(struct node) nodes; /* those of the set first */
 	struct map index;       /* web_node -> its number */
 	size_t set;
-	size_t read; /* nodes before this one have been read */
-	struct graph graph; /* of citations, and then of quotations too */
+	VEC(size_t) read; /* of each node that has been read: its first citation in the graph */
+	struct graph graph; /* of citations, by the node that they begin at, and then of quotations too */
 	VEC(struct graph_edge) quoted; /* quotations whose direction is told by dates */
 	VEC(struct graph_edge) judged; /* by marks and attributions */
-	bool divided; /* the parts are known, and the roots */
 	struct graph_parts parts;
 	struct graph_index back;    /* who rests on whom directly */
 	struct graph_index members; /* the nodes of each part */
@@ -50,24 +56,13 @@ int
 independence_new(struct independence **out, struct library *l, const int64_t *ids, size_t n, struct err *e)
 {
 	struct independence *x;
-	struct date date;
-	bool deleted;
-	size_t i;
 
 	if (n > INDEPENDENCE_SET)
-		return err_set(e, ERR_INPUT, "independence is told of at most %d articles; take fewer, for example by a limit (l)",
-		    INDEPENDENCE_SET);
+		return err_set(e, ERR_INPUT, "independence is told of at most %d articles; limit them by a query", INDEPENDENCE_SET);
 	x = mem_zalloc(sizeof(*x));
 	x->l = l;
-	for (i = 0; i < n; i++) {
-		if (quotes_article(l->db, &date, &deleted, ids[i], e) < 0 ||
-		    (deleted && err_set(e, ERR_NOTFOUND, "article %lld is deleted", (long long)ids[i]) < 0)) {
-			independence_free(x);
-			return -1;
-		}
-		add_node(x, (struct web_node){ .article = ids[i] }, date);
-	}
-	x->set = x->nodes.n;
+	for (; n; n--)
+		vec_push(&x->asked.ids, *ids++);
 	*out = x;
 	return 0;
 }
@@ -77,7 +72,9 @@ independence_free(struct independence *x)
 {
 	if (!x)
 		return;
+	vec_free(&x->asked.ids);
 	vec_free(&x->nodes);
+	vec_free(&x->read);
 	map_free(&x->index);
 	graph_free(&x->graph);
 	vec_free(&x->quoted);
@@ -92,6 +89,32 @@ independence_free(struct independence *x)
 }
 
 /* --- reading who rests on whom --------------------------------------------------------------- */
+
+static int
+look_up(struct independence *x, int64_t id, struct err *e)
+{
+	struct date date;
+	bool deleted;
+
+	if (quotes_article(x->l->db, &date, &deleted, id, e) < 0)
+		return -1;
+	if (deleted)
+		return err_set(e, ERR_NOTFOUND, "article %lld is deleted", (long long)id);
+	add_node(x, (struct web_node){ .article = id }, date);
+	return 0;
+}
+
+static int
+look_up_some(struct independence *x, struct err *e)
+{
+	size_t end = x->looked + LOOK_AT_ONCE;
+
+	for (; x->looked < end && x->looked < x->asked.ids.n; x->looked++)
+		if (look_up(x, x->asked.ids.at[x->looked], e) < 0)
+			return -1;
+	x->set = x->nodes.n;
+	return x->looked < x->asked.ids.n;
+}
 
 static int
 read_citations(struct independence *x, uint32_t number, struct err *e)
@@ -145,30 +168,44 @@ read_node(struct independence *x, uint32_t number, struct err *e)
 }
 
 static int
-by_ends(const void *pa, const void *pb)
+read_some(struct independence *x, struct err *e)
 {
-	const struct graph_edge *a = pa, *b = pb;
+	size_t end = x->read.n + READ_AT_ONCE;
 
-	return a->from != b->from ? (a->from > b->from) - (a->from < b->from) : (a->to > b->to) - (a->to < b->to);
+	while (x->read.n < end && x->read.n < x->nodes.n) {
+		uint32_t number = (uint32_t)x->read.n;
+
+		vec_push(&x->read, x->graph.edges.n);
+		if (read_node(x, number, e) < 0)
+			return -1;
+	}
+	return x->read.n < x->nodes.n;
+}
+
+static bool
+cites(const struct independence *x, uint32_t from, uint32_t to, size_t citations)
+{
+	size_t end = from + 1 < x->read.n ? x->read.at[from + 1] : citations, i;
+
+	for (i = x->read.at[from]; i < end; i++)
+		if (x->graph.edges.at[i].to == to)
+			return true;
+	return false;
 }
 
 /* Quotations join the citations. Whoever cites an article did not give it its words, whatever its marks say. */
 static void
-add_quotations(struct independence *x)
+join_quotations(struct independence *x)
 {
 	size_t citations = x->graph.edges.n;
 	const struct graph_edge *k;
 
-	if (citations)
-		qsort(x->graph.edges.at, citations, sizeof(*x->graph.edges.at), by_ends);
-	vec_each(k, &x->judged) {
-		struct graph_edge opposite = { k->to, k->from };
-
-		if (!citations || !bsearch(&opposite, x->graph.edges.at, citations, sizeof(opposite), by_ends))
+	vec_each(k, &x->judged)
+		if (!cites(x, k->to, k->from, citations))
 			vec_push(&x->quoted, *k);
-	}
 	vec_each(k, &x->quoted)
 		vec_push(&x->graph.edges, *k);
+	x->graph.nodes = x->nodes.n;
 }
 
 /* --- roots and cycles ------------------------------------------------------------------------ */
@@ -211,24 +248,18 @@ make_roots(struct independence *x)
 	free(roots);
 }
 
+/* The nodes of each part. */
 static void
-divide(struct independence *x)
+gather(struct independence *x)
 {
-	struct graph members = { 0 };
+	struct graph members = { .nodes = x->parts.n };
 	uint32_t i;
 
-	x->graph.nodes = x->nodes.n;
-	add_quotations(x);
-	graph_parts_find(&x->parts, &x->graph);
-	graph_index_build(&x->back, &x->graph, true);
-	members.nodes = x->parts.n;
 	for (i = 0; i < x->nodes.n; i++)
 		vec_push(&members.edges, ((struct graph_edge){ x->parts.of[i], i }));
 	graph_index_build(&x->members, &members, false);
 	graph_free(&members);
 	x->mark = mem_zalloc((x->nodes.n + 1) * sizeof(*x->mark));
-	make_roots(x);
-	x->divided = true;
 }
 
 /*
@@ -300,19 +331,23 @@ count_some(struct independence *x)
 int
 independence_step(struct independence *x, struct err *e)
 {
-	size_t end = x->read + READ_AT_ONCE;
+	int more = 0;
 
-	if (x->read < x->nodes.n) {
-		for (; x->read < end && x->read < x->nodes.n; x->read++)
-			if (read_node(x, (uint32_t)x->read, e) < 0)
-				return -1;
-		return 1;
+	switch (x->phase) {
+	case LOOK: more = look_up_some(x, e); break;
+	case READ: more = read_some(x, e); break;
+	case JOIN: join_quotations(x); break;
+	case FIND_PARTS: graph_parts_find(&x->parts, &x->graph); break;
+	case TURN_ROUND: graph_index_build(&x->back, &x->graph, true); break;
+	case GATHER: gather(x); break;
+	case MAKE_ROOTS: make_roots(x); break;
+	case COUNT: return count_some(x);
 	}
-	if (!x->divided) {
-		divide(x);
-		return 1;
-	}
-	return count_some(x);
+	if (more < 0)
+		return -1;
+	if (!more)
+		x->phase++;
+	return 1;
 }
 
 /* --- what came out --------------------------------------------------------------------------- */

@@ -84,29 +84,41 @@ count(const struct cli_call *c, struct library *l, const struct library_ids *ids
 	return rc < 0 ? cli_failed(&e) : EXIT_WELL;
 }
 
+/* The articles that are named by their numbers; false: something else is named. */
+static bool
+read_numbers(const struct cli_call *c, struct library_ids *out)
+{
+	int64_t id;
+	int i;
+
+	for (i = 0; i < c->nargs && cli_number(&id, c->args[i]); i++)
+		vec_push(&out->ids, id);
+	return i && i == c->nargs;
+}
+
 int
 cli_independence(const struct cli_call *c)
 {
 	struct library_ids ids = { 0 };
+	struct library_query *q = NULL;
 	struct library *l = NULL;
 	struct err e = { 0 };
-	int64_t id;
-	int i, status = EXIT_WELL;
+	int status = EXIT_USAGE;
+	bool numbers = read_numbers(c, &ids);
 
-	for (i = 0; i < c->nargs; i++) {
-		if (!cli_number(&id, c->args[i])) {
-			vec_free(&ids.ids);
-			return cli_misused(c, "%s: an article's id is a number", c->args[i]);
-		}
-		vec_push(&ids.ids, id);
-	}
+	if (!numbers)
+		vec_clear(&ids.ids);
+	if (!numbers && !(q = cli_query(c)))
+		goto out;
 	if (cli_open(&l, c, LIBRARY_READ) < 0)
 		status = EXIT_FAILED;
-	else if (!c->nargs && library_ids(l, &ids, NULL, INDEPENDENCE_SET + 1, &e) < 0)
+	else if (!numbers && library_ids(l, &ids, q, INDEPENDENCE_SET + 1, &e) < 0)
 		status = cli_failed(&e);
 	else
 		status = count(c, l, &ids);
+out:
 	library_close(l);
+	library_query_free(q);
 	vec_free(&ids.ids);
 	return status;
 }

@@ -85,7 +85,12 @@ has out '^ +2  source [0-9]+, wanted  Who Keeps the Lamp of Old Point'
 has out '^ +3  article 3  Reefs That No Map Has Shown, 2018-03-05$'
 runs 1 independence 99
 has err 'there is no article 99'
-runs 2 independence x
+runs 0 independence publisher:harbour --json
+is 'those that a query lets through' 2 "$(in_json 'x[0]["articles"]')"
+runs 0 independence 'no such words'
+has out '^0 articles rest on 0 roots$'
+runs 2 independence words:x
+has err 'the query, '
 
 runs 1 refs 99
 has err 'there is no article 99'
