@@ -31,7 +31,8 @@ libui_a_SOURCES = \
 	ui/status.c \
 	ui/style.h \
 	ui/term.c ui/term.h \
-	ui/text_pane.c \
+	ui/text_pane.c ui/text_pane.h \
+	ui/text_shown.c \
 	ui/theme.c ui/theme.h \
 	ui/ui.c ui/ui.h \
 	ui/web.c \

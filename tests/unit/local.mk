@@ -100,12 +100,15 @@ test_library_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 endif
 
 if HAVE_CMOCKA
-import_tests = test_date test_import test_import_pages test_attributions
+import_tests = test_date test_decode test_import test_import_pages test_attributions
 check_PROGRAMS += $(import_tests)
 TESTS += $(import_tests)
 test_date_SOURCES = tests/unit/test_date.c
 test_date_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_date_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_decode_SOURCES = tests/unit/test_decode.c tests/unit/import_page.c tests/unit/import_page.h
+test_decode_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_decode_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_import_SOURCES = tests/unit/test_import.c tests/unit/import_page.c tests/unit/import_page.h \
 	tests/unit/doc_gen.c tests/unit/doc_gen.h
 test_import_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
