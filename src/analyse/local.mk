@@ -48,6 +48,6 @@ libengine_a_SOURCES += \
 	src/analyse/words_orgs.c \
 	src/analyse/words_people.c \
 	src/analyse/words_places.c
-CLEANFILES += src/analyse/words_table.c
+CLEANFILES += src/analyse/words_table.c make_words$(EXEEXT)
 src/analyse/words_table.c: make_words$(EXEEXT)
 	$(AM_V_GEN)$(MKDIR_P) src/analyse && ./make_words$(EXEEXT) $(BUILT_INTO)
