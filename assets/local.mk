@@ -24,7 +24,7 @@ MODEL_FILES = assets/references.model
 EXTRA_DIST += assets/embed.sh assets/binary.sh assets/SOURCES assets/entities.model assets/names.gaz $(SCHEMA_FILES) $(TOUR_FILES) $(MODEL_FILES)
 CLEANFILES += assets/schema.c assets/tour.c assets/references.c assets/entities.c assets/names.c
 libengine_a_SOURCES += assets/asset.h
-nodist_libengine_a_SOURCES = assets/schema.c assets/tour.c assets/references.c assets/entities.c assets/names.c
+nodist_libengine_a_SOURCES = src/analyse/words_table.c assets/schema.c assets/tour.c assets/references.c assets/entities.c assets/names.c
 
 EMBED = $(MKDIR_P) assets && cd $(srcdir) && $(SHELL) assets/embed.sh
 BUILT_INTO = >"$(abs_builddir)/$@.tmp" && mv "$(abs_builddir)/$@.tmp" "$(abs_builddir)/$@"

@@ -205,6 +205,23 @@ grid_put_fit(struct grid *g, int row, int col, int cells, struct slice s, enum s
 	return used + grid_puts(g, row, col + used, cells - used, "…", style);
 }
 
+struct slice
+grid_take_line(struct slice *rest, int cells)
+{
+	struct slice all = *rest;
+	size_t end = fit(all, cells), at = end;
+	int w;
+
+	if (end == 0 && all.n) /* one that is wider than the row */
+		end = at = utf8_cluster(all, 0, &w);
+	if (end < all.n && all.p[end] != ' ')
+		while (at && all.p[at] != ' ')
+			at--;
+	end = at ? at : end;
+	*rest = slice_trim(slice_sub(all, end, all.n));
+	return slice_sub(all, 0, end);
+}
+
 void
 grid_fill(struct grid *g, struct rect r, enum style style)
 {

@@ -40,6 +40,8 @@ int grid_put(struct grid *g, int row, int col, int cells, struct slice s, enum s
 int grid_puts(struct grid *g, int row, int col, int cells, const char *s, enum style style);
 /* As above with … where something was cut. */
 int grid_put_fit(struct grid *g, int row, int col, int cells, struct slice s, enum style style);
+/* Take from *rest what fits a row of `cells`, up to a blank where there is one. */
+struct slice grid_take_line(struct slice *rest, int cells);
 /*
  * One cluster as utf8_cluster() finds it; `cells` are left in the row. Returns its cells, 0 when it
  * does not fit or has none. As terminals disagree on emoji sequences, their parts stand side by

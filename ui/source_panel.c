@@ -10,7 +10,7 @@
 #include "base/utf8.h"
 #include "ui/ui.h"
 
-enum { CANDIDATES_MOST = 5, PANEL_LEAST = 8, HEAD_ROWS = 4 };
+enum { CANDIDATES_MOST = 5, PANEL_LEAST = 8, LIST_LEAST = 3 };
 
 struct source_panel {
 	struct pane pane;
@@ -254,39 +254,57 @@ state_name(enum source_state state)
 	}
 }
 
+/* One text of a column of the head: as many rows as it needs, up to `most`. */
 static void
-draw_two(struct grid *g, struct rect r, int row, const char *left, const char *right, enum style style)
+draw_text(struct grid *g, struct rect *r, struct slice text, int most, enum style style)
 {
-	int half = r.cols * 2 / 5;
+	struct slice line;
 
-	grid_put_fit(g, row, r.col + 3, half - 4, slice_of(left), style);
-	grid_put_fit(g, row, r.col + half, r.cols - half - 1, slice_of(right), style);
+	for (; text.n && most > 0 && r->rows > 0; most--, r->row++, r->rows--) {
+		line = most == 1 || r->rows == 1 ? text : grid_take_line(&text, r->cols);
+		grid_put_fit(g, r->row, r->col, r->cols, line, style);
+	}
 }
 
 static void
-draw_head(struct source_panel *s, struct grid *g, struct rect r)
+draw_who(struct source_panel *s, struct grid *g, struct rect *r)
 {
 	const struct source *src = &s->source;
-	struct str left = { 0 }, right = { 0 };
+	struct str line = { 0 };
 	char date[DATE_ISO_MAX];
-	int i;
+
+	put_authors(&line, src);
+	draw_text(g, r, line.n ? str_slice(&line) : SLICE("no author"), r->rows - 2, STYLE_HEADLINE);
+	str_clear(&line);
+	date_human(date, src->date);
+	str_printf(&line, "%s%s%s", src->container ? src->container : "", src->container && date[0] ? " · " : "", date);
+	draw_text(g, r, str_slice(&line), r->rows - 1, STYLE_NORMAL);
+	str_clear(&line);
+	str_printf(&line, "cited by %zu article%s, %zu time%s", src->citers, src->citers == 1 ? "" : "s", src->times,
+	    src->times == 1 ? "" : "s");
+	draw_text(g, r, str_slice(&line), 1, STYLE_DIM);
+	str_free(&line);
+}
+
+/* The whole reference, in two columns; returns its rows. */
+static int
+draw_head(struct source_panel *s, struct grid *g, struct rect r)
+{
+	const char *title = s->source.title ? s->source.title : "no title";
+	const char *where = s->source.url ? s->source.url : s->source.doi;
+	int half = r.cols * 2 / 5, rows = r.rows - 1 - LIST_LEAST, i;
+	struct rect left = { r.row + 1, r.col + 3, rows, half - 4 }, right = { r.row + 1, r.col + half, rows, r.cols - half - 1 };
+	struct str state = { 0 };
 
 	for (i = 0; i < r.cols; i++)
 		grid_puts(g, r.row, r.col + i, 1, "─", STYLE_RULE);
-	str_printf(&left, " %s ", state_name(src->state));
-	grid_put_fit(g, r.row, r.col + 2, r.cols - 4, str_slice(&left), STYLE_TITLE_FOCUSED);
-	str_clear(&left);
-	put_authors(&left, src);
-	draw_two(g, r, r.row + 1, left.n ? left.p : "no author", src->title ? src->title : "no title", STYLE_HEADLINE);
-	str_clear(&left);
-	date_human(date, src->date);
-	str_printf(&left, "%s%s%s", src->container ? src->container : "", src->container && date[0] ? " · " : "", date);
-	draw_two(g, r, r.row + 2, str_cstr(&left), src->url ? src->url : src->doi ? src->doi : "", STYLE_NORMAL);
-	str_printf(&right, "cited by %zu article%s · %zu time%s", src->citers, src->citers == 1 ? "" : "s", src->times,
-	    src->times == 1 ? "" : "s");
-	grid_put_fit(g, r.row + 3, r.col + 3, r.cols - 4, str_slice(&right), STYLE_DIM);
-	str_free(&left);
-	str_free(&right);
+	str_printf(&state, " %s ", state_name(s->source.state));
+	grid_put_fit(g, r.row, r.col + 2, r.cols - 4, str_slice(&state), STYLE_TITLE_FOCUSED);
+	str_free(&state);
+	draw_who(s, g, &left);
+	draw_text(g, &right, slice_of(title), rows - (where != NULL), STYLE_HEADLINE);
+	draw_text(g, &right, slice_of(where), rows, STYLE_NORMAL);
+	return (left.row > right.row ? left.row : right.row) - r.row;
 }
 
 static void
@@ -339,13 +357,14 @@ panel_draw(struct pane *p, struct grid *g)
 {
 	struct source_panel *s = of(p);
 	struct rect r = p->rect;
-	int rows = r.rows - HEAD_ROWS, i;
+	int head, rows, i;
 
 	grid_fill(g, r, STYLE_NORMAL);
-	draw_head(s, g, r);
+	head = draw_head(s, g, r);
+	rows = r.rows - head;
 	s->top = scroll_to(s->top, s->selected, row_count(s), rows, 0);
 	for (i = 0; i < rows && s->top + i < row_count(s); i++)
-		draw_row(s, g, r, r.row + HEAD_ROWS + i, s->top + i);
+		draw_row(s, g, r, r.row + head + i, s->top + i);
 }
 
 static void

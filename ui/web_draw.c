@@ -210,31 +210,6 @@ draw_lines(const struct web_pane *w, struct grid *g, const struct web_layout *l,
 
 /* --- the centre ------------------------------------------------------------------------------ */
 
-/* Take from *rest what fits a line, up to a blank where there is one. */
-static struct slice
-take_line(struct slice *rest, int cells)
-{
-	struct slice all = *rest;
-	size_t at = 0, blank = 0;
-	int used = 0;
-
-	while (at < all.n) {
-		int w;
-		size_t end = utf8_cluster(all, at, &w);
-
-		if (used + w > cells && at)
-			break;
-		if (all.p[at] == ' ')
-			blank = at;
-		used += w;
-		at = end;
-	}
-	if (at < all.n && blank)
-		at = blank;
-	*rest = slice_trim(slice_sub(all, at, all.n));
-	return slice_sub(all, 0, at);
-}
-
 /* Lines of the box, drawn when g is there, as far as r has rows; so many there are. */
 static int
 draw_centre_text(const struct web_label *label, struct grid *g, struct rect r, bool chosen)
@@ -244,7 +219,7 @@ draw_centre_text(const struct web_label *label, struct grid *g, struct rect r, b
 	int n = 0;
 
 	while (rest.n && n < TITLE_LINES) {
-		line = n == TITLE_LINES - 1 ? rest : take_line(&rest, r.cols);
+		line = n == TITLE_LINES - 1 ? rest : grid_take_line(&rest, r.cols);
 		if (g && n < r.rows)
 			grid_put_fit(g, r.row + n, r.col, r.cols, line, style);
 		n++;
@@ -257,7 +232,7 @@ draw_centre_text(const struct web_label *label, struct grid *g, struct rect r, b
 		n++;
 	}
 	for (rest = slice_of(label->detail); rest.n; n++) {
-		line = take_line(&rest, r.cols);
+		line = grid_take_line(&rest, r.cols);
 		if (g && n < r.rows)
 			grid_put_fit(g, r.row + n, r.col, r.cols, line, STYLE_BYLINE);
 	}

@@ -41,6 +41,7 @@ struct attributor {
 	struct map own_authors; /* family name -> such a reference */
 	VEC(struct citation) markers; /* by beg */
 	VEC(struct citation) taken; /* of the sentence */
+	struct str publisher; /* of the article, squashed */
 	struct str key;
 };
 

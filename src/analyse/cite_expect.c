@@ -76,9 +76,10 @@ attribution_may_be_outlet(const struct attributor *x, size_t first, size_t last)
 	for (i = first; i <= last; i++) {
 		const struct ref_token *k = &x->e.tokens.at[i];
 
+		if (k->classes & (GAZ_MONTH | GAZ_BODY_HEAD | GAZ_BODY | GAZ_TITLE))
+			return false;
 		classes = classes_of(x, i);
-		if ((k->classes & (GAZ_MONTH | GAZ_BODY_HEAD | GAZ_BODY | GAZ_TITLE)) || (classes & bodies) ||
-		    (i == last && (classes & (WORD_PLACE | WORD_DEMONYM))))
+		if ((classes & bodies) || (i == last && (classes & (WORD_PLACE | WORD_DEMONYM))))
 			return false;
 	}
 	if (first == last)
@@ -190,12 +191,11 @@ attribution_is_report(const struct attributor *x, size_t i, size_t end)
 	size_t n;
 
 	if (!i || end < i + 1 || !(is(x, i - 1, CITE_THE) || x->e.tokens.at[i - 1].kind == TOKEN_IS_YEAR) ||
-	    attribution_possessive(x, end) || (classes_of(x, end) & (WORD_PLACE | WORD_PLACE_HEAD)) ||
-	    (x->e.tokens.at[i].classes & (GAZ_FIRST_NAME | GAZ_MONTH | GAZ_TITLE)))
+	    attribution_possessive(x, end) || (x->e.tokens.at[i].classes & (GAZ_FIRST_NAME | GAZ_MONTH | GAZ_TITLE)))
 		return false;
 	for (n = 0; n < sizeof(works) / sizeof(works[0]); n++)
 		if (attribution_is(x, end + 1, works[n]) && x->e.tokens.at[end + 1].shape == SHAPE_LOWER)
-			return true;
+			return !(classes_of(x, end) & (WORD_PLACE | WORD_PLACE_HEAD));
 	return false;
 }
 

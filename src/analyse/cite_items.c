@@ -331,16 +331,7 @@ add_item(struct attributor *x, size_t first, size_t last, struct item t)
 static bool
 is_own(struct attributor *x, struct slice name)
 {
-	const char *publisher = x->f->a->publisher;
-	struct str mine = { 0 };
-	bool same;
-
-	if (!publisher)
-		return false;
-	str_put(&mine, attribution_squash(x, slice_of(publisher)));
-	same = slice_eq(attribution_squash(x, name), str_slice(&mine));
-	str_free(&mine);
-	return same;
+	return x->f->a->publisher && slice_eq(attribution_squash(x, name), str_slice(&x->publisher));
 }
 
 /* An outlet by where it stands is one further on too, wherever that may be; a common word is not. */

@@ -130,8 +130,10 @@ attributions_begin(struct attributor *x)
 
 	learn_references(x);
 	learn_mentions(x);
-	if (x->f->a->publisher)
+	if (x->f->a->publisher) {
+		str_put(&x->publisher, attribution_squash(x, slice_of(x->f->a->publisher)));
 		attribution_learn(x, slice_of(x->f->a->publisher));
+	}
 	vec_each(c, &x->f->citations)
 		if (c->kind == CITATION_MARKER)
 			vec_push(&x->markers, *c);
@@ -157,6 +159,7 @@ attributions_end(struct attributor *x)
 	vec_free(&x->names);
 	vec_free(&x->markers);
 	vec_free(&x->taken);
+	str_free(&x->publisher);
 	str_free(&x->key);
 }
 

@@ -43,8 +43,11 @@ libengine_a_SOURCES += \
 	src/analyse/tag_text.c \
 	src/analyse/tagger.c \
 	src/analyse/tokens.c src/analyse/tokens.h \
-	src/analyse/words.c src/analyse/words.h \
+	src/analyse/words.c src/analyse/words.h src/analyse/words_parts.h \
 	src/analyse/words_common.c \
 	src/analyse/words_orgs.c \
 	src/analyse/words_people.c \
 	src/analyse/words_places.c
+CLEANFILES += src/analyse/words_table.c make_words$(EXEEXT)
+src/analyse/words_table.c: make_words$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) src/analyse && ./make_words$(EXEEXT) $(BUILT_INTO)

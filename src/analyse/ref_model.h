@@ -76,6 +76,13 @@ model_slot(uint32_t key, uint32_t slots)
 	return (uint32_t)((uint64_t)model_order(key) * slots >> 32);
 }
 
+/* What is kept of a key that is not kept whole; never 0. */
+static inline uint32_t
+model_mark(uint32_t key)
+{
+	return (key & 0xFFFF) ? key & 0xFFFF : 1;
+}
+
 enum { MODEL_TAIL = 256 }; /* feature slots behind those that model_slot() gives: what was pushed off the end */
 
 const int8_t *model_weights(uint32_t feature); /* LABELS of them; NULL: the feature says nothing */

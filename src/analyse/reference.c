@@ -47,6 +47,10 @@ ref_fold(struct str *out, struct slice s)
 		if (gap && out->n > beg)
 			str_putc(out, ' ');
 		gap = false;
+		if (cp < 0x80) {
+			str_putc(out, utf8_fold_ascii((char)cp, false));
+			continue;
+		}
 		n = utf8_fold(cp, false, folded);
 		for (i = 0; i < n; i++)
 			str_putcp(out, folded[i]);

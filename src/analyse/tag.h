@@ -16,9 +16,9 @@
  *	tagger.c	the model, the decoding
  *	tag_agree.c	one name, one kind
  * assets/entities.model, as src/train/train_entities.c wrote it, is read where it lies; all numbers little-endian:
- *	"IBE1"; u32 feature slots; a bit for each tag_filter() of a feature that is there; transitions i16, from each label and
- *	the start, to each label; feature slots u32 (see ref_model.h); for each slot its weights less that of TAG_O, i8 a label
- *	but TAG_O, and u8 how often they were halved
+ *	"IBE2"; u32 slots; a bit for each tag_filter() of a feature that is there; transitions i16, from each label and the
+ *	start, to each label; slots from model_slot() on: u16 model_mark() of the feature (0: free), u8 how many slots behind
+ *	its own it lies, u8 how often its weights were halved, i8 weights less that of TAG_O, a label but TAG_O
  */
 enum tag {
 	TAG_O,

@@ -6,14 +6,13 @@
 #include "analyse/ref_model.h"
 #include "assets/asset.h"
 
-enum { MAGIC_BYTES = 4, COLUMNS = TAGS - 1, ROW_BYTES = TAGS, IMPOSSIBLE = -(1 << 28) };
+enum { MAGIC_BYTES = 4, COLUMNS = TAGS - 1, SLOT_BYTES = 4 + COLUMNS, IMPOSSIBLE = -(1 << 28) };
 
 /* The model as it lies. */
 struct tagger {
 	uint32_t slots;
 	const unsigned char *filter;
-	const char *keys;
-	const int8_t *rows;
+	const unsigned char *rows;
 	int32_t trans[TAGS + 1][TAGS];
 };
 
@@ -47,26 +46,39 @@ tagger_read(struct tagger *g)
 	for (z = 0; z <= TAGS; z++)
 		for (y = 0; y < TAGS; y++, t += 2)
 			g->trans[z][y] = tag_follows(z, y) ? (int16_t)(uint16_t)(t[0] | (unsigned)t[1] << 8) : IMPOSSIBLE;
-	g->keys = (const char *)t;
-	g->rows = (const int8_t *)(g->keys + (size_t)g->slots * 4);
+	g->rows = t;
 }
 
 static void
-add_row(int16_t out[COLUMNS], const int8_t *w)
+add_row(int16_t out[COLUMNS], const unsigned char *slot)
 {
-	int16_t times = (int16_t)(1 << w[COLUMNS]);
+	int16_t times = (int16_t)(1 << slot[3]);
+	const int8_t *w = (const int8_t *)slot + 4;
 	unsigned y;
 
 	for (y = 0; y < COLUMNS; y++)
 		out[y] = (int16_t)(out[y] + w[y] * times);
 }
 
-/* The table lies all over the cache: ask for all rows before the first is used. */
+/* The slot of a feature, or NULL; at: where the search begins. */
+static const unsigned char *
+find(const unsigned char *at, uint32_t feature)
+{
+	unsigned behind = 0, mark = model_mark(feature), found;
+
+	for (; (found = at[0] | (unsigned)at[1] << 8) && at[2] >= behind; at += SLOT_BYTES, behind++)
+		if (at[2] == behind && found == mark)
+			return at;
+	return NULL;
+}
+
+/* The table lies all over the cache: ask for all slots before the first is used. */
 static void
 sum(int16_t out[COLUMNS], const struct tagger *s, const uint32_t *features, size_t n)
 {
-	uint32_t at[TAG_FEATURES_MAX], there[TAG_FEATURES_MAX], home = s->slots - MODEL_TAIL, found, order, bit;
-	size_t i, m = 0, hits = 0;
+	const unsigned char *at[TAG_FEATURES_MAX], *row;
+	uint32_t there[TAG_FEATURES_MAX], home = s->slots - MODEL_TAIL, bit;
+	size_t i, m = 0;
 
 	for (i = 0; i < n; i++) {
 		bit = tag_filter(features[i]);
@@ -74,22 +86,13 @@ sum(int16_t out[COLUMNS], const struct tagger *s, const uint32_t *features, size
 		m += s->filter[bit >> 3] >> (bit & 7) & 1;
 	}
 	for (i = 0; i < m; i++) {
-		at[i] = model_slot(there[i], home);
-		__builtin_prefetch(s->keys + (size_t)at[i] * 4);
-	}
-	for (i = 0; i < m; i++) {
-		uint32_t k = at[i];
-
-		for (order = model_order(there[i]); (found = number(s->keys + (size_t)k * 4)) && model_order(found) < order; k++)
-			;
-		if (found == there[i]) {
-			at[hits++] = k;
-			__builtin_prefetch(s->rows + (size_t)k * ROW_BYTES);
-		}
+		at[i] = s->rows + (size_t)model_slot(there[i], home) * SLOT_BYTES;
+		__builtin_prefetch(at[i]);
 	}
 	memset(out, 0, COLUMNS * sizeof(*out));
-	for (i = 0; i < hits; i++)
-		add_row(out, s->rows + (size_t)at[i] * ROW_BYTES);
+	for (i = 0; i < m; i++)
+		if ((row = find(at[i], there[i])))
+			add_row(out, row);
 }
 
 struct lattice {

@@ -51,7 +51,6 @@ struct word_alias {
 extern const struct word_alias word_place_aliases[]; /* ends with { NULL, NULL } */
 
 unsigned word_classes(struct slice folded); /* enum word_class, or'ed */
-bool word_in_list(const struct word_list *list, struct slice folded);
 /* The name under which a place is grouped: s itself when it has no other. */
 struct slice word_place_key(struct slice folded);
 

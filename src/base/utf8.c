@@ -325,6 +325,14 @@ bare_letter(uint32_t cp)
 	return cp;
 }
 
+char
+utf8_fold_ascii(char c, bool keep_case)
+{
+	if (c >= 'A' && c <= 'Z')
+		return keep_case ? c : (char)(c + ('a' - 'A'));
+	return (char)plain((unsigned char)c);
+}
+
 size_t
 utf8_fold(uint32_t cp, bool keep_case, uint32_t out[UTF8_FOLD_MAX])
 {
@@ -333,7 +341,7 @@ utf8_fold(uint32_t cp, bool keep_case, uint32_t out[UTF8_FOLD_MAX])
 	int count, i;
 
 	if (cp < 0x80) {
-		out[0] = keep_case ? plain(cp) : plain(cp >= 'A' && cp <= 'Z' ? cp + 32 : cp);
+		out[0] = (unsigned char)utf8_fold_ascii((char)cp, keep_case);
 		return 1;
 	}
 	if (utf8_is_mark(cp))
@@ -359,6 +367,10 @@ utf8_put_folded(struct str *out, struct slice s, bool keep_case)
 	size_t at = 0, i, n;
 
 	while (at < s.n) {
+		if ((unsigned char)s.p[at] < 0x80) {
+			str_putc(out, utf8_fold_ascii(s.p[at++], keep_case));
+			continue;
+		}
 		at += utf8_decode(s, at, &cp);
 		n = utf8_fold(cp, keep_case, folded);
 		for (i = 0; i < n; i++)

@@ -64,6 +64,7 @@ void utf8_line_breaks(unsigned char *out, struct slice s);
  * blanks become plain; case is folded unless keep_case. Returns how many code points are in out (0 for a mark).
  */
 size_t utf8_fold(uint32_t cp, bool keep_case, uint32_t out[UTF8_FOLD_MAX]);
+char utf8_fold_ascii(char c, bool keep_case); /* the same of one byte below 0x80: most there are */
 void utf8_put_folded(struct str *out, struct slice s, bool keep_case);
 void utf8_put_lower(struct str *out, struct slice s); /* Unicode lower case, accents kept */
 

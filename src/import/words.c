@@ -71,6 +71,10 @@ words_fold(char *out, size_t cap, struct slice line)
 	uint32_t cp, folded[UTF8_FOLD_MAX];
 
 	while (at < line.n) {
+		if (utf8_is_alnum((unsigned char)line.p[at]) && (unsigned char)line.p[at] < 0x80 && n + 2 <= cap) {
+			out[n++] = utf8_fold_ascii(line.p[at++], false);
+			continue;
+		}
 		at += utf8_decode(line, at, &cp);
 		if (cp == 0x2026 || is_ornament(cp) || (cp == 0xBB && (n == 0 || at == line.n)))
 			continue;

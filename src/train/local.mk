@@ -14,7 +14,12 @@ train_references_SOURCES = \
 	src/train/words.c \
 	src/train/works.c
 train_references_LDADD = $(ENGINE_LIBS) -lm
-EXTRA_PROGRAMS += make_names train_entities
+EXTRA_PROGRAMS += make_names make_words train_entities
+make_words_SOURCES = src/train/make_words.c \
+	src/analyse/words_common.c \
+	src/analyse/words_orgs.c \
+	src/analyse/words_people.c \
+	src/analyse/words_places.c
 make_names_SOURCES = src/train/make_names.c
 make_names_LDADD = $(ENGINE_LIBS)
 train_entities_SOURCES = \

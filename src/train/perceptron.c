@@ -313,7 +313,7 @@ by_order(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-/* Weights less label 0's, halved until the largest fits; how often stands behind them. */
+/* A slot of tag.h: weights less label 0's, halved until the largest fits. */
 static void
 write_relative(char *to, const struct row *r, unsigned labels, float scale)
 {
@@ -325,35 +325,55 @@ write_relative(char *to, const struct row *r, unsigned labels, float scale)
 			most = fabsf(r->w[y] - r->w[0]);
 	for (halved = 0; most * scale > 127 && halved < 5; halved++)
 		scale /= 2;
+	to[3] = (char)halved;
 	for (y = 1; y < labels; y++)
-		to[y - 1] = (char)rounded(r->w[y] - r->w[0], scale, 127);
-	to[labels - 1] = (char)halved;
+		to[3 + y] = (char)rounded(r->w[y] - r->w[0], scale, 127);
 }
 
 static void
-write_rows(const struct perceptron *p, char *keys, char *weights, uint32_t slots, float scale)
+write_row(const struct perceptron *p, char *slots, uint32_t nslots, uint32_t at, uint32_t key, float scale)
+{
+	const struct row *r = &p->rows[p->counts[slot_of(p, key)]];
+	uint32_t columns = p->task.labels, y, behind = at - model_slot(key, nslots - MODEL_TAIL);
+	char *to;
+
+	if (p->task.relative) {
+		to = slots + (size_t)at * (3 + columns);
+		if (behind > 255) {
+			fprintf(stderr, "the features lie too close\n");
+			exit(1);
+		}
+		to[0] = (char)model_mark(key);
+		to[1] = (char)(model_mark(key) >> 8);
+		to[2] = (char)behind;
+		write_relative(to, r, columns, scale);
+		return;
+	}
+	put32(slots + (size_t)at * 4, key);
+	to = slots + (size_t)nslots * 4 + (size_t)at * columns;
+	for (y = 0; y < columns; y++)
+		to[y] = (char)rounded(r->w[y], scale, 127);
+}
+
+static void
+write_rows(const struct perceptron *p, char *slots, uint32_t nslots, float scale)
 {
 	VEC(uint32_t) order = { 0 };
-	uint32_t i, at = 0, y, columns = p->task.labels;
+	uint32_t i, at = 0;
 
 	for (i = 0; i < p->cap; i++)
 		if (p->counts[i])
 			vec_push(&order, p->keys[i]);
 	qsort(order.at, order.n, sizeof(*order.at), by_order);
 	for (i = 0; i < order.n; i++, at++) {
-		const struct row *r = &p->rows[p->counts[slot_of(p, order.at[i])]];
-		uint32_t home = model_slot(order.at[i], slots - MODEL_TAIL);
+		uint32_t home = model_slot(order.at[i], nslots - MODEL_TAIL);
 
 		at = at < home ? home : at;
-		if (at + 1 >= slots) {
+		if (at + 1 >= nslots) {
 			fprintf(stderr, "the features' tail is full\n");
 			exit(1);
 		}
-		put32(keys + (size_t)at * 4, order.at[i]);
-		if (p->task.relative)
-			write_relative(weights + (size_t)at * columns, r, columns, scale);
-		for (y = 0; !p->task.relative && y < columns; y++)
-			weights[(size_t)at * columns + y] = (char)rounded(r->w[y], scale, 127);
+		write_row(p, slots, nslots, at, order.at[i], scale);
 	}
 	vec_free(&order);
 }
@@ -362,13 +382,12 @@ size_t
 perceptron_write(const struct perceptron *p, char *trans, size_t room, uint32_t *slots)
 {
 	uint32_t n = p->task.labels, y, z;
-	char *keys = trans + (n + 1) * n * 2, *weights;
+	char *at = trans + (n + 1) * n * 2;
 	float scale = scale_of(p);
 	size_t size;
 
 	*slots = p->nrows * 8 / 7 + MODEL_TAIL;
-	weights = keys + (size_t)*slots * 4;
-	size = (size_t)(weights - trans) + (size_t)*slots * n;
+	size = (size_t)(at - trans) + (size_t)*slots * (p->task.relative ? 3 + n : 4 + n);
 	if (size > room) {
 		fprintf(stderr, "no room for the model\n");
 		exit(1);
@@ -380,8 +399,18 @@ perceptron_write(const struct perceptron *p, char *trans, size_t room, uint32_t 
 			trans[(z * n + y) * 2] = (char)v;
 			trans[(z * n + y) * 2 + 1] = (char)((unsigned)v >> 8);
 		}
-	write_rows(p, keys, weights, *slots, scale);
+	write_rows(p, at, *slots, scale);
 	return size;
+}
+
+void
+perceptron_each(const struct perceptron *p, void (*use)(void *to, uint32_t feature), void *to)
+{
+	uint32_t i;
+
+	for (i = 0; i < p->cap; i++)
+		if (p->counts[i])
+			use(to, p->keys[i]);
 }
 
 void

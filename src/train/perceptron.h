@@ -17,7 +17,7 @@ struct perceptron_task {
 	unsigned drop; /* percent of the features that are not seen in learning, other ones each time */
 	/* May label `to` stand behind `from`? `labels` as from is the start, as to the end. */
 	bool (*follows)(unsigned from, unsigned to);
-	bool relative; /* write rows as tag.h has them: less label 0's weight, and halved as often as the last byte says */
+	bool relative; /* write slots as tag.h has them */
 };
 
 /* What is labelled together. */
@@ -40,6 +40,8 @@ void perceptron_average(struct perceptron *p); /* at the end */
 double perceptron_errors(struct perceptron *p); /* the share of tokens that were wrong since the last call */
 /* Write transitions, features and weights to `to`; returns the bytes, and how many slots for features there are. */
 size_t perceptron_write(const struct perceptron *p, char *to, size_t room, uint32_t *slots);
+/* Call `use` for each feature that is kept. */
+void perceptron_each(const struct perceptron *p, void (*use)(void *to, uint32_t feature), void *to);
 void perceptron_free(struct perceptron *p);
 
 #endif

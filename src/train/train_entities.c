@@ -84,27 +84,28 @@ learn(const struct texts *texts)
 	return p;
 }
 
+static void
+set_filter(void *filter, uint32_t feature)
+{
+	uint32_t bit = tag_filter(feature);
+
+	((unsigned char *)filter)[bit >> 3] |= (unsigned char)(1u << (bit & 7));
+}
+
 static size_t
 train(struct texts *texts)
 {
 	size_t head = 4 + 4 + TAG_FILTER_BYTES, size, i;
 	struct perceptron *p;
-	const unsigned char *keys = (const unsigned char *)model + head + (TAGS + 1) * TAGS * 2;
 	uint32_t slots;
 
 	for (i = 0; i < texts->at.n; i++)
 		text_features(texts->at.at[i]);
 	p = learn(texts);
-	memcpy(model, "IBE1", 4);
+	memcpy(model, "IBE2", 4);
 	size = head + perceptron_write(p, model + head, MODEL_ROOM - head, &slots);
 	put32(model + 4, slots);
-	for (i = 0; i < slots; i++, keys += 4) {
-		uint32_t key = keys[0] | (uint32_t)keys[1] << 8 | (uint32_t)keys[2] << 16 | (uint32_t)keys[3] << 24;
-		uint32_t bit = tag_filter(key);
-
-		if (key)
-			model[8 + (bit >> 3)] |= (char)(1u << (bit & 7));
-	}
+	perceptron_each(p, set_filter, model + 8);
 	perceptron_free(p);
 	return size;
 }
