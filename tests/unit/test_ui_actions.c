@@ -13,6 +13,7 @@
 #include "app/sources.h"
 #include "app/tour.h"
 #include "tests/unit/temp.h"
+#include "tests/unit/temp_library.h"
 #include "ui/key.h"
 #include "ui/ui.h"
 
@@ -150,15 +151,7 @@ in_the_list_commands_take_the_selected_article(void **state)
 static void
 import_page(struct fixture *f, const char *page)
 {
-	struct ingest_text text = { .origin = "page", .bytes = slice_of(page) };
-	struct ingest_options o = { .library = f->library, .texts = &text, .ntexts = 1 };
-	struct ingest_report r;
-	struct ingest *g;
-	struct err e = { 0 };
-
-	if (ingest_start(&g, &o, &e) < 0 || ingest_finish(g, &r, &e) < 0)
-		fail_msg("%s", e.msg);
-	ingest_report_free(&r);
+	temp_library_add(&(struct temp_library){ .path = f->library }, "page", page);
 }
 
 static int64_t
