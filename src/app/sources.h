@@ -47,8 +47,8 @@ int library_candidates(struct library *l, struct candidates *out, struct arena *
 int library_wanted(struct library *l, struct sources *out, struct arena *mem, int64_t first, int64_t n, struct err *e);
 int library_wanted_count(struct library *l, int64_t *count, struct err *e);
 
-/* Cited sources whose title holds the words, case and accents folded; words may be beginnings or parts, further ones than
- * four are passed over. Missing sources first, most cited first; at most so many. */
+/* Cited sources whose title holds the words, or words that begin so, case and accents folded; further ones than four are
+ * passed over. Missing sources first, most cited first; at most so many, found in time that does not grow with the library. */
 int library_find_sources(struct library *l, struct sources *out, struct arena *mem, struct slice words, size_t most,
     struct err *e);
 

@@ -44,14 +44,21 @@ static const char SQL_WANTED[] =
     " ORDER BY citers DESC, title_key, id LIMIT ?2 OFFSET ?1";
 static const char SQL_WANTED_COUNT[] = "SELECT sources FROM wanted_total";
 
-/* Both read an index and no row. */
-#define HAS_WORDS(key) "instr(" key ", ?1) AND instr(" key ", ?2) AND instr(" key ", ?3) AND instr(" key ", ?4)"
+/* Where a word begins so. What is asked for is bounded, whatever the words: the most cited ones, and what an index finds. */
+#define BEGINS(word) "instr(' ' || title_key, ' ' || " word ")"
 static const char SQL_FIND_WANTED[] =
-    "SELECT id FROM source INDEXED BY source_wanted WHERE state IN (0, 2) AND citers > 0 AND merged IS NULL"
-    " AND title_key != '' AND " HAS_WORDS("title_key") " ORDER BY citers DESC, title_key, id LIMIT ?5";
-static const char SQL_FIND_PRESENT[] =
-    "SELECT s.id FROM article a INDEXED BY article_by_title CROSS JOIN source s ON s.article = a.id"
-    " WHERE a.deleted = 0 AND " HAS_WORDS("a.title_key") " AND s.citers > 0 AND s.merged IS NULL LIMIT ?5";
+    "SELECT id FROM (SELECT id, title_key FROM source INDEXED BY source_wanted WHERE state IN (0, 2) AND citers > 0"
+    " AND merged IS NULL AND title_key != '' ORDER BY citers DESC, title_key, id LIMIT 1000)"
+    " WHERE " BEGINS("?1") " AND " BEGINS("?2") " AND " BEGINS("?3") " AND " BEGINS("?4") " LIMIT ?5";
+static const char SQL_FIND_TITLE[] =
+    "SELECT s.id FROM (SELECT rowid FROM source_search WHERE source_search MATCH ?1 LIMIT 1000) f"
+    " CROSS JOIN source s ON s.id = f.rowid WHERE s.state IN (0, 1, 2) AND s.citers > 0 AND s.merged IS NULL"
+    " AND s.title_key != '' ORDER BY s.state = 1, s.citers DESC, s.title_key, s.id LIMIT ?2";
+
+/* Of the index of titles: a row as it stands in source. */
+static const char SQL_INDEX[] = "INSERT INTO source_search (rowid, title_key) SELECT id, title_key FROM source WHERE id = ?1";
+static const char SQL_UNINDEX[] =
+    "INSERT INTO source_search (source_search, rowid, title_key) SELECT 'delete', id, title_key FROM source WHERE id = ?1";
 
 static const double SCORE_UNIT = 10000;
 
@@ -123,6 +130,8 @@ source_insert(struct db *db, struct source_row *row, struct err *e)
 	rc = sql_run(db, e, SQL_INSERT, "btttittti", str_slice(&names), s->title, str_cstr(&key), s->container, key_date(s->date),
 	    s->url, s->doi, s->text, (int64_t)row->alone);
 	row->s.id = sqlite3_last_insert_rowid(db->handle);
+	if (rc == 0)
+		rc = sql_run(db, e, SQL_INDEX, "i", row->s.id);
 	str_free(&names);
 	str_free(&key);
 	return rc;
@@ -137,9 +146,13 @@ source_update(struct db *db, const struct source_row *row, struct err *e)
 
 	pack_put_names(&names, s->authors, s->nauthors);
 	put_title_key(&key, s);
-	rc = sql_run(db, e, SQL_UPDATE, "btttittiiiii", str_slice(&names), s->title, str_cstr(&key), s->container,
+	rc = sql_run(db, e, SQL_UNINDEX, "i", s->id);
+	if (rc == 0)
+		rc = sql_run(db, e, SQL_UPDATE, "btttittiiiii", str_slice(&names), s->title, str_cstr(&key), s->container,
 	    key_date(s->date), s->url, s->doi, (int64_t)row->decision, row->linked, (int64_t)row->irrelevant,
 	    (int64_t)row->edited, s->id);
+	if (rc == 0)
+		rc = sql_run(db, e, SQL_INDEX, "i", s->id);
 	str_free(&names);
 	str_free(&key);
 	return rc;
@@ -183,7 +196,9 @@ source_drop_unused(struct db *db, int64_t id, struct err *e)
 	sql_reset(s);
 	if (rc <= 0)
 		return rc;
-	return source_add_keys(db, id, NULL, 0, e) < 0 ? -1 : sql_run(db, e, SQL_DELETE, "i", id);
+	if (source_add_keys(db, id, NULL, 0, e) < 0 || sql_run(db, e, SQL_UNINDEX, "i", id) < 0)
+		return -1;
+	return sql_run(db, e, SQL_DELETE, "i", id);
 }
 
 static int
@@ -213,17 +228,52 @@ source_found(struct db *db, int64_t *id, int64_t article, struct err *e)
 	return rc < 0 ? -1 : 0;
 }
 
+/* An expression of FTS5: beginnings of words. */
+static void
+put_match(struct str *out, const char *const words[SOURCE_WORDS])
+{
+	const char *c;
+	size_t i;
+
+	for (i = 0; i < SOURCE_WORDS; i++) {
+		if (!words[i][0])
+			continue;
+		str_puts(out, out->n ? " AND \"" : "\"");
+		for (c = words[i]; *c; c++)
+			str_printf(out, *c == '"' ? "\"\"" : "%c", *c);
+		str_puts(out, "\" *");
+	}
+}
+
+static int
+add_titles(struct db *db, struct id_list *out, const char *match, size_t most, struct err *e)
+{
+	struct id_list found = { 0 };
+	size_t i, k, before = out->ids.n;
+	int rc = list_ids(db, &found, sql_bind(db, e, SQL_FIND_TITLE, "ti", match, (int64_t)most), e);
+
+	for (i = 0; i < found.ids.n && out->ids.n < most; i++) {
+		for (k = 0; k < before && out->ids.at[k] != found.ids.at[i]; k++)
+			;
+		if (k == before)
+			vec_push(&out->ids, found.ids.at[i]);
+	}
+	vec_free(&found.ids);
+	return rc;
+}
+
 int
 source_find_words(struct db *db, struct id_list *out, const char *const words[SOURCE_WORDS], size_t most, struct err *e)
 {
-	const char *const *w = words;
+	struct str match = { 0 };
+	int rc = list_ids(db, out,
+	    sql_bind(db, e, SQL_FIND_WANTED, "tttti", words[0], words[1], words[2], words[3], (int64_t)most), e);
 
-	if (list_ids(db, out, sql_bind(db, e, SQL_FIND_WANTED, "tttti", w[0], w[1], w[2], w[3], (int64_t)most), e) < 0)
-		return -1;
-	if (out->ids.n >= most)
-		return 0;
-	return list_ids(db, out,
-	    sql_bind(db, e, SQL_FIND_PRESENT, "tttti", w[0], w[1], w[2], w[3], (int64_t)(most - out->ids.n)), e);
+	put_match(&match, words);
+	if (rc == 0 && out->ids.n < most && match.n)
+		rc = add_titles(db, out, match.p, most, e);
+	str_free(&match);
+	return rc;
 }
 
 int
