@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 #include <stdio.h>
 
+#include "app/independence.h"
 #include "app/library.h"
 #include "app/sources.h"
 #include "tests/bench/tty.h"
@@ -11,6 +12,7 @@
 enum {
 	ASKED = 40,  /* articles that cite and quote, from all over the library */
 	ACTION = 20, /* ms for any jump, look or question */
+	COUNTED = 500, /* articles whose roots are counted */
 };
 static const double COST = 1, INDEX = 0.6; /* ms an article; of the text */
 
@@ -140,6 +142,57 @@ ask_library(struct library *l, struct asked *asked)
 	bench_times("sources: the wanted list", &wanted, ACTION);
 }
 
+/* A title named in the prompt: by what stands in many, in few, in none. */
+static void
+ask_titles(struct library *l)
+{
+	static const char *const words[] = { "", "the", "th", "a", "harbour", "zyzzyva" };
+	struct samples find = { 0 };
+	struct err e = { 0 };
+	size_t i, k;
+
+	for (k = 0; k < ASKED; k++)
+		for (i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+			struct arena mem = { 0 };
+			struct sources list;
+			double t = now_ms();
+
+			must(library_find_sources(l, &list, &mem, slice_of(words[i]), 50, &e), &e);
+			vec_push(&find.v, now_ms() - t);
+			arena_free(&mem);
+		}
+	bench_row("sources: m, a title by its words, at most", samples_at(&find, 1), ACTION, "ms", "%7.2f ms, median %7.2f (%zu runs)",
+	    samples_at(&find, 1), samples_at(&find, 0.5), find.v.n);
+	vec_free(&find.v);
+}
+
+/* Keys are answered between two steps. */
+static void
+count_roots(struct library *l)
+{
+	struct library_ids ids = { 0 };
+	struct independence *x = NULL;
+	struct samples step = { 0 };
+	struct err e = { 0 };
+	double t = now_ms();
+	int rc = 1;
+
+	must(library_ids(l, &ids, NULL, COUNTED, &e), &e);
+	must(independence_new(&x, l, ids.ids.at, ids.ids.n, &e), &e);
+	vec_push(&step.v, now_ms() - t);
+	while (rc > 0) {
+		t = now_ms();
+		rc = independence_step(x, &e);
+		vec_push(&step.v, now_ms() - t);
+	}
+	must(rc, &e);
+	bench_row("sources: I, the longest step of a count", samples_at(&step, 1), ACTION, "ms", "%7.2f ms of %zu steps, median %.2f",
+	    samples_at(&step, 1), step.v.n, samples_at(&step, 0.5));
+	independence_free(x);
+	vec_free(&ids.ids);
+	vec_free(&step.v);
+}
+
 /* --- in the reader --------------------------------------------------------------------------- */
 
 static void
@@ -159,7 +212,7 @@ use_reader(const char *ibid, const char *library, const struct asked *asked)
 		const char *keys, *what;
 	} steps[] = { { "]c", "sources: ]c, the next citation" }, { "K", "sources: K, a look at it" }, { "q", NULL },
 		{ "\r", "sources: Enter, the jump to it" }, { "p", "sources: p, the origin of the passage" }, { "q", NULL },
-		{ "^O", "sources: ^O, the way back" }, { ":wanted\r", "sources: the page of the wanted ones" } };
+		{ "^O", "sources: ^O, the way back" }, { "W", "sources: W, the web around it" }, { "q", NULL }, { ":wanted\r", "sources: the page of the wanted ones" } };
 	enum { STEPS = sizeof(steps) / sizeof(steps[0]) };
 	struct samples s[STEPS] = { 0 };
 	size_t i, k;
@@ -195,6 +248,8 @@ measure_sources(const char *ibid, const struct stock *stock)
 	measure_index(s);
 	must(library_open(&l, s->path, LIBRARY_READ, &e), &e);
 	ask_library(l, &asked);
+	ask_titles(l);
+	count_roots(l);
 	library_close(l);
 	use_reader(ibid, s->path, &asked);
 }
