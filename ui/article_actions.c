@@ -473,7 +473,7 @@ ui_article_action(struct ui *ui, enum command_id id, struct slice arg)
 		if (slice_trim(arg).n)
 			ui_import_start(ui, slice_trim(arg));
 		return true;
-	case COMMAND_TOUR: ui_import_start(ui, (struct slice){ 0 }); return true;
+	case COMMAND_TOUR: ui_tour_start(ui); return true;
 	default: return false;
 	}
 }

@@ -197,7 +197,7 @@ citing_follow(struct citing *c)
 	if (r->article)
 		go(c->ui, r->article, 0, 0);
 	else
-		ui_show_source(c->ui, r->source);
+		ui_show_source_at(c->ui, r);
 }
 
 void

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "app/sources.h"
+#include "ui/describe.h"
 #include "ui/ui.h"
 
 enum { FOUND_MAX = 500, SOURCES_MOST = 50 };
@@ -119,14 +120,17 @@ longest_word(struct slice s)
 
 /* "#" and its number, by which the command takes it, and what tells it from others. */
 static const char *
-describe_source(struct arena *mem, const struct source *s)
+choice_of(struct arena *mem, const struct source *s)
 {
-	char date[DATE_ISO_MAX];
+	struct str line = { 0 };
+	const char *text;
 
-	date_human(date, s->date);
-	return arena_printf(mem, "#%lld %s%s%s%s%s%s", (long long)s->id, s->title ? s->title : s->url ? s->url : "untitled",
-	    s->container ? " · " : "", s->container ? s->container : "", date[0] ? " · " : "", date,
-	    s->state == SOURCE_PRESENT ? " · in the library" : "");
+	str_printf(&line, "#%lld ", (long long)s->id);
+	describe_source(&line, s);
+	str_puts(&line, s->state == SOURCE_PRESENT ? " · in the library" : "");
+	text = arena_dup(mem, line.p, line.n);
+	str_free(&line);
+	return text;
 }
 
 /* Sources by words of their titles, but the one that is chosen; before a word is typed, by the longest of its own title. */
@@ -144,7 +148,7 @@ complete_source(struct prompt *p, struct ui *ui, struct slice words)
 	if (library_find_sources(ui->library, &found, &mem, words, SOURCES_MOST, NULL) == 0)
 		for (i = 0; i < found.n; i++)
 			if (found.at[i].id != id)
-				prompt_choice(p, describe_source(&mem, &found.at[i]));
+				prompt_choice(p, choice_of(&mem, &found.at[i]));
 	arena_free(&mem);
 }
 

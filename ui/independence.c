@@ -6,6 +6,7 @@
 
 #include "app/independence.h"
 #include "app/sources.h"
+#include "ui/describe.h"
 #include "ui/rows_page.h"
 #include "ui/ui.h"
 
@@ -27,34 +28,16 @@ counting_free(void *data)
 }
 
 static void
-put_article(struct str *out, const struct article *a)
-{
-	char date[DATE_ISO_MAX];
-
-	date_human(date, a->date);
-	str_puts(out, a->title);
-	if (a->publisher)
-		str_printf(out, " · %s", a->publisher);
-	if (date[0])
-		str_printf(out, " · %s", date);
-}
-
-static void
 put_root(struct str *out, struct ui *ui, const struct root *r)
 {
 	struct article_rows rows = { 0 };
 	struct arena mem = { 0 };
 	struct source s;
-	char date[DATE_ISO_MAX];
 
 	if (r->node.source && library_source(ui->library, &s, &mem, r->node.source, NULL) == 0) {
-		str_puts(out, s.title ? s.title : s.url ? s.url : "untitled");
-		if (s.container)
-			str_printf(out, " · %s", s.container);
-		if (s.date.year)
-			str_printf(out, " · %s", date_human(date, s.date));
+		describe_source(out, &s);
 	} else if (library_rows_of(ui->library, &rows, &r->node.article, 1, NULL) == 0 && rows.rows.n) {
-		put_article(out, &rows.rows.at[0]);
+		describe_article(out, &rows.rows.at[0]);
 		if (r->articles > 1)
 			str_printf(out, " · and %zu more in a circle", r->articles - 1);
 	}
@@ -95,7 +78,7 @@ add_cycle(struct pane *p, size_t cycle)
 	for (i = 0; i < rows.rows.n; i++) {
 		struct str line = { 0 };
 
-		put_article(&line, &rows.rows.at[i]);
+		describe_article(&line, &rows.rows.at[i]);
 		rows_page_add(p, STYLE_CITATION, (struct rows_target){ .article = rows.rows.at[i].id }, "    %s %s",
 		    i == 0 ? "┌▸" : i + 1 < rows.rows.n ? "│ " : "└─", line.p);
 		str_free(&line);

@@ -23,24 +23,14 @@ expand_home(struct slice path)
 }
 
 static int
-may_start(struct ui *ui, struct slice path, struct err *e)
-{
-	if (ui->import)
-		return err_set(e, ERR_INPUT, "an import runs already; ^C stops it");
-	if (slice_eq(path, SLICE("-")))
-		return err_set(e, ERR_INPUT, "here \"-\" would be the keyboard: name a file or folder");
-	return 0;
-}
-
-static int
 start(struct ui *ui, struct slice path, struct err *e)
 {
 	struct ingest_options o = { .library = library_path(ui->library), .npaths = 1 };
 	char *p;
 	int rc;
 
-	if (!path.n)
-		return tour_start(&ui->import, o.library, e);
+	if (slice_eq(path, SLICE("-")))
+		return err_set(e, ERR_INPUT, "here \"-\" would be the keyboard: name a file or folder");
 	p = expand_home(path);
 	o.paths = (const char *const[]){ p };
 	rc = ingest_start(&ui->import, &o, e);
@@ -48,18 +38,41 @@ start(struct ui *ui, struct slice path, struct err *e)
 	return rc;
 }
 
+static int
+begun(struct ui *ui, int rc, const struct err *e, const char *end)
+{
+	if (rc < 0) {
+		ui_fail(ui, e);
+		return -1;
+	}
+	str_puts(&ui->import_line, "importing …");
+	ui->import_end = end;
+	return 0;
+}
+
+static int
+may_start(const struct ui *ui, struct err *e)
+{
+	return ui->import ? err_set(e, ERR_INPUT, "an import runs already; ^C stops it") : 0;
+}
+
 int
 ui_import_start(struct ui *ui, struct slice path)
 {
 	struct err e = { 0 };
+	int rc = may_start(ui, &e);
 
-	if (may_start(ui, path, &e) < 0 || start(ui, path, &e) < 0) {
-		ui_fail(ui, &e);
-		return -1;
-	}
-	str_puts(&ui->import_line, "importing …");
-	ui->import_end = path.n ? "" : "; start with the first article of the tour";
-	return 0;
+	return begun(ui, rc < 0 ? rc : start(ui, path, &e), &e, "");
+}
+
+int
+ui_tour_start(struct ui *ui)
+{
+	struct err e = { 0 };
+	int rc = may_start(ui, &e);
+
+	return begun(ui, rc < 0 ? rc : tour_start(&ui->import, library_path(ui->library), &e), &e,
+	    "; start with the first article of the tour");
 }
 
 /* One file that failed is named at once; more of them stand in the messages. */

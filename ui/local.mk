@@ -5,6 +5,7 @@ libui_a_SOURCES = \
 	ui/claims.c \
 	ui/command.c ui/command.h ui/commands.def \
 	ui/complete.c \
+	ui/describe.c ui/describe.h \
 	ui/external.c ui/external.h \
 	ui/independence.c \
 	ui/input.c \

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "ui/describe.h"
 #include "ui/rows_page.h"
 #include "ui/ui.h"
 
@@ -46,11 +47,8 @@ add_place(struct origin *o, size_t i, const char *branch)
 	char date[DATE_ISO_MAX];
 
 	date_human(date, p->date);
-	str_printf(&line, "%s%s%s%s", branch, date, date[0] ? "  " : "", a->title);
-	if (a->author)
-		str_printf(&line, " · %s", a->author);
-	if (a->publisher)
-		str_printf(&line, " · %s", a->publisher);
+	str_printf(&line, "%s%s%s", branch, date, date[0] ? "  " : "");
+	describe_parts(&line, a->title, a->author, a->publisher);
 	str_printf(&line, "   %s", what_changed(p));
 	if (p->from != SIZE_MAX && p->similarity < 1)
 		str_printf(&line, " (%.0f%% the same)", p->similarity * 100);

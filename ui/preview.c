@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "analyse/quote.h"
+#include "ui/describe.h"
 #include "ui/stops.h"
 #include "ui/ui.h"
 
@@ -11,17 +12,10 @@ static void
 put_heading(struct str *out, struct ui *ui, const struct quotation *q)
 {
 	struct article_rows rows = { 0 };
-	char date[DATE_ISO_MAX];
 
 	if (library_rows_of(ui->library, &rows, &q->article, 1, NULL) == 0 && rows.rows.n) {
-		const struct article *a = &rows.rows.at[0];
-
-		str_printf(out, "%s: %s", q->origin == QUOTATION_TO_OTHER ? "later in" : "also in", a->title);
-		if (a->publisher)
-			str_printf(out, " · %s", a->publisher);
-		date_human(date, a->date);
-		if (date[0])
-			str_printf(out, " · %s", date);
+		str_puts(out, q->origin == QUOTATION_TO_OTHER ? "later in: " : "also in: ");
+		describe_article(out, &rows.rows.at[0]);
 	}
 	article_rows_free(&rows);
 }

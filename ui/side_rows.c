@@ -228,7 +228,7 @@ side_row_follow(const struct side_row *r, struct ui *ui)
 		if (ref->article)
 			ui_open(ui, ref->article, 0, true);
 		else
-			ui_show_source(ui, ref->source);
+			ui_show_source_at(ui, ref);
 		break;
 	case SIDE_CITER: ui_open(ui, r->article, r->at, true); break;
 	case SIDE_QUOTATION:

@@ -4,13 +4,14 @@
 #include <string.h>
 
 #include "app/sources.h"
+#include "ui/describe.h"
 #include "ui/rows_page.h"
 #include "ui/ui.h"
 
 enum { WANTED_AT_ONCE = 300 };
 
-static void
-corrected(struct ui *ui, int rc, source_edit edit, const struct err *e, const char *said)
+void
+ui_corrected(struct ui *ui, int rc, source_edit edit, const struct err *e, const char *said)
 {
 	if (rc < 0) {
 		ui_fail(ui, e);
@@ -38,7 +39,7 @@ ui_link(struct ui *ui, int64_t source, struct slice article, bool link)
 		rc = library_link(ui->library, &edit, source, id, &e);
 	else
 		rc = library_unlink(ui->library, &edit, source, &e);
-	corrected(ui, rc, edit, &e, link ? "Linked" : "Unlinked");
+	ui_corrected(ui, rc, edit, &e, link ? "Linked" : "Unlinked");
 }
 
 void
@@ -48,7 +49,7 @@ ui_set_irrelevant(struct ui *ui, int64_t source, bool irrelevant)
 	source_edit edit = 0;
 	int rc = library_set_irrelevant(ui->library, &edit, source, irrelevant, &e);
 
-	corrected(ui, rc, edit, &e, irrelevant ? "Marked irrelevant" : "Wanted again");
+	ui_corrected(ui, rc, edit, &e, irrelevant ? "Marked irrelevant" : "Wanted again");
 }
 
 /* The source that a prompt names: by "#NUMBER", or by words that no other title holds; -1 with e set. */
@@ -96,7 +97,7 @@ ui_merge_source(struct ui *ui, int64_t source, struct slice other)
 			rc = library_merge_sources(ui->library, &edit, a.id, b.id, &e);
 	}
 	arena_free(&mem);
-	corrected(ui, rc, edit, &e, "Merged");
+	ui_corrected(ui, rc, edit, &e, "Merged");
 }
 
 int64_t
@@ -122,16 +123,11 @@ static void
 add_wanted(struct pane *p, const struct source *s)
 {
 	struct str line = { 0 };
-	char date[DATE_ISO_MAX];
 
 	str_printf(&line, "%4zu  ", s->citers);
 	put_author(&line, s);
-	str_printf(&line, "%s%s", s->nauthors ? ", " : "", s->title ? s->title : s->url ? s->url : "untitled");
-	if (s->container)
-		str_printf(&line, " · %s", s->container);
-	date_human(date, s->date);
-	if (date[0])
-		str_printf(&line, " · %s", date);
+	str_puts(&line, s->nauthors ? ", " : "");
+	describe_source(&line, s);
 	if (s->state == SOURCE_AMBIGUOUS)
 		str_puts(&line, " · could be several");
 	rows_page_add(p, s->state == SOURCE_AMBIGUOUS ? STYLE_CITATION : STYLE_NORMAL,

@@ -8,6 +8,7 @@
 
 #include "app/sources.h"
 #include "base/utf8.h"
+#include "ui/describe.h"
 #include "ui/ui.h"
 
 enum { CANDIDATES_MOST = 5, PANEL_LEAST = 8, LIST_LEAST = 3 };
@@ -18,6 +19,8 @@ struct source_panel {
 	struct candidates candidates;
 	struct citers citers;
 	struct arena mem;
+	int64_t opened;   /* the article from which the panel was opened at a reference; 0: it was not */
+	size_t reference; /* that one's index there */
 	int64_t selected; /* a candidate, then a citer */
 	int64_t top;      /* of the rows below the head */
 };
@@ -59,21 +62,6 @@ panel_refresh(struct pane *p)
 		ui_fail(p->ui, &e);
 }
 
-/* After a correction: remember it for undo; the panel shows what became of the source. */
-static void
-corrected(struct source_panel *s, int rc, source_edit edit, const struct err *e, const char *said)
-{
-	struct ui *ui = s->pane.ui;
-
-	if (rc < 0) {
-		ui_fail(ui, e);
-		return;
-	}
-	ui_remember_edit(ui, (struct ui_edit){ .kind = EDIT_SOURCE, .source_edit = edit });
-	ui_refresh(ui);
-	ui_say(ui, "%s; u takes it back", said);
-}
-
 static void
 accept(struct source_panel *s)
 {
@@ -85,7 +73,7 @@ accept(struct source_panel *s)
 	if (s->selected < (int64_t)s->candidates.n) {
 		int rc = library_link(ui->library, &edit, s->source.id, s->candidates.at[s->selected].article, &e);
 
-		corrected(s, rc, edit, &e, "Linked");
+		ui_corrected(ui, rc, edit, &e, "Linked");
 		return;
 	}
 	if (s->selected >= row_count(s))
@@ -101,6 +89,7 @@ static void
 edit_field(struct source_panel *s, struct slice arg)
 {
 	size_t blank = slice_find(arg, SLICE(" "), 0);
+	struct ui *ui = s->pane.ui;
 	char *field, *value;
 	struct err e = { 0 };
 	source_edit edit = 0;
@@ -111,8 +100,8 @@ edit_field(struct source_panel *s, struct slice arg)
 	field = mem_dup(arg.p, blank);
 	arg = slice_trim(slice_sub(arg, blank, arg.n));
 	value = mem_dup(arg.p, arg.n);
-	rc = library_edit_source(s->pane.ui->library, &edit, s->source.id, field, value, &e);
-	corrected(s, rc, edit, &e, "Changed");
+	rc = library_edit_source(ui->library, &edit, s->source.id, field, value, &e);
+	ui_corrected(ui, rc, edit, &e, "Changed");
 	free(field);
 	free(value);
 }
@@ -154,17 +143,20 @@ copy(struct source_panel *s)
 	str_free(&text);
 }
 
-/* The reference of the chosen citing article, by its index; -1 with e set. */
+/* The chosen citing article's reference, by its index: the one that led here, else its first; -1 with e set. */
 static int
 reference_of(struct source_panel *s, int64_t article, size_t *reference, struct err *e)
 {
 	struct arena mem = { 0 };
 	struct article *a;
+	size_t led = article == s->opened ? s->reference : SIZE_MAX;
 	int rc = library_article(s->pane.ui->library, &a, &mem, article, e);
 
 	for (*reference = 0; rc == 0 && *reference < a->nreferences; ++*reference)
 		if (a->references[*reference].source == s->source.id)
 			break;
+	if (rc == 0 && led < a->nreferences && a->references[led].source == s->source.id)
+		*reference = led;
 	arena_free(&mem);
 	return rc; /* an index beyond the last one is refused */
 }
@@ -191,7 +183,7 @@ split(struct source_panel *s)
 	rc = reference_of(s, c->article, &reference, &e);
 	if (rc == 0)
 		rc = library_split_source(ui->library, &edit, c->article, reference, &e);
-	corrected(s, rc, edit, &e, "Split: its reference has a source of its own");
+	ui_corrected(ui, rc, edit, &e, "Split: its reference has a source of its own");
 }
 
 static void
@@ -271,13 +263,11 @@ draw_who(struct source_panel *s, struct grid *g, struct rect *r)
 {
 	const struct source *src = &s->source;
 	struct str line = { 0 };
-	char date[DATE_ISO_MAX];
 
 	put_authors(&line, src);
 	draw_text(g, r, line.n ? str_slice(&line) : SLICE("no author"), r->rows - 2, STYLE_HEADLINE);
 	str_clear(&line);
-	date_human(date, src->date);
-	str_printf(&line, "%s%s%s", src->container ? src->container : "", src->container && date[0] ? " · " : "", date);
+	describe_work(&line, NULL, src->container, src->date);
 	draw_text(g, r, str_slice(&line), r->rows - 1, STYLE_NORMAL);
 	str_clear(&line);
 	str_printf(&line, "cited by %zu article%s, %zu time%s", src->citers, src->citers == 1 ? "" : "s", src->times,
@@ -310,14 +300,8 @@ draw_head(struct source_panel *s, struct grid *g, struct rect r)
 static void
 describe_candidate(struct str *out, const struct candidate *c)
 {
-	char date[DATE_ISO_MAX];
-
-	date_human(date, c->article_date);
-	str_printf(out, "could be  %s", c->article_title);
-	if (c->article_publisher)
-		str_printf(out, " · %s", c->article_publisher);
-	if (date[0])
-		str_printf(out, " · %s", date);
+	str_puts(out, "could be  ");
+	describe_work(out, c->article_title, c->article_publisher, c->article_date);
 	str_printf(out, "   title %.2f, author %s", c->title, c->author > 0 ? "✓" : c->author < 0 ? "✗" : "?");
 	if (c->days != INT_MAX)
 		str_printf(out, ", date ±%d d", c->days < 0 ? -c->days : c->days);
@@ -326,14 +310,8 @@ describe_candidate(struct str *out, const struct candidate *c)
 static void
 describe_citer(struct str *out, const struct citer *c)
 {
-	char date[DATE_ISO_MAX];
-
-	date_human(date, c->date);
-	str_printf(out, "cited in  %s", c->title);
-	if (c->publisher)
-		str_printf(out, " · %s", c->publisher);
-	if (date[0])
-		str_printf(out, " · %s", date);
+	str_puts(out, "cited in  ");
+	describe_work(out, c->title, c->publisher, c->date);
 }
 
 static void
@@ -397,20 +375,34 @@ static const struct pane_ops panel_ops = {
 	.free = panel_free,
 };
 
-void
-ui_show_source(struct ui *ui, int64_t id)
+static void
+show(struct ui *ui, int64_t id, int64_t opened, size_t reference)
 {
 	struct source_panel *s = mem_zalloc(sizeof(*s));
 	struct err e = { 0 };
 
 	s->pane = (struct pane){ .ops = &panel_ops, .ui = ui };
 	s->pane.over = ui->grid.rows / 3 < PANEL_LEAST ? PANEL_LEAST : ui->grid.rows / 3;
+	s->opened = opened;
+	s->reference = reference;
 	if (load(s, id, &e) < 0) {
 		ui_fail(ui, &e);
 		panel_free(&s->pane);
 		return;
 	}
 	ui_show_page(ui, &s->pane);
+}
+
+void
+ui_show_source(struct ui *ui, int64_t id)
+{
+	show(ui, id, 0, 0);
+}
+
+void
+ui_show_source_at(struct ui *ui, const struct reference *r)
+{
+	show(ui, r->source, ui->article->id, (size_t)(r - ui->article->references));
 }
 
 int64_t

@@ -14,6 +14,7 @@
 #include "ui/key.h"
 
 enum {
+	FAULT_STACK = 65536, /* bytes that on_fault() may use: a stack that overflowed has none left */
 	COPY_MAX = 74994,    /* bytes that common terminals take by OSC 52 */
 	CODE_PASTE_BEGIN = 0x2000, /* our own key codes, above those of curses */
 	CODE_PASTE_END,
@@ -28,6 +29,7 @@ static struct {
 	bool pressed;    /* a button is down: the pointer's moves are a drag */
 	struct termios before;   /* as the shell had it */
 	char leave[256];         /* what gives the screen back */
+	char fault_stack[FAULT_STACK];
 	size_t nleave;
 	short pairs;     /* colour pairs made */
 	struct look made[STYLE_COUNT]; /* looks that the pairs were made for */
@@ -124,9 +126,12 @@ static void
 catch_faults(void)
 {
 	static const int faults[] = { SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV };
-	struct sigaction act = { .sa_sigaction = on_fault, .sa_flags = (int)(SA_RESETHAND | SA_SIGINFO) }, old;
+	struct sigaction act = { .sa_sigaction = on_fault, .sa_flags = (int)(SA_RESETHAND | SA_SIGINFO | SA_ONSTACK) }, old;
+	stack_t stack = { .ss_sp = term.fault_stack, .ss_size = sizeof(term.fault_stack) }, other;
 	size_t i;
 
+	if (sigaltstack(NULL, &other) == 0 && other.ss_flags & SS_DISABLE) /* not a sanitizer's */
+		sigaltstack(&stack, NULL);
 	for (i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
 		if (sigaction(faults[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL) /* not a sanitizer's */
 			sigaction(faults[i], &act, NULL);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "ui/describe.h"
 #include "ui/text_pane.h"
 
 enum { SAME_PLACE_MAX = 80 }; /* bytes that tell a line from others */
@@ -20,14 +21,10 @@ static void
 put_byline(struct str *out, const struct ui *ui)
 {
 	const struct article *a = ui->article;
-	char date[DATE_ISO_MAX];
-	const char *parts[] = { a->author, a->publisher, date_human(date, a->date) };
-	size_t i, minutes = (a->words + (size_t)ui->settings.reading_speed / 2) /
+	size_t minutes = (a->words + (size_t)ui->settings.reading_speed / 2) /
 			    (size_t)ui->settings.reading_speed;
 
-	for (i = 0; i < 3; i++)
-		if (parts[i] && parts[i][0])
-			str_printf(out, "%s%s", out->n ? " · " : "", parts[i]);
+	describe_work(out, a->author, a->publisher, a->date);
 	str_printf(out, "%s%zu min", out->n ? " · " : "", minutes ? minutes : 1);
 	if (a->starred)
 		str_puts(out, " · ★");

@@ -165,6 +165,7 @@ void ui_refresh(struct ui *ui); /* the library changed: list and article are rea
 void ui_text_changed(struct ui *ui); /* as above, with the text of an article, which is to be traced again */
 
 void ui_show_source(struct ui *ui, int64_t source); /* the panel of a source */
+void ui_show_source_at(struct ui *ui, const struct reference *r); /* that of a reference of the open article */
 /* Look at the two writings of a quotation, or at a reference, without leaving. */
 void ui_preview_quotation(struct ui *ui, const struct quotation *q);
 void ui_preview_claim(struct ui *ui, const struct claim *c);
@@ -180,12 +181,15 @@ void ui_link(struct ui *ui, int64_t source, struct slice article, bool link);
  * the other one is an article. Mark a source irrelevant, or wanted again. They say what was done. */
 void ui_merge_source(struct ui *ui, int64_t source, struct slice other);
 void ui_set_irrelevant(struct ui *ui, int64_t source, bool irrelevant);
+/* After such an edit: remember it for undo, show what became of it, and say so; or why it failed, when rc < 0. */
+void ui_corrected(struct ui *ui, int rc, int64_t source_edit, const struct err *e, const char *said);
 int64_t ui_chosen_source(const struct ui *ui); /* of the page over the panes; 0: none */
 int64_t source_panel_source(const struct pane *p); /* 0: it is no such panel */
 void ui_remember_edit(struct ui *ui, struct ui_edit edit); /* what was undone before can't be redone any more */
 void ui_copy(struct ui *ui, struct slice text, const char *what); /* to the clipboard, and say so */
 
-int ui_import_start(struct ui *ui, struct slice path); /* path empty: the tour */
+int ui_import_start(struct ui *ui, struct slice path);
+int ui_tour_start(struct ui *ui); /* import the tour; polled in the same way */
 bool ui_import_poll(struct ui *ui); /* true while it runs */
 
 /* --- the panes ------------------------------------------------------------------------------- */

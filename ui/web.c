@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "app/sources.h"
+#include "ui/describe.h"
 #include "ui/ui.h"
 #include "ui/web_pane.h"
 
@@ -29,24 +30,15 @@ count(const struct web_pane *w, enum web_column side)
 /* --- labels ---------------------------------------------------------------------------------- */
 
 static void
-put_part(struct str *out, const char *part)
-{
-	if (part && part[0])
-		str_printf(out, "%s%s", out->n ? " · " : "", part);
-}
-
-static void
 label_article(struct web_pane *w, struct web_label *out, int64_t id)
 {
 	struct article_rows rows = { 0 };
 	struct str detail = { 0 };
-	char date[DATE_ISO_MAX];
 
 	if (library_rows_of(w->pane.ui->library, &rows, &id, 1, NULL) == 0 && rows.rows.n) {
 		const struct article *a = &rows.rows.at[0];
 
-		put_part(&detail, a->publisher);
-		put_part(&detail, date_human(date, a->date));
+		describe_work(&detail, NULL, a->publisher, a->date);
 		*out = (struct web_label){ arena_str(&w->mem, a->title), arena_dup(&w->mem, detail.p, detail.n),
 			arena_str(&w->mem, a->author) };
 	}
@@ -67,14 +59,11 @@ label_source(struct web_pane *w, struct web_label *out, int64_t id)
 {
 	struct source s;
 	struct str detail = { 0 };
-	char date[DATE_ISO_MAX];
 
 	if (library_source(w->pane.ui->library, &s, &w->mem, id, NULL) < 0)
 		return;
-	put_part(&detail, source_state_name(s.state));
-	put_part(&detail, s.container);
-	put_part(&detail, date_human(date, s.date));
-	*out = (struct web_label){ s.title ? s.title : s.url ? s.url : s.doi, arena_dup(&w->mem, detail.p, detail.n),
+	describe_work(&detail, source_state_name(s.state), s.container, s.date);
+	*out = (struct web_label){ describe_source_name(&s), arena_dup(&w->mem, detail.p, detail.n),
 		author_of(&s) };
 	str_free(&detail);
 }

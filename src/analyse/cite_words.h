@@ -1,6 +1,8 @@
 #ifndef IBID_ANALYSE_CITE_WORDS_H
 #define IBID_ANALYSE_CITE_WORDS_H
 
+#include <stdbool.h>
+
 #include "base/str.h"
 
 /* What the small words and verbs of attributions do: "X of the Y writes", "according to a Y report". */
@@ -25,5 +27,6 @@ enum cite_word {
 
 /* enum cite_word of a word as printed; 0: none of them. */
 unsigned cite_word(struct slice word);
+bool cite_words_sorted(void); /* for tests: and no word is too long to be found */
 
 #endif

@@ -272,12 +272,7 @@ title_follows(const struct section *x, size_t i)
 static bool
 is_kicker(const struct line *l)
 {
-	size_t i;
-
-	for (i = 0; i < l->s.n; i++)
-		if (l->s.p[i] >= 'a' && l->s.p[i] <= 'z')
-			return false;
-	return l->words == 1 && !name_is_publication(l->s);
+	return l->words == 1 && line_is_capitals(l->s) && !name_is_publication(l->s);
 }
 
 /* A paper's name, the first of a page's words that no rule knows, with more of its mast between it and the title. */
@@ -299,6 +294,19 @@ is_masthead(const struct head *h, size_t i, size_t end)
 	return false;
 }
 
+/* "Discover the Ledger", "Join the Ledger": what a site asks of its readers is not what it is called. */
+static bool
+is_invitation(struct slice s)
+{
+	static const char *const verbs[] = { "discover ", "download ", "explore ", "join ", "support ", "try ", "visit " };
+	size_t i;
+
+	for (i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
+		if (slice_starts_case(s, slice_of(verbs[i])))
+			return true;
+	return false;
+}
+
 /* Above the title: the site's name, when a menu stands below it, or a kicker. */
 static void
 settle_mast(struct head *h, size_t i)
@@ -315,7 +323,7 @@ settle_mast(struct head *h, size_t i)
 	if (!h->site.n && is_masthead(h, i, end))
 		h->site = l->s;
 	if (i == x->beg && i + 1 < end && head_line(x, i + 1)->form == FORM_NOISE && l->words > 1 && !x->crumb &&
-	    name_plausible(l->s) && !name_is_section(l->s) && !slice_starts(l->s, SLICE("Discover ")))
+	    name_plausible(l->s) && !name_is_section(l->s) && !is_invitation(l->s))
 		h->site = l->s; /* the site's name above "Subscribe" */
 	for (k = i + 1; k < end; k++)
 		if (head_site_line(head_line(x, k)) && !x->crumb && name_plausible(l->s) && !h->site.n)

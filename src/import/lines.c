@@ -204,6 +204,20 @@ line_is_doubled(struct slice s)
 }
 
 bool
+line_is_capitals(struct slice s)
+{
+	size_t at = 0;
+	uint32_t cp;
+
+	while (at < s.n) {
+		at += utf8_decode(s, at, &cp);
+		if (utf8_is_lower(cp))
+			return false;
+	}
+	return true;
+}
+
+bool
 line_is_camel(struct slice s)
 {
 	size_t at = 0, low = 0, used;

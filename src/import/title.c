@@ -346,14 +346,9 @@ is_row(struct slice s)
 
 /* "LETTER FROM THE COAST" */
 static bool
-is_kicker(const struct line *l)
+is_capitals(const struct line *l)
 {
-	size_t i;
-
-	for (i = 0; i < l->s.n; i++)
-		if (l->s.p[i] >= 'a' && l->s.p[i] <= 'z')
-			return false;
-	return l->words <= KICKER_WORDS;
+	return l->words <= KICKER_WORDS && line_is_capitals(l->s);
 }
 
 /* A day and what a blog wrote on it: the two stand by themselves, above text. */
@@ -388,7 +383,7 @@ title_score(const struct head *h, size_t i, size_t last_menu, const struct echo 
 		score -= 8;
 	if (last_menu != SIZE_MAX && i < last_menu)
 		score -= 4;
-	if (name_is_person(l->s) || is_kicker(l))
+	if (name_is_person(l->s) || is_capitals(l))
 		score -= 2;
 	if (l->learned)
 		score -= 3;

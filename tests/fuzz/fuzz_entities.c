@@ -3,11 +3,7 @@
  *	clang -fsanitize=fuzzer,address,undefined -DFUZZ_LIBFUZZER ... tests/fuzz/fuzz_entities.c
  * Without it, main() replays the files it is given and then changes them at random (FUZZ_ROUNDS times each).
  */
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "analyse/entity.h"
-#include "import/import.h"
 #include "replay.h"
 
 static const char *
@@ -36,33 +32,15 @@ broken_law(const struct article *a)
 	return NULL;
 }
 
-static void
-check(struct page *page, struct arena *mem)
+static const char *
+find_and_check(struct article *a, struct arena *mem)
 {
-	const char *law;
-	size_t i;
-
-	for (i = 0; i < page->narticles; i++) {
-		entity_find(&page->articles[i], mem);
-		law = broken_law(&page->articles[i]);
-		if (law) {
-			fprintf(stderr, "broken: %s\n", law);
-			abort();
-		}
-	}
+	entity_find(a, mem);
+	return broken_law(a);
 }
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct arena mem = { 0 };
-	struct page page = { 0 };
-	struct err e = { 0 };
-
-	if (import_decode(&page, &mem, (struct slice){ (const char *)data, size }, "dir/fuzz", &e) == 0) {
-		import_raw(&page, &mem);
-		check(&page, &mem);
-	}
-	arena_free(&mem);
-	return 0;
+	return replay_page(data, size, false, find_and_check);
 }

@@ -11,13 +11,19 @@
 
 #include "tests/unit/temp.h"
 
+static void
+place(struct temp_library *t)
+{
+	t->folder = temp_folder();
+	t->path = temp_file(t->folder, "library.ibid");
+}
+
 int
 temp_library_open(struct temp_library *t)
 {
 	struct err e = { 0 };
 
-	t->folder = temp_folder();
-	t->path = temp_file(t->folder, "library.ibid");
+	place(t);
 	return library_open(&t->l, t->path, LIBRARY_WRITE, &e);
 }
 
@@ -48,5 +54,35 @@ temp_library_add(const struct temp_library *t, const char *origin, const char *t
 	struct ingest_text given = { .origin = origin, .bytes = slice_of(text) };
 	struct ingest_report r = temp_library_import(t, &given, 1);
 
+	assert_int_equal(r.failed, 0);
 	ingest_report_free(&r);
+}
+
+int
+temp_library_place(void **state)
+{
+	struct temp_library *t = mem_zalloc(sizeof(*t));
+
+	place(t);
+	*state = t;
+	return 0;
+}
+
+int
+temp_library_new(void **state)
+{
+	struct temp_library *t = mem_zalloc(sizeof(*t));
+
+	*state = t;
+	return temp_library_open(t);
+}
+
+int
+temp_library_drop(void **state)
+{
+	struct temp_library *t = *state;
+
+	temp_library_close(t);
+	free(t);
+	return 0;
 }

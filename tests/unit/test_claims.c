@@ -10,53 +10,9 @@
 
 #include "app/claims.h"
 #include "app/ingest.h"
-#include "tests/unit/temp.h"
+#include "tests/unit/temp_library.h"
 
 /* Quotations that an article says to be from a source of the library: which of them do not stand there. */
-
-struct fixture {
-	char *folder, *path;
-	struct library *l;
-};
-
-static int
-set_up(void **state)
-{
-	struct fixture *f = mem_zalloc(sizeof(*f));
-	struct err e = { 0 };
-
-	f->folder = temp_folder();
-	f->path = temp_file(f->folder, "library.ibid");
-	*state = f;
-	return library_open(&f->l, f->path, LIBRARY_WRITE, &e);
-}
-
-static int
-tear_down(void **state)
-{
-	struct fixture *f = *state;
-
-	library_close(f->l);
-	free(f->path);
-	temp_remove(f->folder);
-	free(f);
-	return 0;
-}
-
-static void
-import(struct fixture *f, const char *origin, const char *text)
-{
-	struct ingest_text t = { .origin = origin, .bytes = slice_of(text) };
-	struct ingest_options o = { .library = f->path, .texts = &t, .ntexts = 1 };
-	struct ingest_report r;
-	struct ingest *g;
-	struct err e = { 0 };
-
-	if (ingest_start(&g, &o, &e) < 0 || ingest_finish(g, &r, &e) < 0)
-		fail_msg("%s", e.msg);
-	assert_int_equal(r.added, 1);
-	ingest_report_free(&r);
-}
 
 #define LAMP                                                                                                           \
 	"Who Keeps the Lamp of Old Point\nBy Mara Quill\nThe Salt Review\nAugust 2nd, 2019\n\n"                        \
@@ -76,7 +32,7 @@ import(struct fixture *f, const char *origin, const char *text)
 
 /* An article with this paragraph is read; the words of its claims that are not found, parted by " | ". */
 static void
-assert_missing(struct fixture *f, const char *paragraph, const char *wanted)
+assert_missing(struct temp_library *f, const char *paragraph, const char *wanted)
 {
 	static int number;
 	struct arena mem = { 0 };
@@ -89,7 +45,7 @@ assert_missing(struct fixture *f, const char *paragraph, const char *wanted)
 
 	str_printf(&text, BEFORE "%s" BEHIND REFERENCES, paragraph);
 	snprintf(origin, sizeof(origin), "%d.txt", ++number);
-	import(f, origin, text.p);
+	temp_library_add(f, origin, text.p);
 	if (library_ids(f->l, &ids, NULL, 1000, &e) < 0 || library_article(f->l, &a, &mem, (int64_t)ids.ids.n, &e) < 0 ||
 	    claims_of(f->l, a, &mem, &e) < 0)
 		fail_msg("%s", e.msg);
@@ -109,9 +65,9 @@ assert_missing(struct fixture *f, const char *paragraph, const char *wanted)
 static void
 words_that_do_not_stand_there_are_told(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_library *f = *state;
 
-	import(f, "lamp.txt", LAMP);
+	temp_library_add(f, "lamp.txt", LAMP);
 	assert_missing(f, "It is simple: \"" FALSE_WORDS ".\" [1]", FALSE_WORDS);
 	assert_missing(f, "It is simple: \"" TRUE_WORDS ".\" [1]", "");
 	assert_missing(f, "\"" FALSE_WORDS ",\" Mara Quill wrote in the Salt Review.", FALSE_WORDS);
@@ -122,9 +78,9 @@ words_that_do_not_stand_there_are_told(void **state)
 static void
 altered_words_stand_there(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_library *f = *state;
 
-	import(f, "lamp.txt", LAMP);
+	temp_library_add(f, "lamp.txt", LAMP);
 	assert_missing(f, "She says that \"nobody in this town has ever asked him why he will not let it rest, even in the long summer\". [1]", "");
 	assert_missing(f, "She says that \"the keeper of the lamp … has kept it burning for forty years … and nobody in the town has asked him\". [1]", "");
 	assert_missing(f, "She says that \"he [the keeper, a quiet man of some age] carries it up the ninety steps himself, since the rope [...] has been eaten by something\". [1]", "");
@@ -135,9 +91,9 @@ altered_words_stand_there(void **state)
 static void
 marks_of_several_languages_hold_quotations(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_library *f = *state;
 
-	import(f, "lamp.txt", LAMP);
+	temp_library_add(f, "lamp.txt", LAMP);
 	assert_missing(f, "It is simple: “" FALSE_WORDS ".” [1]", FALSE_WORDS);
 	assert_missing(f, "It is simple: „" FALSE_WORDS "“. [1]", FALSE_WORDS);
 	assert_missing(f, "It is simple: « " FALSE_WORDS " ». [1]", FALSE_WORDS);
@@ -150,9 +106,9 @@ marks_of_several_languages_hold_quotations(void **state)
 static void
 what_claims_nothing_is_not_told(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_library *f = *state;
 
-	import(f, "lamp.txt", LAMP);
+	temp_library_add(f, "lamp.txt", LAMP);
 	/* too short; no citation; a citation of another sentence; a missing source, alone and beside the other; no quotation */
 	assert_missing(f, "It is simple: \"the lamp was sold to a museum two winters back\". [1]", "");
 	assert_missing(f, "It is simple: \"" FALSE_WORDS "\".", "");
@@ -168,16 +124,16 @@ static void
 the_nearest_words_are_shown(void **state)
 {
 	static const char words[] = "nobody in the town has asked him what the oil costs, who pays for it or where the ships are that it is lit for";
-	struct fixture *f = *state;
+	struct temp_library *f = *state;
 	struct arena mem = { 0 };
 	struct slice text, near;
 	struct article *a;
 	struct err e = { 0 };
 	struct str citing = { 0 };
 
-	import(f, "lamp.txt", LAMP);
+	temp_library_add(f, "lamp.txt", LAMP);
 	str_printf(&citing, BEFORE "She writes that \"%s\". [1]" BEHIND REFERENCES, words);
-	import(f, "citing.txt", citing.p);
+	temp_library_add(f, "citing.txt", citing.p);
 	if (library_article(f->l, &a, &mem, 2, &e) < 0 || claims_of(f->l, a, &mem, &e) < 0 || library_text(f->l, &text, &mem, 1, &e) < 0)
 		fail_msg("%s", e.msg);
 	assert_int_equal(a->nclaims, 1);
@@ -192,11 +148,11 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(words_that_do_not_stand_there_are_told, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(altered_words_stand_there, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(marks_of_several_languages_hold_quotations, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(what_claims_nothing_is_not_told, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(the_nearest_words_are_shown, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(words_that_do_not_stand_there_are_told, temp_library_new, temp_library_drop),
+		cmocka_unit_test_setup_teardown(altered_words_stand_there, temp_library_new, temp_library_drop),
+		cmocka_unit_test_setup_teardown(marks_of_several_languages_hold_quotations, temp_library_new, temp_library_drop),
+		cmocka_unit_test_setup_teardown(what_claims_nothing_is_not_told, temp_library_new, temp_library_drop),
+		cmocka_unit_test_setup_teardown(the_nearest_words_are_shown, temp_library_new, temp_library_drop),
 	};
 
 	return cmocka_run_group_tests_name("quotations that are not found", tests, NULL, NULL);

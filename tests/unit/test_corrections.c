@@ -12,7 +12,7 @@
 #include "app/amend.h"
 #include "app/ingest.h"
 #include "import/import.h"
-#include "tests/unit/temp.h"
+#include "tests/unit/temp_library.h"
 #include "ui/key.h"
 #include "ui/ui.h"
 
@@ -26,8 +26,7 @@
 #define PAGE "The lamp\n\nBy Mara Quill, The Salt Review, August 02 2019\n\n" SHARE "\n\n" FIRST "\n\n" SECOND "\n"
 
 struct fixture {
-	char *folder, *path;
-	struct library *l;
+	struct temp_library t;
 	struct ui *ui;
 	struct arena mem;
 };
@@ -36,12 +35,9 @@ static int
 set_up(void **state)
 {
 	struct fixture *f = mem_zalloc(sizeof(*f));
-	struct err e = { 0 };
 
-	f->folder = temp_folder();
-	f->path = temp_file(f->folder, "library.ibid");
 	*state = f;
-	return library_open(&f->l, f->path, LIBRARY_WRITE, &e);
+	return temp_library_open(&f->t);
 }
 
 static int
@@ -50,10 +46,8 @@ tear_down(void **state)
 	struct fixture *f = *state;
 
 	ui_free(f->ui);
-	library_close(f->l);
+	temp_library_close(&f->t);
 	arena_free(&f->mem);
-	free(f->path);
-	temp_remove(f->folder);
 	free(f);
 	return 0;
 }
@@ -61,16 +55,7 @@ tear_down(void **state)
 static void
 import(struct fixture *f, const char *text)
 {
-	struct ingest_text one = { .origin = "site/lamp.txt", .bytes = slice_of(text) };
-	struct ingest_options o = { .library = f->path, .texts = &one, .ntexts = 1 };
-	struct ingest_report r;
-	struct err e = { 0 };
-	struct ingest *g;
-
-	if (ingest_start(&g, &o, &e) < 0 || ingest_finish(g, &r, &e) < 0)
-		fail_msg("%s", e.msg);
-	assert_int_equal(r.failed, 0);
-	ingest_report_free(&r);
+	temp_library_add(&f->t, "site/lamp.txt", text);
 }
 
 static bool
@@ -79,7 +64,7 @@ holds(struct fixture *f, const char *line)
 	struct slice text;
 	struct err e = { 0 };
 
-	if (library_text(f->l, &text, &f->mem, 1, &e) < 0)
+	if (library_text(f->t.l, &text, &f->mem, 1, &e) < 0)
 		fail_msg("%s", e.msg);
 	return slice_find(text, slice_of(line), 0) != SIZE_MAX;
 }
@@ -90,7 +75,7 @@ correct(struct fixture *f, const char *line, bool keep)
 	struct line_edit edit;
 	struct err e = { 0 };
 
-	if (library_correct_line(f->l, &edit, 1, slice_of(line), keep, &e) < 0)
+	if (library_correct_line(f->t.l, &edit, 1, slice_of(line), keep, &e) < 0)
 		fail_msg("%s", e.msg);
 	return edit;
 }
@@ -100,7 +85,7 @@ again(struct fixture *f, const struct line_edit *edit, bool forth)
 {
 	struct err e = { 0 };
 
-	if (library_line_edit(f->l, edit, forth, &e) < 0)
+	if (library_line_edit(f->t.l, edit, forth, &e) < 0)
 		fail_msg("%s", e.msg);
 }
 
@@ -184,15 +169,15 @@ what_cannot_be_is_refused(void **state)
 	struct err e = { 0 };
 
 	import(f, PAGE);
-	assert_int_equal(library_correct_line(f->l, &edit, 1, SLICE("No such line"), true, &e), -1);
+	assert_int_equal(library_correct_line(f->t.l, &edit, 1, SLICE("No such line"), true, &e), -1);
 	assert_non_null(strstr(e.msg, "nothing that could be text"));
 	correct(f, FIRST, false);
 	err_clear(&e);
-	assert_int_equal(library_correct_line(f->l, &edit, 1, SLICE(SECOND), false, &e), -1);
+	assert_int_equal(library_correct_line(f->t.l, &edit, 1, SLICE(SECOND), false, &e), -1);
 	assert_non_null(strstr(e.msg, "nothing of the article would be left"));
 	assert_true(holds(f, SECOND));
 	err_clear(&e);
-	assert_int_equal(library_correct_line(f->l, &edit, 7, SLICE(SECOND), false, &e), -1);
+	assert_int_equal(library_correct_line(f->t.l, &edit, 7, SLICE(SECOND), false, &e), -1);
 	assert_int_equal(e.code, ERR_NOTFOUND);
 }
 
@@ -207,21 +192,21 @@ what_stands_on_the_text_stays(void **state)
 	int64_t id = 1;
 
 	import(f, PAGE);
-	assert_int_equal(library_set_position(f->l, 1, second, &e), 0);
-	assert_int_equal(library_set_mark(f->l, 'a', 1, 0, &e), 0);
-	assert_int_equal(library_set_mark(f->l, 'b', 1, second + 3, &e), 0);
-	assert_int_equal(library_set_starred(f->l, 1, true, &e), 0);
+	assert_int_equal(library_set_position(f->t.l, 1, second, &e), 0);
+	assert_int_equal(library_set_mark(f->t.l, 'a', 1, 0, &e), 0);
+	assert_int_equal(library_set_mark(f->t.l, 'b', 1, second + 3, &e), 0);
+	assert_int_equal(library_set_starred(f->t.l, 1, true, &e), 0);
 	put = correct(f, SHARE, true);
-	assert_int_equal(library_position(f->l, &at, 1, &e), 0);
+	assert_int_equal(library_position(f->t.l, &at, 1, &e), 0);
 	assert_int_equal(at, second + sizeof(SHARE "\n"));
-	assert_int_equal(library_mark(f->l, 'b', &id, &at, &e), 0);
+	assert_int_equal(library_mark(f->t.l, 'b', &id, &at, &e), 0);
 	assert_int_equal(at, second + 3 + sizeof(SHARE "\n"));
 	again(f, &put, false);
-	assert_int_equal(library_position(f->l, &at, 1, &e), 0);
+	assert_int_equal(library_position(f->t.l, &at, 1, &e), 0);
 	assert_int_equal(at, second);
-	assert_int_equal(library_mark(f->l, 'a', &id, &at, &e), 0);
+	assert_int_equal(library_mark(f->t.l, 'a', &id, &at, &e), 0);
 	assert_int_equal(at, 0);
-	assert_int_equal(library_mark(f->l, 'b', &id, &at, &e), 0);
+	assert_int_equal(library_mark(f->t.l, 'b', &id, &at, &e), 0);
 	assert_int_equal(at, second + 3);
 }
 
@@ -250,7 +235,7 @@ one_key_corrects_and_another_undoes(void **state)
 	struct err e = { 0 };
 
 	import(f, PAGE);
-	o.library = f->path;
+	o.library = f->t.path;
 	if (ui_new(&f->ui, &o, &host, 24, 80, &e) < 0)
 		fail_msg("%s", e.msg);
 	run(f, "focus text");

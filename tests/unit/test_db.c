@@ -21,32 +21,7 @@
 #include "db/pack.h"
 #include "db/sources.h"
 #include "tests/unit/temp.h"
-
-struct fixture {
-	char *folder, *path;
-};
-
-static int
-set_up(void **state)
-{
-	struct fixture *f = mem_zalloc(sizeof(*f));
-
-	f->folder = temp_folder();
-	f->path = temp_file(f->folder, "library.ibid");
-	*state = f;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct fixture *f = *state;
-
-	free(f->path);
-	temp_remove(f->folder);
-	free(f);
-	return 0;
-}
+#include "tests/unit/temp_library.h"
 
 static struct db *
 open_db(const char *path, enum db_mode mode)
@@ -99,7 +74,7 @@ count_all(struct db *db)
 static void
 every_older_schema_opens(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_library *f = *state;
 	struct err e = { 0 };
 	struct db *db;
 	size_t version;
@@ -129,7 +104,7 @@ every_older_schema_opens(void **state)
 static void
 what_is_no_library_is_refused(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_library *f = *state;
 	char *path = temp_file(f->folder, "other");
 	static const char text[] = "This is a text, and it is longer than the sixteen bytes of SQLite's mark.\n";
 
@@ -162,7 +137,7 @@ patch_head(const char *path, long at, unsigned value)
 static void
 newer_and_foreign_files_are_refused(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_library *f = *state;
 
 	db_close(open_db(f->path, DB_WRITE));
 	patch_head(f->path, 60, 999);
@@ -176,7 +151,7 @@ newer_and_foreign_files_are_refused(void **state)
 static void
 damage_is_reported(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_library *f = *state;
 	struct article_rows rows = { 0 };
 	struct err e = { 0 };
 	struct db *db = open_db(f->path, DB_WRITE);
@@ -207,7 +182,7 @@ damage_is_reported(void **state)
 static void
 an_emptied_library_is_no_new_one(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_library *f = *state;
 	struct db *db = open_db(f->path, DB_WRITE);
 	char *log = temp_file(f->folder, "library.ibid-wal");
 	struct stat before, after;
@@ -226,7 +201,7 @@ an_emptied_library_is_no_new_one(void **state)
 static void
 reading_writes_nothing(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_library *f = *state;
 	struct err e = { 0 };
 	struct db *db;
 
@@ -240,7 +215,7 @@ reading_writes_nothing(void **state)
 static void
 a_rollback_leaves_nothing(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_library *f = *state;
 	struct err e = { 0 };
 	struct db *db = open_db(f->path, DB_WRITE);
 
@@ -260,7 +235,7 @@ a_rollback_leaves_nothing(void **state)
 static void
 another_connection_is_noticed(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_library *f = *state;
 	struct db *a = open_db(f->path, DB_WRITE), *b = open_db(f->path, DB_WRITE);
 	int64_t before = db_data_version(a);
 
@@ -274,7 +249,7 @@ another_connection_is_noticed(void **state)
 static void
 a_wait_can_be_ended(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_library *f = *state;
 	struct db *a = open_db(f->path, DB_WRITE), *b = open_db(f->path, DB_WRITE);
 	atomic_bool stop = true;
 	struct timespec before, after;
@@ -294,7 +269,7 @@ a_wait_can_be_ended(void **state)
 static void
 furniture_is_learned_once(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_library *f = *state;
 	struct err e = { 0 };
 	struct db *db = open_db(f->path, DB_WRITE);
 	struct furniture_lines lines = { 0 };
@@ -435,7 +410,7 @@ keys_sort_and_find(void **state)
 static void
 a_source_has_so_many_keys(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_library *f = *state;
 	struct db *db = open_db(f->path, DB_WRITE);
 	struct source_row row = { 0 };
 	struct id_list found = { 0 };
@@ -462,17 +437,17 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(every_older_schema_opens, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(what_is_no_library_is_refused, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(newer_and_foreign_files_are_refused, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(damage_is_reported, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(an_emptied_library_is_no_new_one, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(reading_writes_nothing, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_rollback_leaves_nothing, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(another_connection_is_noticed, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_wait_can_be_ended, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(furniture_is_learned_once, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_source_has_so_many_keys, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(every_older_schema_opens, temp_library_place, temp_library_drop),
+		cmocka_unit_test_setup_teardown(what_is_no_library_is_refused, temp_library_place, temp_library_drop),
+		cmocka_unit_test_setup_teardown(newer_and_foreign_files_are_refused, temp_library_place, temp_library_drop),
+		cmocka_unit_test_setup_teardown(damage_is_reported, temp_library_place, temp_library_drop),
+		cmocka_unit_test_setup_teardown(an_emptied_library_is_no_new_one, temp_library_place, temp_library_drop),
+		cmocka_unit_test_setup_teardown(reading_writes_nothing, temp_library_place, temp_library_drop),
+		cmocka_unit_test_setup_teardown(a_rollback_leaves_nothing, temp_library_place, temp_library_drop),
+		cmocka_unit_test_setup_teardown(another_connection_is_noticed, temp_library_place, temp_library_drop),
+		cmocka_unit_test_setup_teardown(a_wait_can_be_ended, temp_library_place, temp_library_drop),
+		cmocka_unit_test_setup_teardown(furniture_is_learned_once, temp_library_place, temp_library_drop),
+		cmocka_unit_test_setup_teardown(a_source_has_so_many_keys, temp_library_place, temp_library_drop),
 		cmocka_unit_test(packed_parts_come_back),
 		cmocka_unit_test(unpacking_trusts_nothing),
 		cmocka_unit_test(keys_sort_and_find),

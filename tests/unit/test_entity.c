@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "analyse/cite_words.h"
 #include "analyse/entity.h"
 #include "analyse/tokens.h"
 #include "analyse/names.h"
@@ -74,6 +75,7 @@ word_lists_are_sorted(void **state)
 				fail_msg("\"%s\" stands behind \"%s\"", lists[i]->words[k], lists[i]->words[k - 1]);
 			assert_true(word_classes(slice_of(lists[i]->words[k])) != 0 || lists[i] == &word_place_phrases);
 		}
+	assert_true(cite_words_sorted());
 	assert_int_equal(word_classes(SLICE("zyzzyva")), 0);
 	assert_int_equal(word_classes(SLICE("")), 0);
 	assert_int_equal(word_classes(SLICE("iran\0")), 0);

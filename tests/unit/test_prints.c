@@ -12,36 +12,10 @@
 #include "db/prints.h"
 #include "db/quotes.h"
 #include "tests/unit/doc_gen.h"
-#include "tests/unit/temp.h"
-
-struct fixture {
-	char *folder, *path;
-};
-
-static int
-set_up(void **state)
-{
-	struct fixture *f = mem_zalloc(sizeof(*f));
-
-	f->folder = temp_folder();
-	f->path = temp_file(f->folder, "library.ibid");
-	*state = f;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct fixture *f = *state;
-
-	free(f->path);
-	temp_remove(f->folder);
-	free(f);
-	return 0;
-}
+#include "tests/unit/temp_library.h"
 
 static struct db *
-open_db(const struct fixture *f)
+open_db(const struct temp_library *f)
 {
 	struct err e = { 0 };
 	struct db *db;
@@ -202,9 +176,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(entries_come_back, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(formulas_leave_a_mark_alone, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(dead_slots_are_forgotten, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(entries_come_back, temp_library_place, temp_library_drop),
+		cmocka_unit_test_setup_teardown(formulas_leave_a_mark_alone, temp_library_place, temp_library_drop),
+		cmocka_unit_test_setup_teardown(dead_slots_are_forgotten, temp_library_place, temp_library_drop),
 	};
 
 	return cmocka_run_group_tests_name("fingerprints", tests, NULL, NULL);

@@ -17,54 +17,13 @@
 #include "db/db.h"
 #include "db/documents.h"
 #include "tests/unit/doc_gen.h"
-#include "tests/unit/temp.h"
-
-struct fixture {
-	char *folder, *path;
-};
-
-static int
-set_up(void **state)
-{
-	struct fixture *f = mem_zalloc(sizeof(*f));
-
-	f->folder = temp_folder();
-	f->path = temp_file(f->folder, "library.ibid");
-	*state = f;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct fixture *f = *state;
-
-	free(f->path);
-	temp_remove(f->folder);
-	free(f);
-	return 0;
-}
+#include "tests/unit/temp_library.h"
 
 #define SAYING "the quay belongs to those who use it and not to those who have read about it"
 
-static void
-import_one(const struct fixture *f, const char *origin, const char *text)
-{
-	struct ingest_text t = { .origin = origin, .bytes = slice_of(text) };
-	struct ingest_options o = { .library = f->path, .texts = &t, .ntexts = 1 };
-	struct ingest_report r;
-	struct err e = { 0 };
-	struct ingest *g;
-
-	if (ingest_start(&g, &o, &e) < 0 || ingest_finish(g, &r, &e) < 0)
-		fail_msg("%s", e.msg);
-	assert_int_equal(r.failed, 0);
-	ingest_report_free(&r);
-}
-
 /* A page of its own, with the passage in it; % in the passage is a word of its own. */
 static void
-import_page(const struct fixture *f, int number, const char *date, const char *passage)
+import_page(const struct temp_library *f, int number, const char *date, const char *passage)
 {
 	struct str text = { 0 };
 	uint64_t seed = (uint64_t)number * 977 + 5;
@@ -84,12 +43,12 @@ import_page(const struct fixture *f, int number, const char *date, const char *p
 	for (i = 0; i < 120; i++)
 		str_printf(&text, "v%x%s ", gen_next(&seed, 1 << 30), i % 13 ? "" : ".");
 	snprintf(origin, sizeof(origin), "page %d", number);
-	import_one(f, origin, str_cstr(&text));
+	temp_library_add(f, origin, str_cstr(&text));
 	str_free(&text);
 }
 
 static struct library *
-open_library(const struct fixture *f)
+open_library(const struct temp_library *f)
 {
 	struct library *l;
 	struct err e = { 0 };
@@ -128,7 +87,7 @@ quotations(struct library *l, struct quotation *q, int64_t id)
 static void
 quotations_are_seen_from_both_sides(void **state)
 {
-	const struct fixture *f = *state;
+	const struct temp_library *f = *state;
 	struct quotation q;
 	struct library *l;
 
@@ -152,7 +111,7 @@ quotations_are_seen_from_both_sides(void **state)
 static void
 deleted_articles_share_nothing(void **state)
 {
-	const struct fixture *f = *state;
+	const struct temp_library *f = *state;
 	struct err e = { 0 };
 	struct quotation q;
 	struct library *l;
@@ -170,7 +129,7 @@ deleted_articles_share_nothing(void **state)
 static void
 a_changed_text_is_traced_again(void **state)
 {
-	const struct fixture *f = *state;
+	const struct temp_library *f = *state;
 	struct quotation q;
 	struct library *l;
 
@@ -211,7 +170,7 @@ put_old_article(struct db *db, const char *origin)
 static void
 older_libraries_are_traced_later(void **state)
 {
-	const struct fixture *f = *state;
+	const struct temp_library *f = *state;
 	struct err e = { 0 };
 	struct quotation q;
 	struct library *l;
@@ -244,7 +203,7 @@ put_passage(struct str *out, int number)
 }
 
 static void
-import_pairs(const struct fixture *f)
+import_pairs(const struct temp_library *f)
 {
 	static const char *const lines[] = { "first", "second" };
 	struct ingest_text *texts = mem_zalloc(2 * PAIRS * sizeof(*texts));
@@ -276,7 +235,7 @@ import_pairs(const struct fixture *f)
 }
 
 static int64_t
-stored(const struct fixture *f)
+stored(const struct temp_library *f)
 {
 	struct library_counts c = { 0 };
 	struct err e = { 0 };
@@ -292,7 +251,7 @@ stored(const struct fixture *f)
 static void
 a_kill_loses_no_quotations(void **state)
 {
-	const struct fixture *f = *state;
+	const struct temp_library *f = *state;
 	int64_t until[] = { 1, PAIRS, 2 * PAIRS };
 	struct library *l;
 	size_t k;
@@ -330,7 +289,7 @@ a_kill_loses_no_quotations(void **state)
 static void
 all_places_are_found_the_earliest_first(void **state)
 {
-	const struct fixture *f = *state;
+	const struct temp_library *f = *state;
 	struct library_places p = { 0 };
 	struct err e = { 0 };
 	struct library *l;
@@ -369,7 +328,7 @@ all_places_are_found_the_earliest_first(void **state)
 static void
 disclaimers_do_not_count(void **state)
 {
-	const struct fixture *f = *state;
+	const struct temp_library *f = *state;
 	struct quotation q;
 	struct library *l;
 	int i;
@@ -394,13 +353,13 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(quotations_are_seen_from_both_sides, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(deleted_articles_share_nothing, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_changed_text_is_traced_again, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(older_libraries_are_traced_later, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_kill_loses_no_quotations, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(all_places_are_found_the_earliest_first, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(disclaimers_do_not_count, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(quotations_are_seen_from_both_sides, temp_library_place, temp_library_drop),
+		cmocka_unit_test_setup_teardown(deleted_articles_share_nothing, temp_library_place, temp_library_drop),
+		cmocka_unit_test_setup_teardown(a_changed_text_is_traced_again, temp_library_place, temp_library_drop),
+		cmocka_unit_test_setup_teardown(older_libraries_are_traced_later, temp_library_place, temp_library_drop),
+		cmocka_unit_test_setup_teardown(a_kill_loses_no_quotations, temp_library_place, temp_library_drop),
+		cmocka_unit_test_setup_teardown(all_places_are_found_the_earliest_first, temp_library_place, temp_library_drop),
+		cmocka_unit_test_setup_teardown(disclaimers_do_not_count, temp_library_place, temp_library_drop),
 	};
 
 	return cmocka_run_group_tests_name("quotations", tests, NULL, NULL);

@@ -13,6 +13,7 @@
 #include "app/sources.h"
 #include "app/tour.h"
 #include "tests/unit/temp.h"
+#include "tests/unit/temp_library.h"
 #include "ui/key.h"
 #include "ui/ui.h"
 
@@ -147,22 +148,66 @@ in_the_list_commands_take_the_selected_article(void **state)
 	arena_free(&mem);
 }
 
+static void
+import_page(struct fixture *f, const char *page)
+{
+	temp_library_add(&(struct temp_library){ .path = f->library }, "page", page);
+}
+
+static int64_t
+source_of(struct fixture *f, size_t reference)
+{
+	struct arena mem = { 0 };
+	struct article *a;
+	struct err e = { 0 };
+	int64_t source;
+
+	if (library_article(f->ui->library, &a, &mem, 1, &e) < 0)
+		fail_msg("%s", e.msg);
+	assert_true(reference < a->nreferences);
+	source = a->references[reference].source;
+	arena_free(&mem);
+	return source;
+}
+
+/* Two of an article's references describe one work; the panel was opened at the second. */
+static void
+a_split_takes_the_reference_that_was_chosen(void **state)
+{
+	static const char page[] = "Forty Years at the Lamp\nBy Anna Holt\nHarbour Post\nMay 4th, 2020\n\nThe bells are older. [1] The reef "
+				   "is older still. [2]\n\nA second paragraph says so little that it needs no source.\n\nReferences:\n"
+				   "[1] Marsh, Peter, Bells Over the Water, Salt Weekly, September 1st, 2019.\n"
+				   "[2] Corvane, Elias, Reefs That No Map Has Shown, Harbour Post, March 5th, 2017.\n";
+	struct fixture *f = *state;
+	struct err e = { 0 };
+	source_edit edit;
+	int64_t both;
+
+	import_page(f, page);
+	start(f, false);
+	both = source_of(f, 0);
+	if (library_merge_sources(f->ui->library, &edit, both, source_of(f, 1), &e) < 0)
+		fail_msg("%s", e.msg);
+	assert_int_equal(source_of(f, 1), both);
+	run(f, "next-citation");
+	run(f, "next-citation");
+	run(f, "open");
+	run(f, "top");
+	run(f, "split-source");
+	expect_message(f, "Split", false);
+	assert_int_equal(source_of(f, 0), both);
+	assert_int_not_equal(source_of(f, 1), both);
+}
+
 /* Both end on a terminal in the end: what a command prints, what is pasted. */
 static void
 what_leaves_the_screen_cannot_act(void **state)
 {
 	static const char page[] = "A title\033]0;x\a\n\nA first line of it.\n\nA\tsecond \033[2J\342\200\256line.\n";
 	static const char safe[] = "A first line of it.\n\nA\tsecond ␛[2Jline.";
-	struct ingest_text text = { .origin = "page", .bytes = slice_of(page) };
 	struct fixture *f = *state;
-	struct ingest_options o = { .library = f->library, .texts = &text, .ntexts = 1 };
-	struct ingest_report r;
-	struct ingest *g;
-	struct err e = { 0 };
 
-	if (ingest_start(&g, &o, &e) < 0 || ingest_finish(g, &r, &e) < 0)
-		fail_msg("%s", e.msg);
-	ingest_report_free(&r);
+	import_page(f, page);
 	start(f, false);
 	run(f, "pipe cat");
 	assert_string_equal(str_cstr(&f->given), safe);
@@ -453,6 +498,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(in_the_list_commands_take_the_selected_article, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_split_takes_the_reference_that_was_chosen, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_leaves_the_screen_cannot_act, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(without_an_article_they_say_so, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_tour_comes_beside_the_reading, set_up, tear_down),
