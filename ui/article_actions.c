@@ -137,6 +137,10 @@ toggle(struct ui *ui, bool star)
 	*(star ? &a->starred : &a->read) = on;
 	ui_remember_edit(ui, (struct ui_edit){ .kind = star ? EDIT_STARRED : EDIT_READ, .article = a->id, .on = on });
 	changed(ui);
+	if (star)
+		ui_say(ui, on ? "Starred" : "Star taken");
+	else
+		ui_say(ui, on ? "Marked read" : "Marked unread");
 out:
 	arena_free(&mem);
 }

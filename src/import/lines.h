@@ -50,6 +50,7 @@ struct line {
 	bool caption;         /* in the text, as a caption */
 	bool heading;         /* in the text, as a heading */
 	uint8_t told;         /* META_*, once it was read as metadata */
+	uint8_t probe;        /* what it says taken for metadata, once that was asked: see split.c */
 };
 
 enum { LINE_LOOK = 4096 };

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/map.h"
 #include "import/furniture_words.h"
 #include "import/metadata.h"
 #include "import/words.h"
@@ -14,8 +15,11 @@ enum {
 	BUTTON_WORDS = 4,
 	COOKIE_LINES = 20, COOKIE_WORDS = 60, /* of a banner above a page */
 	CONTENTS = 3,         /* headings that a list of contents names */
+	ENTRY_GAP = 3,        /* lines from an entry down to its heading, at least */
 	MAST_LINES = 60,      /* of a page's top that may be menus */
 };
+
+_Static_assert(MAST_LINES < 64, "a bit for each");
 
 static bool
 is_known_entry(const struct line *l)
@@ -83,33 +87,69 @@ mark_cookies(struct lines *lines)
 		lines->at[i].form = FORM_NOISE;
 }
 
-/* Is the short line i a heading further below? */
 static bool
-is_named_below(const struct lines *lines, size_t i)
+may_be_entry(const struct line *l)
 {
-	const struct line *l = &lines->at[i], *m;
+	return l->form == FORM_NONE && l->words && l->words <= HEADING_WORDS && !l->sentence && !meta_probe(l->s) &&
+	    !name_is_person(l->s);
+}
+
+static struct slice
+heading_key(struct str *key, const struct line *l)
+{
+	words_key(key, slice_sub(l->s, line_item_mark(l->s), l->s.n));
+	return str_slice(key);
+}
+
+/* Those of the lines in `left`, bits, that stand once more below themselves, where that is above a paragraph. */
+static uint64_t
+find_named(const struct lines *lines, struct map *entries, uint64_t left, struct str *key)
+{
+	uint64_t named = 0, found, *at;
 	size_t k;
 
-	if (l->form != FORM_NONE || l->words > HEADING_WORDS || l->sentence || !l->words || meta_probe(l->s) ||
-	    name_is_person(l->s))
-		return false;
-	for (k = i + 3; k < lines->n; k++) {
-		m = &lines->at[k];
-		if (m->s.n < HEADING_BYTES && words_same(slice_sub(m->s, line_item_mark(m->s), m->s.n),
-						    slice_sub(l->s, line_item_mark(l->s), l->s.n)))
-			return k + 1 < lines->n && line_is_prose(&lines->at[k + 1]);
+	for (k = ENTRY_GAP; left && k < lines->n; k++) {
+		if (lines->at[k].s.n >= HEADING_BYTES || !(at = map_get(entries, heading_key(key, &lines->at[k]))))
+			continue;
+		found = *at & left & (k - ENTRY_GAP < MAST_LINES ? (UINT64_C(2) << (k - ENTRY_GAP)) - 1 : UINT64_MAX);
+		left &= ~found;
+		if (k + 1 < lines->n && line_is_prose(&lines->at[k + 1]))
+			named |= found;
 	}
-	return false;
+	return named;
+}
+
+/* Which short lines of the page's top are headings further below? A bit for each. */
+static uint64_t
+named_below(const struct lines *lines)
+{
+	struct map entries = { 0 }; /* their bits by their words */
+	struct str key = { 0 };
+	uint64_t left = 0, named = 0;
+	size_t i;
+
+	for (i = 0; i < lines->n && i < MAST_LINES; i++) {
+		if (!may_be_entry(&lines->at[i]) || !heading_key(&key, &lines->at[i]).n)
+			continue;
+		*map_put(&entries, str_slice(&key), 0, NULL) |= UINT64_C(1) << i;
+		left |= UINT64_C(1) << i;
+	}
+	if (left)
+		named = find_named(lines, &entries, left, &key);
+	map_free(&entries);
+	str_free(&key);
+	return named;
 }
 
 /* A list of contents above a text: headings, three or more, that stand in it once more, each above a paragraph. */
 static void
 mark_contents(struct lines *lines)
 {
+	uint64_t named = named_below(lines);
 	size_t i, beg;
 
 	for (i = 0; i < lines->n && i < MAST_LINES && !line_is_prose(&lines->at[i]); i++) {
-		for (beg = i; i < lines->n && i < MAST_LINES && is_named_below(lines, i); i++)
+		for (beg = i; i < lines->n && i < MAST_LINES && (named >> i & 1); i++)
 			;
 		while (i >= beg + CONTENTS && beg < i)
 			lines->at[beg++].form = FORM_NOISE;

@@ -19,6 +19,13 @@ enum {
 	PROSE_BEFORE = 1, /* paragraphs that the article above must have */
 };
 
+/* line.probe: META_* and these */
+enum {
+	PROBE_META = META_AUTHOR | META_DATE | META_PUBLISHER | META_URL | META_OTHER,
+	PROBE_NAMES = 64, /* persons alone */
+	PROBE_DONE = 128,
+};
+
 static bool
 title_like(const struct line *l)
 {
@@ -69,6 +76,15 @@ is_own_title(const struct lines *lines, size_t beg, size_t i)
 	return false;
 }
 
+/* A line is looked at from each title above it, and reading it is slow: what it says is kept. */
+static unsigned
+probe(struct line *l)
+{
+	if (!l->probe)
+		l->probe = (uint8_t)(PROBE_DONE | meta_probe(l->s) | (meta_names(l->s).n ? PROBE_NAMES : 0u));
+	return l->probe;
+}
+
 /* Does line i, a title by its form, have its date, and its author or its paper, right below it and above a text? */
 static bool
 has_header(const struct lines *lines, size_t i)
@@ -76,14 +92,14 @@ has_header(const struct lines *lines, size_t i)
 	unsigned told = 0;
 	size_t j;
 
-	if (lines->at[i].sentence || lines->at[i].words > HEADER_TITLE || meta_probe(lines->at[i].s))
+	if (lines->at[i].sentence || lines->at[i].words > HEADER_TITLE || (probe(&lines->at[i]) & PROBE_META))
 		return false;
 	for (j = i + 1; j < lines->n && j <= i + HEADER_LINES && !line_is_prose(&lines->at[j]); j++)
 		if (lines->at[j].indent || line_item_mark(lines->at[j].s)) /* a table, a list */
 			return false;
 		else
-			told |= meta_probe(lines->at[j].s) | (meta_names(lines->at[j].s).n ? META_AUTHOR : 0u);
-	return j < lines->n && (told & (META_AUTHOR | META_PUBLISHER)) && (told & META_DATE);
+			told |= probe(&lines->at[j]);
+	return j < lines->n && (told & (META_AUTHOR | META_PUBLISHER | PROBE_NAMES)) && (told & META_DATE);
 }
 
 /* Two paragraphs or more below line i, before a list of other pages, comments, or the page's foot: no teaser. */

@@ -149,3 +149,14 @@ words_same(struct slice a, struct slice b)
 
 	return end && !next_alnum(a, &end);
 }
+
+void
+words_key(struct str *out, struct slice s)
+{
+	size_t at = 0;
+	uint32_t cp;
+
+	str_clear(out);
+	while ((cp = next_alnum(s, &at)))
+		str_putcp(out, cp);
+}

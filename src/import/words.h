@@ -27,5 +27,7 @@ bool words_fold(char *out, size_t cap, struct slice line);
  */
 size_t words_prefix(struct slice s, struct slice title);
 bool words_same(struct slice a, struct slice b); /* and both hold some */
+/* Those letters and digits into out, in place of what it held: lines are the same when these are. */
+void words_key(struct str *out, struct slice s);
 
 #endif

@@ -341,6 +341,35 @@ bears_hostile_pages(void **state)
 	str_free(&s);
 }
 
+/* Headings that a list on top names, and those that it only seems to name, far below in a page of short lines. */
+static void
+finds_contents_far_below(void **state)
+{
+	enum { LIST = 5 }; /* the first line of it */
+	static const char list[] = "Bridges of the vale\n\nBy Ann Lowe\nMay 3, 2014\n\n1. Old bridges\n2. New, Bridges\n3. Bridges of snow\n4. Fords\n\nBoats\nSwans\nHerons\n\n";
+	static const char below[] = "OLD BRIDGES\n" PROSE "\n\nNew bridges\n" MORE "\n\n[3] Bridges of snow\n" PROSE "\n\nFords\nnone\n\n"
+				    "Boats\n" MORE "\n\nSwans\nnone\n\nSwans\n" PROSE "\n\nHerons\n" MORE "\n";
+	struct test_page t;
+	struct str s = { 0 };
+	size_t i;
+
+	(void)state;
+	str_puts(&s, list);
+	for (i = 0; i < 20000; i++)
+		str_printf(&s, "row %zu of %zu\n%s", i, i % 7, i % 50 ? "" : "\nBo Reed\n\nMay 3, 2014\n\n");
+	str_puts(&s, below);
+	assert_int_equal(test_page_read(&t, str_slice(&s), "x"), 0);
+	assert_null(test_page_broken_law(&t.page));
+	assert_int_equal(t.page.narticles, 1);
+	assert_null(strstr(t.page.articles[0].doc.text.p, "1. Old"));
+	assert_non_null(strstr(t.page.articles[0].doc.text.p, "4. Fords"));
+	assert_int_equal(t.page.lines[LIST].fate, FATE_FURNITURE);
+	for (i = LIST + 3; i < LIST + 8; i++) /* Fords and Swans stand above no paragraph where they stand first */
+		assert_int_equal(t.page.lines[i].fate, t.page.lines[i].beg == t.page.lines[i].end ? FATE_BLANK : FATE_TEXT);
+	test_page_free(&t);
+	str_free(&s);
+}
+
 /* Lines of pages in any order, and any text between them. */
 static void
 keeps_its_laws(void **state)
@@ -398,6 +427,7 @@ main(void)
 		cmocka_unit_test(keeps_a_raw_page),
 		cmocka_unit_test(tells_languages),
 		cmocka_unit_test(bears_hostile_pages),
+		cmocka_unit_test(finds_contents_far_below),
 		cmocka_unit_test(keeps_its_laws),
 		cmocka_unit_test(keeps_its_tables_sorted),
 	};
