@@ -1,5 +1,6 @@
 #include "lines.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -119,11 +120,13 @@ lines_build(struct lines *out, const struct page *page, struct arena *mem)
 
 	out->n = 0;
 	out->at = arena_alloc(mem, page->nlines * sizeof(*out->at));
-	for (i = 0; i < page->nlines && slice_next_line(&raw, &rest); i++) {
+	for (i = 0; slice_next_line(&raw, &rest); i++) {
 		struct slice s = slice_trim(raw);
-		size_t lead = (size_t)(s.p - raw.p), width = page->lines[i].end - page->lines[i].beg;
+		size_t lead = (size_t)(s.p - raw.p), width;
 		uint8_t level = lead ? 0 : take_hashes(&s);
 
+		assert(i < page->nlines);
+		width = page->lines[i].end - page->lines[i].beg;
 		if (!s.n) {
 			gap = true;
 			continue;
@@ -143,6 +146,7 @@ lines_build(struct lines *out, const struct page *page, struct arena *mem)
 		};
 		gap = false;
 	}
+	assert(i == page->nlines); /* dump_plain() keeps lines */
 	out->dump = page->plain.p != page->text.p;
 	take_margin(out);
 }
