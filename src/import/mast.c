@@ -141,6 +141,13 @@ named_below(const struct lines *lines)
 	return named;
 }
 
+static void
+mark_noise(struct lines *lines, size_t beg, size_t end)
+{
+	for (; beg < end; beg++)
+		lines->at[beg].form = FORM_NOISE;
+}
+
 /* A list of contents above a text: headings, three or more, that stand in it once more, each above a paragraph. */
 static void
 mark_contents(struct lines *lines)
@@ -151,8 +158,8 @@ mark_contents(struct lines *lines)
 	for (i = 0; i < lines->n && i < MAST_LINES && !line_is_prose(&lines->at[i]); i++) {
 		for (beg = i; i < lines->n && i < MAST_LINES && (named >> i & 1); i++)
 			;
-		while (i >= beg + CONTENTS && beg < i)
-			lines->at[beg++].form = FORM_NOISE;
+		if (i - beg >= CONTENTS)
+			mark_noise(lines, beg, i);
 	}
 }
 
@@ -181,8 +188,8 @@ mark_numbered_contents(struct lines *lines)
 		for (k = i + 1; k < lines->n && is_numbered(lines->at[k].s) && lines->at[k].words <= HEADING_WORDS &&
 		     !lines->at[k].sentence; k++)
 			;
-		for (; k >= i + CONTENTS && i < k; i++)
-			lines->at[i].form = FORM_NOISE;
+		if (k - i >= CONTENTS)
+			mark_noise(lines, i, k);
 	}
 }
 

@@ -370,6 +370,36 @@ finds_contents_far_below(void **state)
 	str_free(&s);
 }
 
+/* The list of contents goes as a whole, whether the headings have numbers or not. */
+static void
+drops_lists_of_contents(void **state)
+{
+	static const char *const pages[] = {
+		"Bridges\n\nFirst\nSecond\nThird\n\nFirst\n" PROSE "\n\nSecond\n" MORE "\n\nThird\n" PROSE "\n",
+		"Bridges\n\n" PROSE "\n\nContents\n1 First\n2 Second\n2.1 Third\n\nFirst\n" MORE "\n\nSecond\n" PROSE
+		"\n\nThird\n" MORE "\n",
+	};
+	static const char *const headings[] = { "First", "Second", "Third" };
+	size_t i, k;
+
+	(void)state;
+	for (i = 0; i < 2; i++) {
+		struct test_page t;
+		const char *text, *at;
+
+		assert_int_equal(test_page_read(&t, slice_of(pages[i]), "x"), 0);
+		assert_int_equal(t.page.narticles, 1);
+		text = t.page.articles[0].doc.text.p;
+		for (k = 0; k < 3; k++) {
+			at = strstr(text, headings[k]);
+			assert_true(!k || at); /* the first one may go with the head */
+			assert_true(!at || !strstr(at + 1, headings[k]));
+		}
+		assert_null(strstr(text, "Contents"));
+		test_page_free(&t);
+	}
+}
+
 /* Lines of pages in any order, and any text between them. */
 static void
 keeps_its_laws(void **state)
@@ -428,6 +458,7 @@ main(void)
 		cmocka_unit_test(tells_languages),
 		cmocka_unit_test(bears_hostile_pages),
 		cmocka_unit_test(finds_contents_far_below),
+		cmocka_unit_test(drops_lists_of_contents),
 		cmocka_unit_test(keeps_its_laws),
 		cmocka_unit_test(keeps_its_tables_sorted),
 	};
