@@ -312,22 +312,11 @@ put_reference(struct settling *g, size_t number, int64_t own, uint64_t hash, str
 	return g->live ? cites_count_one(g->db, g->a->id, &c, e) : 0;
 }
 
-static const struct cite *
-cite_of(const struct cites *list, size_t number)
-{
-	const struct cite *c;
-
-	vec_each(c, &list->at)
-		if (c->number == number)
-			return c;
-	return NULL;
-}
-
 static int
 put_references(struct settling *g, struct err *e)
 {
 	const struct article *a = g->a;
-	size_t i;
+	size_t i, first; /* those that point to no other, by number */
 
 	for (i = 0; i < a->nreferences; i++) {
 		const struct reference *r = &a->references[i];
@@ -340,11 +329,12 @@ put_references(struct settling *g, struct err *e)
 		if (find_source(g, &own, r, hash, e) < 0 || put_reference(g, i, own, hash, e) < 0)
 			return -1;
 	}
+	first = g->new.at.n;
 	for (i = 0; i < a->nreferences; i++) {
-		const struct reference *r = &a->references[i];
-		const struct cite *c = r->same_as == REFERENCE_NONE ? NULL : cite_of(&g->new, r->same_as);
+		uint32_t same = a->references[i].same_as;
+		const struct cite *c = same == REFERENCE_NONE ? NULL : cites_find(g->new.at.at, first, same);
 
-		if (c && put_reference(g, i, c->own, resolve_text_key(r->text, a->id), e) < 0)
+		if (c && put_reference(g, i, c->own, resolve_text_key(a->references[i].text, a->id), e) < 0)
 			return -1;
 	}
 	return 0;

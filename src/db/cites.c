@@ -61,6 +61,21 @@ cites_get(struct db *db, struct cites *out, int64_t article, struct err *e)
 	return rc;
 }
 
+const struct cite *
+cites_find(const struct cite *at, size_t n, size_t number)
+{
+	size_t lo = 0, hi = n, mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (at[mid].number < number)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < n && at[lo].number == number ? &at[lo] : NULL;
+}
+
 int
 cites_put(struct db *db, int64_t article, const struct cite *c, struct err *e)
 {

@@ -86,6 +86,8 @@ struct cites {
 	VEC(struct cite) at; /* by number */
 };
 int cites_get(struct db *db, struct cites *out, int64_t article, struct err *e);
+/* That of the number among n sorted by number, NULL: none has it. */
+const struct cite *cites_find(const struct cite *at, size_t n, size_t number);
 int cites_put(struct db *db, int64_t article, const struct cite *c, struct err *e);
 int cites_clear(struct db *db, int64_t article, struct err *e);
 int cites_set_own(struct db *db, int64_t article, size_t number, int64_t own, struct err *e); /* counts as before */
