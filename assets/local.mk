@@ -1,6 +1,6 @@
 # Files that are built into the program, as C arrays (assets/asset.h).
 SCHEMA_FILES = assets/schema/0001.sql assets/schema/0002.sql assets/schema/0003.sql assets/schema/0004.sql \
-	assets/schema/0005.sql assets/schema/0006.sql
+	assets/schema/0005.sql assets/schema/0006.sql assets/schema/0007.sql
 TOUR_FILES = \
 	assets/tour/01-start-here.txt \
 	assets/tour/02-a-free-port-for-a-free-city.txt \

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "analyse/sound.h"
 #include "analyse/words.h"
 #include "base/utf8.h"
 
@@ -275,35 +276,6 @@ group_endings(struct entity_finder *f)
 	map_free(&whole);
 }
 
-/*
- * How a name sounds when it was written in another script: consonants alone, those that transliterations exchange made
- * equal, doubled ones once. Mujahedin, Mojahedin and Mujahideen are mjdn.
- */
-static void
-put_skeleton(struct str *out, struct slice key, bool apart)
-{
-	size_t i, begin;
-	char c;
-
-	str_clear(out);
-	for (i = 0, begin = 0; i < key.n; i++) {
-		c = key.p[i];
-		if (c == ' ') {
-			if (apart)
-				str_putc(out, ' ');
-			begin = out->n;
-			continue;
-		}
-		if ((c == 'q' || c == 'g') && out->n == begin)
-			c = 'k';
-		if (c == 'z')
-			c = 's';
-		if (strchr("aeiouyhw'", c) || (out->n > begin && out->p[out->n - 1] == c))
-			continue;
-		str_putc(out, c);
-	}
-}
-
 /* Spellings of one foreign name: equal skeletons of some length, and at least one of them rare in it. */
 static void
 group_spellings(struct entity_finder *f)
@@ -318,7 +290,8 @@ group_spellings(struct entity_finder *f)
 
 		if (m->kind == ENTITY_MISC || m->key.n < 6)
 			continue;
-		put_skeleton(&s, m->key, m->kind != ENTITY_ORGANISATION);
+		str_clear(&s);
+		sound_put(&s, m->key, m->kind != ENTITY_ORGANISATION);
 		str_putc(&s, (char)('0' + m->kind));
 		if (s.n < 5)
 			continue;

@@ -11,6 +11,7 @@ libengine_a_SOURCES += \
 	src/analyse/entity_define.c src/analyse/entity_parts.h \
 	src/analyse/entity_group.c \
 	src/analyse/entity_pieces.c \
+	src/analyse/identity.c src/analyse/identity.h \
 	src/analyse/names.c src/analyse/names.h \
 	src/analyse/quote.c src/analyse/quote.h \
 	src/analyse/quote_claim.c src/analyse/quote_claim.h \
@@ -37,6 +38,7 @@ libengine_a_SOURCES += \
 	src/analyse/resolve_keys.c src/analyse/resolve_parts.h \
 	src/analyse/resolve_names.c \
 	src/analyse/resolve_url.c \
+	src/analyse/sound.c src/analyse/sound.h \
 	src/analyse/tag.h \
 	src/analyse/tag_agree.c \
 	src/analyse/tag_features.c \

@@ -3,6 +3,8 @@ libengine_a_SOURCES += \
 	src/db/corrections.c src/db/corrections.h \
 	src/db/db.c src/db/db.h \
 	src/db/documents.c src/db/documents.h \
+	src/db/entities.c src/db/entities.h \
+	src/db/entity_places.c \
 	src/db/furniture.c src/db/furniture.h \
 	src/db/keys.c src/db/keys.h \
 	src/db/list.c src/db/list.h \
