@@ -52,7 +52,7 @@ put_entities(struct side_rows *r, const struct article *a, enum entity_kind kind
 		vec_last(&r->at).item = e;
 		vec_last(&r->at).count = e->nmentions;
 		for (n = 0; n < e->naliases; n++)
-			put(r, SIDE_ALIAS, STYLE_DIM, e->aliases[n]);
+			put(r, SIDE_ALIAS, STYLE_DIM, e->aliases[n].text);
 	}
 }
 

@@ -99,8 +99,14 @@ fill(struct entity_finder *f, struct result *r, struct arena *mem)
 
 struct written {
 	uint32_t entity;
-	const char *text;
+	struct alias name;
 };
+
+static enum name_reason
+reason(const struct entity_finder *f, uint32_t form)
+{
+	return f->forms.at[form].parent == form ? NAME_SELF : f->forms.at[form].why;
+}
 
 /* The root's form is the name, all other spellings are aliases. */
 static void
@@ -111,7 +117,7 @@ name(struct entity_finder *f, struct result *r, struct arena *mem)
 	struct str key = { 0 };
 	const struct found *x;
 	const struct written *w;
-	const char **aliases;
+	struct alias *aliases;
 	bool fresh;
 	size_t i;
 
@@ -126,7 +132,7 @@ name(struct entity_finder *f, struct result *r, struct arena *mem)
 		if (!e->name && entity_root(f, x->form) == x->form)
 			e->name = text;
 		if (fresh)
-			vec_push(&all, ((struct written){ x->entity, text }));
+			vec_push(&all, ((struct written){ x->entity, { text, reason(f, x->form) } }));
 	}
 	aliases = arena_alloc(mem, (all.n + 1) * sizeof(*aliases));
 	vec_each(w, &all)
@@ -137,8 +143,8 @@ name(struct entity_finder *f, struct result *r, struct arena *mem)
 		r->entities[i].naliases = 0;
 	}
 	vec_each(w, &all)
-		if (strcmp(w->text, r->entities[w->entity].name) != 0)
-			((const char **)r->entities[w->entity].aliases)[r->entities[w->entity].naliases++] = w->text;
+		if (strcmp(w->name.text, r->entities[w->entity].name) != 0)
+			((struct alias *)r->entities[w->entity].aliases)[r->entities[w->entity].naliases++] = w->name;
 	vec_free(&all);
 	map_free(&seen);
 	str_free(&key);

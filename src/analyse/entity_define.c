@@ -66,7 +66,7 @@ join_list(struct entity_finder *f, size_t long_one)
 		if (k > first && m->kind != f->forms.at[p->form].kind && !is_short(f, m))
 			return k - 1;
 		m->kind = f->forms.at[p->form].kind;
-		entity_join(f, f->pieces.at[k].form, p->form);
+		entity_join(f, f->pieces.at[k].form, p->form, NAME_DEFINED);
 	}
 	return k - 1;
 }
@@ -88,7 +88,7 @@ join_called(struct entity_finder *f, size_t k)
 		    entity_token_is(f, i, "called") || entity_token_is(f, i, "nicknamed");
 	}
 	if (called)
-		entity_join(f, b->form, a->form);
+		entity_join(f, b->form, a->form, NAME_CALLED);
 }
 
 void

@@ -15,12 +15,14 @@ entity_root(const struct entity_finder *f, uint32_t form)
 }
 
 void
-entity_join(struct entity_finder *f, uint32_t form, uint32_t of)
+entity_join(struct entity_finder *f, uint32_t form, uint32_t of, enum name_reason why)
 {
 	form = entity_root(f, form);
 	of = entity_root(f, of);
-	if (form != of)
-		f->forms.at[form].parent = of;
+	if (form == of)
+		return;
+	f->forms.at[form].parent = of;
+	f->forms.at[form].why = why;
 }
 
 static void
@@ -33,7 +35,8 @@ group_places(struct entity_finder *f)
 		if (m->kind == ENTITY_PLACE) {
 			uint32_t i = (uint32_t)(m - f->forms.at);
 
-			entity_join(f, i, (uint32_t)*map_put(&names, word_place_key(m->key), i, NULL));
+			entity_join(f, i, (uint32_t)*map_put(&names, word_place_key(m->key), i, NULL),
+			    NAME_KNOWN);
 		}
 	map_free(&names);
 }
@@ -95,9 +98,9 @@ join_full_names(struct entity_finder *f, const uint32_t *same, size_t n)
 			    !(first_names_agree(first, other) || ends_with(a->key, b->key) || ends_with(b->key, a->key)))
 				continue;
 			if (a->key.n > b->key.n && first.n >= other.n)
-				entity_join(f, same[k], same[i]);
+				entity_join(f, same[k], same[i], NAME_SHORTER);
 			else
-				entity_join(f, same[i], same[k]);
+				entity_join(f, same[i], same[k], NAME_SHORTER);
 			break;
 		}
 }
@@ -142,7 +145,7 @@ join_single(struct entity_finder *f, const struct people *p, const struct map *i
 	for (i = 1; i < l->forms.n; i++)
 		if (f->forms.at[l->forms.at[i]].count > f->forms.at[l->forms.at[best]].count)
 			best = i;
-	entity_join(f, form, l->forms.at[best]);
+	entity_join(f, form, l->forms.at[best], NAME_SHORTER);
 	return true;
 }
 
@@ -172,7 +175,7 @@ group_people(struct entity_finder *f)
 		if (f->forms.at[i].kind == ENTITY_PERSON && f->forms.at[i].words == 2 && f->forms.at[i].parent == i &&
 		    ends_of(&f->forms.at[i], &first, &last) && f->t.at.at[f->forms.at[i].first].kind == TOKEN_LOWER &&
 		    (at = map_get(&p.last, last)) && p.lists.at[*at].forms.at[0] != i)
-			entity_join(f, i, p.lists.at[*at].forms.at[0]);
+			entity_join(f, i, p.lists.at[*at].forms.at[0], NAME_SHORTER);
 	vec_each(l, &p.lists)
 		vec_free(&l->forms);
 	vec_free(&p.lists);
@@ -218,7 +221,7 @@ group_acronyms(struct entity_finder *f)
 	vec_each(m, &f->forms)
 		if (m->words == 1 && m->key.n > 1 && f->t.at.at[m->first].kind == TOKEN_UPPER &&
 		    (at = map_get(&long_names, m->key)) && f->forms.at[*at].kind == m->kind)
-			entity_join(f, (uint32_t)(m - f->forms.at), (uint32_t)*at);
+			entity_join(f, (uint32_t)(m - f->forms.at), (uint32_t)*at, NAME_ACRONYM);
 	str_free(&initials);
 	map_free(&long_names);
 }
@@ -246,7 +249,7 @@ group_beginnings(struct entity_finder *f)
 
 		if (m->kind == ENTITY_ORGANISATION && m->parent == form && (at = map_get(&begins, m->key)) && *at != UINT64_MAX &&
 		    (m->words > 1 || !(entity_classes(f, m->first) & (WORD_PLACE | WORD_DEMONYM | WORD_FIRST_NAME))))
-			entity_join(f, form, (uint32_t)*at);
+			entity_join(f, form, (uint32_t)*at, NAME_SHORTER);
 	}
 	map_free(&begins);
 }
@@ -271,7 +274,7 @@ group_endings(struct entity_finder *f)
 			rest = slice_sub(rest, 1, rest.n);
 		at = map_get(&whole, slice_sub(rest, 1, rest.n));
 		if (at)
-			entity_join(f, (uint32_t)*at, (uint32_t)(m - f->forms.at));
+			entity_join(f, (uint32_t)*at, (uint32_t)(m - f->forms.at), NAME_SHORTER);
 	}
 	map_free(&whole);
 }
@@ -297,7 +300,7 @@ group_spellings(struct entity_finder *f)
 			continue;
 		other = (uint32_t)*map_put(&skeletons, str_slice(&s), form, &fresh);
 		if (!fresh && f->forms.at[other].key.p[0] == m->key.p[0])
-			entity_join(f, form, other);
+			entity_join(f, form, other, NAME_SPELLING);
 	}
 	str_free(&s);
 	map_free(&skeletons);

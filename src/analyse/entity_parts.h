@@ -32,6 +32,7 @@ struct form {
 	uint32_t words;
 	enum entity_kind kind;
 	uint32_t parent; /* the form that it is another name of; its own index when none */
+	enum name_reason why; /* when there is one */
 };
 
 struct entity_finder {
@@ -53,6 +54,6 @@ void entity_join_defined(struct entity_finder *f);
 void entity_group_forms(struct entity_finder *f);
 uint32_t entity_root(const struct entity_finder *f, uint32_t form);
 /* Make `form` a name of what `of` names: the root of `of` stays the root. */
-void entity_join(struct entity_finder *f, uint32_t form, uint32_t of);
+void entity_join(struct entity_finder *f, uint32_t form, uint32_t of, enum name_reason why);
 
 #endif

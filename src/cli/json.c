@@ -129,6 +129,16 @@ mentions(const struct entity *n, const struct utf8_index *x)
 }
 
 static json_t *
+alias(const struct alias *x)
+{
+	json_t *o = json_object();
+
+	json_object_set_new(o, "name", string(x->text));
+	json_object_set_new(o, "why", string(name_reason_word(x->why)));
+	return o;
+}
+
+static json_t *
 entities(const struct article *a, const struct utf8_index *x)
 {
 	json_t *list = json_array();
@@ -136,14 +146,17 @@ entities(const struct article *a, const struct utf8_index *x)
 
 	for (i = 0; i < a->nentities; i++) {
 		const struct entity *n = &a->entities[i];
-		json_t *o = json_object(), *aliases = json_array();
+		json_t *o = json_object(), *aliases = json_array(), *names = json_array();
 
-		for (k = 0; k < n->naliases; k++)
-			json_array_append_new(aliases, string(n->aliases[k]));
+		for (k = 0; k < n->naliases; k++) {
+			json_array_append_new(aliases, string(n->aliases[k].text));
+			json_array_append_new(names, alias(&n->aliases[k]));
+		}
 		json_object_set_new(o, "id", json_integer(n->id));
 		json_object_set_new(o, "kind", string(entity_kind_name(n->kind)));
 		json_object_set_new(o, "name", string(n->name));
 		json_object_set_new(o, "aliases", aliases);
+		json_object_set_new(o, "names", names);
 		json_object_set_new(o, "mentions", mentions(n, x));
 		json_array_append_new(list, o);
 	}

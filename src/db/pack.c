@@ -164,11 +164,16 @@ get_mentions(struct entity *x, uint32_t index, size_t text, struct slice *in, st
 	return true;
 }
 
+/*
+ * The count, then each: kind, name, aliases, mentions. Rows of earlier programs lack the reasons of aliases. Those of now
+ * have a 0 in front, which there was the count of an article without entities, and so the end.
+ */
 void
 pack_entities(struct str *out, const struct article *a)
 {
 	size_t i, k;
 
+	varint_put(out, 0);
 	varint_put(out, a->nentities);
 	for (i = 0; i < a->nentities; i++) {
 		const struct entity *x = &a->entities[i];
@@ -176,16 +181,29 @@ pack_entities(struct str *out, const struct article *a)
 		varint_put(out, x->kind);
 		pack_put_string(out, x->name);
 		varint_put(out, x->naliases);
-		for (k = 0; k < x->naliases; k++)
-			pack_put_string(out, x->aliases[k]);
+		for (k = 0; k < x->naliases; k++) {
+			pack_put_string(out, x->aliases[k].text);
+			varint_put(out, x->aliases[k].why);
+		}
 		put_mentions(out, x);
 	}
 }
 
 static bool
-get_entity(struct entity *x, uint32_t index, size_t text, struct slice *in, struct arena *mem)
+get_alias(struct alias *x, bool reasons, struct slice *in, struct arena *mem)
 {
-	const char **aliases;
+	uint64_t why = NAME_SELF;
+
+	if (!pack_get_string(&x->text, in, mem) || !x->text || (reasons && (!varint_get(&why, in) || why >= NAME_REASONS)))
+		return false;
+	x->why = (enum name_reason)why;
+	return true;
+}
+
+static bool
+get_entity(struct entity *x, uint32_t index, bool reasons, size_t text, struct slice *in, struct arena *mem)
+{
+	struct alias *aliases;
 	uint64_t kind;
 	size_t i;
 
@@ -196,7 +214,7 @@ get_entity(struct entity *x, uint32_t index, size_t text, struct slice *in, stru
 	x->kind = (enum entity_kind)kind;
 	aliases = arena_alloc(mem, x->naliases * sizeof(*aliases));
 	for (i = 0; i < x->naliases; i++)
-		if (!pack_get_string(&aliases[i], in, mem) || !aliases[i])
+		if (!get_alias(&aliases[i], reasons, in, mem))
 			return false;
 	x->aliases = aliases;
 	return get_mentions(x, index, text, in, mem);
@@ -206,13 +224,16 @@ bool
 unpack_entities(struct article *a, struct slice in, struct arena *mem)
 {
 	struct entity *entities;
+	bool reasons = in.n > 1 && in.p[0] == 0;
 	size_t i, n;
 
+	if (reasons)
+		in = slice_sub(in, 1, in.n);
 	if (!pack_get_count(&n, &in))
 		return false;
 	entities = arena_alloc(mem, n * sizeof(*entities));
 	for (i = 0; i < n; i++)
-		if (!get_entity(&entities[i], (uint32_t)i, a->doc.text.n, &in, mem))
+		if (!get_entity(&entities[i], (uint32_t)i, reasons, a->doc.text.n, &in, mem))
 			return false;
 	a->entities = entities;
 	a->nentities = n;

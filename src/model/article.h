@@ -25,12 +25,37 @@ struct related {
 
 enum entity_kind { ENTITY_PERSON, ENTITY_ORGANISATION, ENTITY_PLACE, ENTITY_MISC, ENTITY_KINDS };
 
+/* Why a name is one of an entity's. */
+enum name_reason {
+	NAME_SELF,     /* the entity's own name, or the same words with other marks */
+	NAME_SHORTER,  /* a surname, the beginning or end of it */
+	NAME_TITLE,    /* with a title, or without */
+	NAME_INITIALS, /* initials for first names */
+	NAME_NICKNAME,
+	NAME_ACRONYM,
+	NAME_DEFINED,  /* in brackets behind it */
+	NAME_CALLED,   /* "also known as" */
+	NAME_SPELLING, /* of a name from another script */
+	NAME_KNOWN,    /* the names of the world say so */
+	NAME_TURNED,   /* surname first */
+	NAME_GIVEN,    /* by the user */
+	NAME_REASONS
+};
+
+const char *name_reason_word(enum name_reason why); /* as in the JSON output: "shorter", ... */
+const char *name_reason_text(enum name_reason why); /* for people: "short for it", ... */
+
+struct alias {
+	const char *text;
+	enum name_reason why;
+};
+
 /* Who or what an article names, with the places where it stands. */
 struct entity {
 	int64_t id; /* in the library; without one, its number in the article from 1 */
 	enum entity_kind kind;
 	const char *name;
-	const char *const *aliases; /* other forms that occur */
+	const struct alias *aliases; /* other forms that occur */
 	size_t naliases;
 	const struct span *mentions; /* by beg; target is the entity's index */
 	size_t nmentions;

@@ -310,7 +310,7 @@ furniture_is_learned_once(void **state)
 static void
 packed_parts_come_back(void **state)
 {
-	static const char *const aliases[] = { "KMR", "the Reeds" };
+	static const struct alias aliases[] = { { "KMR", NAME_ACRONYM }, { "the Reeds", NAME_CALLED } };
 	static const struct span mentions[] = { { 2, 5, 0, SPAN_MENTION }, { 2, 9, 0, SPAN_MENTION } };
 	static const struct entity entities[] = {
 		{ .id = 1, .kind = ENTITY_ORGANISATION, .name = "Kin of the Marsh Reeds", .aliases = aliases,
@@ -342,7 +342,8 @@ packed_parts_come_back(void **state)
 	pack_entities(&p, &a);
 	assert_true(unpack_entities(&b, str_slice(&p), &mem));
 	assert_int_equal(b.nentities, 2);
-	assert_string_equal(b.entities[0].aliases[1], "the Reeds");
+	assert_string_equal(b.entities[0].aliases[1].text, "the Reeds");
+	assert_int_equal(b.entities[0].aliases[1].why, NAME_CALLED);
 	assert_int_equal(b.entities[0].mentions[1].end, 9);
 	assert_int_equal(b.entities[1].nmentions, 0);
 	str_clear(&p);
@@ -352,6 +353,27 @@ packed_parts_come_back(void **state)
 	assert_int_equal(b.doc.spans[1].end, 9); /* of those that begin together, the longer first */
 	assert_int_equal(b.doc.spans[2].end, 5);
 	str_free(&p);
+	arena_free(&mem);
+}
+
+/* Earlier programs stored no reasons. */
+static void
+old_entities_are_read(void **state)
+{
+	struct article a = { .doc.text = SLICE("0123456789") };
+	struct arena mem = { 0 };
+
+	(void)state;
+	assert_true(unpack_entities(&a, SLICE("\0"), &mem));
+	assert_int_equal(a.nentities, 0);
+	assert_true(unpack_entities(&a, SLICE("\1\0\5Oake\1\2O\1\2\4"), &mem));
+	assert_int_equal(a.nentities, 1);
+	assert_string_equal(a.entities[0].name, "Oake");
+	assert_string_equal(a.entities[0].aliases[0].text, "O");
+	assert_int_equal(a.entities[0].aliases[0].why, NAME_SELF);
+	assert_int_equal(a.entities[0].mentions[0].end, 6);
+	a.nentities = 0;
+	assert_false(unpack_entities(&a, SLICE("\0\1\0\5Oake\1\2O\77\1\2\4"), &mem)); /* no such reason */
 	arena_free(&mem);
 }
 
@@ -449,6 +471,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(furniture_is_learned_once, temp_library_place, temp_library_drop),
 		cmocka_unit_test_setup_teardown(a_source_has_so_many_keys, temp_library_place, temp_library_drop),
 		cmocka_unit_test(packed_parts_come_back),
+		cmocka_unit_test(old_entities_are_read),
 		cmocka_unit_test(unpacking_trusts_nothing),
 		cmocka_unit_test(keys_sort_and_find),
 	};

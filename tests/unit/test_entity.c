@@ -36,7 +36,7 @@ describe(struct str *out, struct slice text, const char *language)
 
 		str_printf(out, "%s%s %s", i ? " | " : "", entity_kind_name(e->kind), e->name);
 		for (k = 0; k < e->naliases; k++)
-			str_printf(out, " = %s", e->aliases[k]);
+			str_printf(out, " = %s", e->aliases[k].text);
 		str_printf(out, " x%zu", e->nmentions);
 	}
 	arena_free(&mem);
@@ -161,6 +161,26 @@ forms_are_grouped(void **state)
 	assert_found("We met Ines B. Maral, the minister. Later Maral said that she was late, and Ines Maral left.",
 	    "person Ines B. Maral = Maral = Ines Maral x3");
 	assert_found("He lives in the United States. The U.S. and the US are one.", "place United States = U.S. = US x3");
+}
+
+static void
+each_name_has_a_reason(void **state)
+{
+	static const struct alias expected = { "WLO", NAME_DEFINED };
+	struct slice text = SLICE("The World Lamp Organization (WLO) said so. The WLO left.");
+	struct arena mem = { 0 };
+	struct article a = { .doc = { .text = text } };
+	int why;
+
+	(void)state;
+	entity_find(&a, &mem);
+	assert_int_equal(a.nentities, 1);
+	assert_int_equal(a.entities[0].naliases, 1);
+	assert_string_equal(a.entities[0].aliases[0].text, expected.text);
+	assert_int_equal(a.entities[0].aliases[0].why, expected.why);
+	for (why = 0; why < NAME_REASONS; why++)
+		assert_true(*name_reason_word((enum name_reason)why) && *name_reason_text((enum name_reason)why));
+	arena_free(&mem);
 }
 
 /* Two of one surname stay two; the surname alone is whom the text names more often. */
@@ -313,6 +333,7 @@ main(void)
 		cmocka_unit_test(people_are_found),
 		cmocka_unit_test(organisations_and_places_are_found),
 		cmocka_unit_test(forms_are_grouped),
+		cmocka_unit_test(each_name_has_a_reason),
 		cmocka_unit_test(namesakes_stay_apart),
 		cmocka_unit_test(a_capital_the_belongs_to_an_outlet),
 		cmocka_unit_test(german_nouns_are_no_names),
