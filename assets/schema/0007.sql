@@ -47,6 +47,14 @@ CREATE TABLE entity_in (
 ) WITHOUT ROWID;
 CREATE INDEX entity_in_article ON entity_in (article, entity);
 
+-- Which entities an article's names are: one number for each of article_text.names, or for each of `names` where the user's
+-- word parts or adds some. Without a row: not looked up.
+CREATE TABLE article_entities (
+	article INTEGER PRIMARY KEY,
+	ids BLOB NOT NULL,
+	names BLOB
+);
+
 -- What the user said of names: whose they are, in one article or in all (0), whatever is found.
 CREATE TABLE entity_pin (
 	key INTEGER NOT NULL,           -- of the name and its kind

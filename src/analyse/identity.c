@@ -262,7 +262,7 @@ identity_pin(enum entity_kind kind, struct slice name)
 	struct str folded = { 0 }, s = { 0 };
 	uint64_t pin;
 
-	resolve_fold(&folded, name, ' ');
+	resolve_fold(&folded, slice_starts_case(name, SLICE("the ")) ? slice_sub(name, 4, name.n) : name, ' ');
 	pin = key_of(kind, str_slice(&folded), &s);
 	str_free(&folded);
 	str_free(&s);

@@ -28,7 +28,7 @@ bool identity_agrees(const struct identity *a, const struct identity *b);
 /* Do two names of several words share one that sounds alike in both and that few names have? */
 bool identity_shares_word(const struct identity *a, const struct identity *b);
 
-/* What the user's word for a name is kept under: its kind and its very words. */
+/* What the user's word for a name is kept under: its kind and its very words, without "the". */
 uint64_t identity_pin(enum entity_kind kind, struct slice name);
 
 #endif

@@ -12,6 +12,7 @@
 #include "app/learn.h"
 #include "app/library_private.h"
 #include "app/pool.h"
+#include "app/identify.h"
 #include "app/settle.h"
 #include "app/store.h"
 #include "app/trace.h"
@@ -342,7 +343,7 @@ run_batches(struct ingest *g, batch_fn *next, struct err *e)
 	return rc;
 }
 
-/* What came before there were sources. */
+/* What came before there were sources and entities. */
 static int
 settle(struct ingest *g, struct err *e)
 {
@@ -350,6 +351,10 @@ settle(struct ingest *g, struct err *e)
 
 	while (more && !atomic_load(&g->cancel))
 		if (settle_some(g->db, &more, SETTLE_ARTICLES, e) < 0)
+			return -1;
+	more = !g->options.dry_run;
+	while (more && !atomic_load(&g->cancel))
+		if (identify_some(g->db, &more, IDENTIFY_ARTICLES, e) < 0)
 			return -1;
 	return 0;
 }

@@ -51,6 +51,7 @@ struct ingest_article {
 struct ingest_cost {
 	double finding;   /* references and citations in the texts */
 	double resolving; /* references to sources, and sources to articles */
+	double identifying; /* names to entities of the library */
 	double tracing;   /* quotations through the library */
 };
 

@@ -7,6 +7,7 @@
 
 #include "app/library_private.h"
 #include "app/original.h"
+#include "app/identify.h"
 #include "app/settle.h"
 #include "db/articles.h"
 #include "db/states.h"
@@ -197,7 +198,9 @@ set_deleted_and_settle(struct library *l, bool *changed, int64_t id, enum articl
 {
 	if (article_set_deleted(l->db, changed, id, deleted, e) < 0)
 		return -1;
-	return *changed ? settle_deleted(l->db, id, e) : 0;
+	if (!*changed)
+		return 0;
+	return settle_deleted(l->db, id, e) < 0 ? -1 : identify_stored(l->db, id, e);
 }
 
 static int

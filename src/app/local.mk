@@ -8,6 +8,9 @@ libengine_a_SOURCES += \
 	src/app/export/csl.c \
 	src/app/export/export.c src/app/export/export.h \
 	src/app/export/ris.c \
+	src/app/identify.c src/app/identify.h src/app/identify_private.h \
+	src/app/identify_match.c \
+	src/app/identify_parts.c \
 	src/app/independence.c src/app/independence.h \
 	src/app/ingest.c src/app/ingest.h \
 	src/app/ingest_report.c \

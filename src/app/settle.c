@@ -19,18 +19,6 @@ work_of_reference(const struct reference *r)
 }
 
 static int
-is_live(struct db *db, bool *live, int64_t article, struct err *e)
-{
-	struct arena mem = { 0 };
-	struct article a;
-	struct err first = { 0 };
-	int rc = article_brief_work(db, &a, live, &mem, article, &first);
-
-	arena_free(&mem);
-	return rc < 0 && first.code != ERR_NOTFOUND ? err_set(e, (enum err_code)first.code, "%s", first.msg) : 0;
-}
-
-static int
 follow_user(struct db *db, struct source_row *row, struct err *e)
 {
 	bool live = false;
@@ -41,7 +29,7 @@ follow_user(struct db *db, struct source_row *row, struct err *e)
 	row->s.score = 0;
 	if (row->irrelevant || row->decision != DECISION_LINKED)
 		return 0;
-	if (is_live(db, &live, row->linked, e) < 0)
+	if (article_is_live(db, &live, row->linked, e) < 0)
 		return -1;
 	if (live) {
 		row->s.state = SOURCE_PRESENT;
@@ -427,7 +415,7 @@ settle(struct settling *g, struct err *e)
 	int64_t id = g->a->id;
 	bool counted;
 
-	if (article_has_keys(db, &counted, id, e) < 0 || is_live(db, &g->live, id, e) < 0)
+	if (article_has_keys(db, &counted, id, e) < 0 || article_is_live(db, &g->live, id, e) < 0)
 		return -1;
 	if (counted && cites_count(db, id, -1, e) < 0)
 		return -1;

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "app/identify.h"
 #include "app/learn.h"
 #include "app/match.h"
 #include "app/settle.h"
@@ -79,6 +80,10 @@ settle(struct store *s, const struct article *a, struct err *e)
 	int rc = settle_article(s->db, a, e);
 
 	s->report->cost.resolving += clock_cpu() - begin;
+	begin = clock_cpu();
+	if (rc == 0)
+		rc = identify_article(s->db, a, e);
+	s->report->cost.identifying += clock_cpu() - begin;
 	return rc;
 }
 
@@ -118,7 +123,9 @@ drop_article(struct store *s, const struct draft *d, const struct article_brief 
 	s->report->removed += d->source != DRAFT_KEPT;
 	if (s->dry_run)
 		return 0;
-	return article_set_deleted(s->db, NULL, old->id, ARTICLE_VANISHED, e) < 0 ? -1 : settle_deleted(s->db, old->id, e);
+	if (article_set_deleted(s->db, NULL, old->id, ARTICLE_VANISHED, e) < 0 || settle_deleted(s->db, old->id, e) < 0)
+		return -1;
+	return identify_stored(s->db, old->id, e);
 }
 
 static int

@@ -28,9 +28,10 @@ static const char SQL_UNINDEX[] =
     " FROM article a JOIN article_text t ON t.article = a.id WHERE a.id = ?1";
 static const char SQL_LOAD[] =
     "SELECT a.document, a.title, a.author, a.publisher, a.date, a.url, a.language, a.words, a.read, a.starred,"
-    " a.imported, d.origin, a.authors, t.related, t.blocks, t.spans, t.names, r.refs,"
-    " r.citations FROM article a JOIN document d ON d.id = a.document JOIN article_text t ON t.article = a.id"
-    " LEFT JOIN article_refs r ON r.article = a.id WHERE a.id = ?1";
+    " a.imported, d.origin, a.authors, t.related, t.blocks, t.spans, CASE WHEN ?2 THEN t.names ELSE ifnull(x.names, t.names) END, r.refs,"
+    " r.citations, CASE WHEN ?2 THEN NULL ELSE x.ids END"
+    " FROM article a JOIN document d ON d.id = a.document JOIN article_text t ON t.article = a.id"
+    " LEFT JOIN article_refs r ON r.article = a.id LEFT JOIN article_entities x ON x.article = a.id WHERE a.id = ?1";
 static const char SQL_HAS_TEXT[] = "SELECT 1 FROM article_text WHERE article = ?1";
 static const char SQL_BLOCKS[] = "SELECT blocks FROM article_text WHERE article = ?1";
 static const char SQL_BRIEFS[] =
@@ -39,6 +40,7 @@ static const char SQL_BRIEFS[] =
     " FROM article a WHERE document = ?1 ORDER BY ordinal, id";
 static const char SQL_PLACE[] = "SELECT document, ordinal, title FROM article WHERE id = ?1";
 static const char SQL_EXISTS[] = "SELECT 1 FROM article WHERE id = ?1";
+static const char SQL_LIVE[] = "SELECT 1 FROM article WHERE id = ?1 AND deleted = 0";
 static const char SQL_SET_READ[] = "UPDATE article SET read = ?2 WHERE id = ?1 AND read != ?2";
 static const char SQL_SET_STARRED[] = "UPDATE article SET starred = ?2 WHERE id = ?1 AND starred != ?2";
 static const char SQL_SET_DELETED[] = "UPDATE article SET deleted = ?2 WHERE id = ?1 AND deleted != ?2";
@@ -193,6 +195,7 @@ read_text(struct db *db, struct article *a, sqlite3_stmt *s, struct arena *mem, 
 		return -1;
 	if (!unpack_authors(a, sql_blob(s, 12), mem) || !unpack_related(a, sql_blob(s, 13), mem) ||
 	    !doc_unpack_blocks(&a->doc, sql_blob(s, 14), mem) || !unpack_entities(a, sql_blob(s, 16), mem) ||
+	    !unpack_entity_ids(a, sql_blob(s, 19)) ||
 	    !unpack_references(a, sql_blob(s, 17), mem) || !unpack_citations(a, sql_blob(s, 18), mem) ||
 	    !unpack_spans(a, sql_blob(s, 15), mem))
 		return damaged(a->id, e);
@@ -214,10 +217,10 @@ find_related(struct db *db, struct article *a, struct arena *mem, struct err *e)
 	return 0;
 }
 
-int
-article_load(struct db *db, struct article *out, struct arena *mem, int64_t id, struct err *e)
+static int
+load(struct db *db, struct article *out, struct arena *mem, int64_t id, bool as_found, struct err *e)
 {
-	sqlite3_stmt *s = sql_bind(db, e, SQL_LOAD, "i", id);
+	sqlite3_stmt *s = sql_bind(db, e, SQL_LOAD, "ii", id, (int64_t)as_found);
 	int rc = sql_step(db, s, e);
 
 	*out = (struct article){ .id = id };
@@ -229,6 +232,18 @@ article_load(struct db *db, struct article *out, struct arena *mem, int64_t id, 
 	rc = read_text(db, out, s, mem, e);
 	sql_reset(s);
 	return rc < 0 ? -1 : find_related(db, out, mem, e);
+}
+
+int
+article_load(struct db *db, struct article *out, struct arena *mem, int64_t id, struct err *e)
+{
+	return load(db, out, mem, id, false, e);
+}
+
+int
+article_load_found(struct db *db, struct article *out, struct arena *mem, int64_t id, struct err *e)
+{
+	return load(db, out, mem, id, true, e);
 }
 
 int
@@ -332,6 +347,17 @@ int
 article_set_deleted(struct db *db, bool *changed, int64_t id, enum article_deleted deleted, struct err *e)
 {
 	return set_flag(db, changed, SQL_SET_DELETED, id, deleted, e);
+}
+
+int
+article_is_live(struct db *db, bool *live, int64_t id, struct err *e)
+{
+	sqlite3_stmt *s = sql_bind(db, e, SQL_LIVE, "i", id);
+	int rc = sql_step(db, s, e);
+
+	*live = rc > 0;
+	sql_reset(s);
+	return rc < 0 ? -1 : 0;
 }
 
 int

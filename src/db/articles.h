@@ -25,8 +25,10 @@ int article_update(struct db *db, const struct article *a, size_t ordinal, struc
 /* Let an article that was inserted or updated be found by its words, in the same transaction. Best for many at its end:
  * SQLite writes the index out at each other statement with a trigger. */
 int article_index(struct db *db, const struct article *a, struct err *e);
-/* All of it, in mem. A deleted one too. */
+/* All of it, in mem. A deleted one too. The id of its entities is their own one in the library, 0: not looked up. */
 int article_load(struct db *db, struct article *out, struct arena *mem, int64_t id, struct err *e);
+/* The same with the names as they were found in the text, without the user's word and the library's ids. */
+int article_load_found(struct db *db, struct article *out, struct arena *mem, int64_t id, struct err *e);
 int article_load_text(struct db *db, struct slice *text, struct arena *mem, int64_t id, struct err *e);
 /* Its text and blocks, without spans. */
 int article_load_doc(struct db *db, struct doc *out, struct arena *mem, int64_t id, struct err *e);
@@ -51,6 +53,8 @@ int article_place(struct db *db, int64_t *document, size_t *ordinal, const char 
 int article_set_read(struct db *db, bool *changed, int64_t id, bool read, struct err *e);
 int article_set_starred(struct db *db, bool *changed, int64_t id, bool starred, struct err *e);
 int article_set_deleted(struct db *db, bool *changed, int64_t id, enum article_deleted deleted, struct err *e);
+
+int article_is_live(struct db *db, bool *live, int64_t id, struct err *e); /* false as well when there is none */
 
 /* The article that lies at this URL, 0 when there is none. Scheme, "www.", fragment and final slash make no difference. */
 int article_find_url(struct db *db, int64_t *id, const char *url, struct err *e);

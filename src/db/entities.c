@@ -1,5 +1,6 @@
 #include "entities.h"
 
+#include "db/pack.h"
 #include "db/sql.h"
 
 static const char SQL_GET[] =
@@ -30,7 +31,7 @@ static const char SQL_UNUSED[] =
 static const char SQL_DELETE[] = "DELETE FROM entity WHERE id = ?1";
 static const char SQL_DELETE_NAMES[] = "DELETE FROM entity_name WHERE entity = ?1";
 
-#define HIT_COLUMNS "n.entity, r.id, r.kind, r.rejected, x.alone OR r.alone, n.name, r.articles"
+#define HIT_COLUMNS "n.entity, r.id, r.kind, r.rejected, x.alone OR r.alone, n.name, r.articles, r.name"
 #define HIT_TABLES "entity_name n JOIN entity x ON x.id = n.entity JOIN entity r ON r.id = x.root"
 static const char SQL_FIND_KEY[] = "SELECT " HIT_COLUMNS " FROM " HIT_TABLES " WHERE n.key = ?1 LIMIT ?2";
 static const char SQL_FIND_SOUND[] = "SELECT " HIT_COLUMNS " FROM " HIT_TABLES " WHERE n.sound = ?1 LIMIT ?2";
@@ -38,6 +39,9 @@ static const char SQL_PUT_NAME[] =
     "INSERT OR IGNORE INTO entity_name (entity, name, key, sound, why) VALUES (?1, ?2, ?3, nullif(?4, 0), ?5)";
 static const char SQL_DROP_NAME[] = "DELETE FROM entity_name WHERE entity = ?1 AND name = ?2";
 static const char SQL_NAMES[] = "SELECT entity, name, why FROM entity_name WHERE entity IN " TREE " LIMIT ?2";
+
+static const char SQL_PUT_ENTITIES[] = "INSERT OR REPLACE INTO article_entities (article, ids, names) VALUES (?1, ?2, nullif(?3, x''))";
+static const char SQL_DROP_ENTITIES[] = "DELETE FROM article_entities WHERE article = ?1";
 
 static const char SQL_PIN_GET[] = "SELECT entity, text FROM entity_pin WHERE key = ?1 AND article = ?2";
 static const char SQL_PIN_PUT[] = "INSERT OR REPLACE INTO entity_pin (key, article, entity, text) VALUES (?1, ?2, ?3, ?4)";
@@ -159,6 +163,7 @@ entity_find_key(struct db *db, struct entity_hits *out, struct arena *mem, uint6
 				       .alone = sqlite3_column_int(s, 4),
 				       .name = sql_dup(s, 5, mem),
 				       .articles = (size_t)sqlite3_column_int64(s, 6),
+				       .root_name = sql_dup(s, 7, mem),
 				   }));
 	return rc;
 }
@@ -188,6 +193,29 @@ entity_names(struct db *db, struct entity_name_rows *out, struct arena *mem, int
 				       .why = sqlite3_column_int(s, 2),
 				   }));
 	return rc;
+}
+
+/* --- of an article -------------------------------------------------------------------------- */
+
+int
+article_put_entities(struct db *db, const struct article *a, bool other, struct err *e)
+{
+	struct str ids = { 0 }, names = { 0 };
+	int rc;
+
+	pack_entity_ids(&ids, a);
+	if (other)
+		pack_entities(&names, a);
+	rc = sql_run(db, e, SQL_PUT_ENTITIES, "ibb", a->id, (struct slice){ str_cstr(&ids), ids.n }, str_slice(&names));
+	str_free(&ids);
+	str_free(&names);
+	return rc;
+}
+
+int
+article_drop_entities(struct db *db, int64_t article, struct err *e)
+{
+	return sql_run(db, e, SQL_DROP_ENTITIES, "i", article);
 }
 
 /* --- the user's word ------------------------------------------------------------------------ */

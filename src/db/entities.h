@@ -43,6 +43,7 @@ struct entity_hit {
 	enum entity_kind kind; /* of the root; so all below */
 	bool rejected, alone;
 	const char *name;      /* that was found */
+	const char *root_name;
 	size_t articles;
 };
 struct entity_hits {
@@ -103,6 +104,11 @@ struct entity_companies {
 };
 int entity_companies_of(struct db *db, struct entity_companies *out, const int64_t *articles, size_t n, int64_t but,
     struct err *e);
+
+/* The entities of an article's names, own: of the list that article_load() gave, or of another one that stands instead of it
+ * from now on. */
+int article_put_entities(struct db *db, const struct article *a, bool other, struct err *e);
+int article_drop_entities(struct db *db, int64_t article, struct err *e);
 
 /* --- the user's word -------------------------------------------------------------------------------- */
 

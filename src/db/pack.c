@@ -210,7 +210,6 @@ get_entity(struct entity *x, uint32_t index, bool reasons, size_t text, struct s
 	if (!varint_get(&kind, in) || kind >= ENTITY_KINDS || !pack_get_string(&x->name, in, mem) || !x->name ||
 	    !pack_get_count(&x->naliases, in))
 		return false;
-	x->id = (int64_t)index + 1;
 	x->kind = (enum entity_kind)kind;
 	aliases = arena_alloc(mem, x->naliases * sizeof(*aliases));
 	for (i = 0; i < x->naliases; i++)
@@ -238,6 +237,31 @@ unpack_entities(struct article *a, struct slice in, struct arena *mem)
 	a->entities = entities;
 	a->nentities = n;
 	return true;
+}
+
+void
+pack_entity_ids(struct str *out, const struct article *a)
+{
+	size_t i;
+
+	for (i = 0; i < a->nentities; i++)
+		varint_put(out, (uint64_t)a->entities[i].id);
+}
+
+bool
+unpack_entity_ids(struct article *a, struct slice in)
+{
+	struct entity *entities = (struct entity *)a->entities;
+	uint64_t id;
+	size_t i;
+
+	for (i = 0; i < a->nentities; i++) {
+		id = 0;
+		if (in.n && (!varint_get(&id, &in) || id > INT64_MAX))
+			return false;
+		entities[i].id = (int64_t)id;
+	}
+	return in.n == 0;
 }
 
 void

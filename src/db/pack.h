@@ -15,6 +15,9 @@ void pack_related(struct str *out, const struct article *a);
 bool unpack_related(struct article *a, struct slice packed, struct arena *mem);
 void pack_entities(struct str *out, const struct article *a);
 bool unpack_entities(struct article *a, struct slice packed, struct arena *mem); /* after the text is set */
+/* The ids of its entities alone. Unpacking none leaves them 0. */
+void pack_entity_ids(struct str *out, const struct article *a);
+bool unpack_entity_ids(struct article *a, struct slice packed); /* after the entities, which must be the article's own */
 void pack_references(struct str *out, const struct article *a);
 bool unpack_references(struct article *a, struct slice packed, struct arena *mem); /* after the text is set */
 void pack_citations(struct str *out, const struct article *a);

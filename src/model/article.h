@@ -45,6 +45,9 @@ enum name_reason {
 const char *name_reason_word(enum name_reason why); /* as in the JSON output: "shorter", ... */
 const char *name_reason_text(enum name_reason why); /* for people: "short for it", ... */
 
+/* How an article has to do with an entity. */
+enum entity_role { ENTITY_MENTIONED = 1 << 0, ENTITY_WROTE = 1 << 1, ENTITY_CITED = 1 << 2 /* as an author */ };
+
 struct alias {
 	const char *text;
 	enum name_reason why;
@@ -53,6 +56,7 @@ struct alias {
 /* Who or what an article names, with the places where it stands. */
 struct entity {
 	int64_t id; /* in the library; without one, its number in the article from 1 */
+	size_t articles; /* of the library that have to do with it; 0: not known */
 	enum entity_kind kind;
 	const char *name;
 	const struct alias *aliases; /* other forms that occur */

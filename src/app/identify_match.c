@@ -1,0 +1,354 @@
+#include "identify_private.h"
+
+#include <string.h>
+
+#include "base/map.h"
+
+/* Which entity of the library is it? */
+
+enum {
+	HITS_MAX = 64,       /* entities of one name that are looked at */
+	PLACES_SAMPLED = 8,  /* articles whose company is looked at */
+	COMPANY_SHORT = 2,   /* others that must occur with both, of an acronym or another spelling */
+	COMPANY_SURNAME = 3, /* of a surname alone */
+	FEW = 4,             /* so many times as many articles make one of several the one that is meant */
+};
+
+/* An entity that it could be. */
+struct option {
+	int64_t own, root;
+	const char *name; /* of the root */
+	size_t articles;
+	size_t full;      /* full names that agree */
+	bool longer;      /* a name of several words agrees, and not as the beginning of a longer one */
+	bool acronym, sound, single, shares;
+	bool alone;
+};
+
+struct options {
+	VEC(struct option) at;
+	VEC(struct entity_hit) hits; /* of the names themselves: not to be put again */
+	struct arena *mem;
+};
+
+static struct option *
+option_of(struct options *o, const struct entity_hit *h)
+{
+	struct option *x;
+
+	vec_each(x, &o->at)
+		if (x->root == h->root)
+			return x;
+	vec_push(&o->at, ((struct option){ .own = h->entity, .root = h->root, .name = h->root_name, .articles = h->articles }));
+	return &vec_last(&o->at);
+}
+
+static bool
+is_single(struct slice words)
+{
+	return !memchr(words.p, ' ', words.n);
+}
+
+/* Names that an article joins by its own words speak for two entities being one; a short form of a long name does not. */
+static bool
+is_evidence(const struct part *p, size_t form)
+{
+	enum name_reason why = form && form <= p->x.naliases ? p->x.aliases[form - 1].why : NAME_SELF;
+
+	return why != NAME_SHORTER && why != NAME_NICKNAME && why != NAME_INITIALS;
+}
+
+static void
+weigh(struct options *o, const struct part *p, size_t form, const struct entity_hit *h, bool sound)
+{
+	const struct identity *f = &p->forms[form];
+	struct identity other, root;
+	struct option *x;
+
+	if (h->kind != p->x.kind && !(h->rejected && strcmp(h->name, p->x.name) == 0))
+		return;
+	identity_of(&other, o->mem, h->kind, slice_of(h->name));
+	if (!identity_agrees(f, &other))
+		return;
+	x = option_of(o, h);
+	x->alone |= h->alone;
+	if (sound) {
+		x->sound = true;
+		return;
+	}
+	identity_of(&root, o->mem, h->kind, slice_of(h->root_name));
+	if (f->full) {
+		if (!x->full)
+			x->own = h->entity;
+		x->full++;
+		x->longer |= !is_single(f->words) && is_evidence(p, form);
+	} else if (f->acronym)
+		x->acronym = true;
+	else if (is_single(f->words) && is_single(root.words))
+		x->full++; /* people of one name */
+	else if (is_single(f->words))
+		x->single = true;
+	else
+		x->full++; /* initials, the very same */
+}
+
+static bool
+has_full(const struct part *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->nforms; i++)
+		if (p->forms[i].full)
+			return true;
+	return false;
+}
+
+static int
+gather(struct db *db, struct options *o, const struct part *p, bool late, struct err *e)
+{
+	struct entity_hits hits = { 0 };
+	struct entity_hit *h;
+	bool full = has_full(p);
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < p->nforms && rc == 0; i++) {
+		const struct identity *f = &p->forms[i];
+
+		if (!f->key || (full && !f->full && !f->acronym))
+			continue;
+		vec_clear(&hits.at);
+		rc = entity_find_key(db, &hits, o->mem, f->key, false, HITS_MAX, e);
+		vec_each(h, &hits.at) {
+			weigh(o, p, i, h, false);
+			vec_push(&o->hits, *h);
+		}
+		if (rc < 0 || !late || !f->sound)
+			continue;
+		vec_clear(&hits.at);
+		rc = entity_find_key(db, &hits, o->mem, f->sound, true, HITS_MAX, e);
+		vec_each(h, &hits.at)
+			weigh(o, p, i, h, true);
+	}
+	vec_free(&hits.at);
+	return rc;
+}
+
+/* --- company -------------------------------------------------------------------------------- */
+
+static bool
+tells(const struct part *p)
+{
+	return p->root && p->x.nmentions && (p->x.kind == ENTITY_PERSON || p->x.kind == ENTITY_ORGANISATION);
+}
+
+/* How many people and organisations of this article occur with that entity in others? */
+static int
+count_company(struct db *db, size_t *n, const struct parts *parts, const struct option *x, struct err *e)
+{
+	struct entity_places places = { 0 };
+	struct entity_companies with = { 0 };
+	struct entity_company *c;
+	int64_t articles[PLACES_SAMPLED];
+	size_t i;
+	int rc = entity_places_of(db, &places, x->own, ENTITY_MENTIONED, PLACES_SAMPLED, e);
+
+	*n = 0;
+	for (i = 0; i < places.at.n; i++)
+		articles[i] = places.at.at[i].article;
+	if (rc == 0)
+		rc = entity_companies_of(db, &with, articles, places.at.n, x->root, e);
+	vec_each(c, &with.at)
+		for (i = 0; i < parts->at.n; i++)
+			if (parts->at.at[i].root == c->entity && tells(&parts->at.at[i])) {
+				++*n;
+				break;
+			}
+	vec_free(&places.at);
+	vec_free(&with.at);
+	return rc;
+}
+
+/* Do the long names of both hold a word that sounds alike? */
+static bool
+shares_word(const struct part *p, const struct option *x, struct arena *mem)
+{
+	struct identity other;
+	size_t i;
+
+	identity_of(&other, mem, p->x.kind, slice_of(x->name));
+	for (i = 0; i < p->nforms; i++)
+		if (!is_single(p->forms[i].words) && identity_shares_word(&p->forms[i], &other))
+			return true;
+	return false;
+}
+
+/* --- the choice ----------------------------------------------------------------------------- */
+
+static const struct option *
+best_full(const struct options *o)
+{
+	const struct option *x, *best = NULL;
+
+	vec_each(x, &o->at)
+		if (x->full && (!best || x->full > best->full || (x->full == best->full && x->articles > best->articles)))
+			best = x;
+	return best;
+}
+
+/* The one that an acronym means; NULL: nobody knows. */
+static const struct option *
+best_acronym(const struct options *o)
+{
+	const struct option *x, *best = NULL;
+	size_t second = 0;
+
+	vec_each(x, &o->at) {
+		if (!x->acronym)
+			continue;
+		if (!best || x->articles > best->articles) {
+			second = best && best->articles > second ? best->articles : second;
+			best = x;
+		} else if (x->articles > second)
+			second = x->articles;
+	}
+	return best && (!second || best->articles >= FEW * second) ? best : NULL;
+}
+
+static int
+choose_by_company(struct db *db, const struct option **best, const struct parts *parts, const struct part *p,
+    const struct options *o, struct err *e)
+{
+	const struct option *x;
+	size_t most = 0, n;
+	bool full = has_full(p), tie = false;
+
+	vec_each(x, &o->at) {
+		size_t needed = x->single ? COMPANY_SURNAME : COMPANY_SHORT;
+
+		if (x->alone || x->full || (x->acronym && full && !x->sound && is_single(p->forms[0].words)))
+			continue;
+		if (x->acronym && full && shares_word(p, x, o->mem)) /* both are long names of one acronym */
+			needed = 0;
+		if (count_company(db, &n, parts, x, e) < 0)
+			return -1;
+		if (n < needed || (*best && n < most))
+			continue;
+		tie = *best && n == most;
+		*best = x;
+		most = n;
+	}
+	if (tie)
+		*best = NULL;
+	return 0;
+}
+
+/* A longer name is a better one to show. */
+static int
+improve_name(struct db *db, const struct part *p, const struct option *x, struct err *e)
+{
+	struct arena mem = { 0 };
+	struct entity_row row;
+	int rc = 0;
+
+	if (!p->nforms || !p->forms[0].full || is_single(p->forms[0].words) || strchr(x->name, ' ') || x->full ||
+	    p->x.kind == ENTITY_PLACE)
+		return 0;
+	rc = entity_get(db, &row, &mem, x->root, e);
+	if (rc == 0 && !(row.edited & EDITED_NAME)) {
+		row.name = p->x.name;
+		rc = entity_update(db, &row, e);
+	}
+	arena_free(&mem);
+	return rc;
+}
+
+static int
+put_names(struct db *db, const struct part *p, const struct options *o, struct err *e)
+{
+	const struct entity_hit *h;
+	size_t i;
+
+	for (i = 0; i < p->nforms; i++) {
+		const char *name = i ? p->x.aliases[i - 1].text : p->x.name;
+		bool known = !p->forms[i].key;
+
+		vec_each(h, &o->hits)
+			known |= h->entity == p->x.id && strcmp(h->name, name) == 0;
+		if (!known && entity_put_name(db, p->x.id, name, p->forms[i].key, p->forms[i].sound,
+				  i ? (int)p->x.aliases[i - 1].why : NAME_SELF, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* The article says that two entities are one: both have a long name or an acronym of its. */
+static int
+join_others(struct db *db, const struct part *p, const struct options *o, const struct option *best, int64_t article,
+    struct err *e)
+{
+	struct arena mem = { 0 };
+	struct entity_row row;
+	const struct option *x;
+	int rc = 0;
+
+	if (p->x.kind != ENTITY_PERSON && p->x.kind != ENTITY_ORGANISATION)
+		return 0;
+	vec_each(x, &o->at) {
+		bool bare = x->acronym && is_single((struct slice){ x->name, strlen(x->name) }) && best_acronym(o) == x;
+
+		if (x == best || x->alone || best->alone || rc < 0 || !(x->longer || bare) || !(best->longer || best->acronym))
+			continue;
+		rc = entity_get(db, &row, &mem, x->root, e);
+		if (rc == 0 && !row.edited && !row.rejected && !row.merged) {
+			row.merged = best->root;
+			row.joined = article;
+			rc = entity_update(db, &row, e);
+		}
+	}
+	arena_free(&mem);
+	return rc;
+}
+
+static int
+make_entity(struct db *db, struct part *p, struct err *e)
+{
+	struct entity_row row = { .kind = p->x.kind, .name = p->x.name };
+
+	if (entity_insert(db, &row, e) < 0)
+		return -1;
+	p->x.id = p->root = row.id;
+	return 0;
+}
+
+int
+identify_part(struct db *db, struct parts *parts, size_t i, int64_t article, bool late, struct err *e)
+{
+	struct part *p = &parts->at.at[i];
+	struct options o = { .mem = &parts->mem };
+	const struct option *best;
+	bool sure;
+	int rc = gather(db, &o, p, late, e);
+
+	best = best_full(&o);
+	sure = best || (!late && !o.at.n && !p->forms[0].sound);
+	if (!best && p->nforms && !has_full(p) && !late) {
+		best = best_acronym(&o);
+		sure = best;
+	}
+	if (rc == 0 && late && !best)
+		rc = choose_by_company(db, &best, parts, p, &o, e);
+	if (rc == 0 && best) {
+		p->x.id = best->own;
+		p->root = best->root;
+		rc = improve_name(db, p, best, e);
+		if (rc == 0)
+			rc = join_others(db, p, &o, best, article, e);
+	} else if (rc == 0 && (late || sure) && !p->known_only)
+		rc = make_entity(db, p, e);
+	if (rc == 0 && p->x.id)
+		rc = put_names(db, p, &o, e);
+	vec_free(&o.at);
+	vec_free(&o.hits);
+	return rc;
+}
