@@ -8,7 +8,7 @@ CREATE TABLE unidentified (
 INSERT INTO unidentified SELECT article FROM article_text;
 
 CREATE TABLE entity (
-	id INTEGER PRIMARY KEY,
+	id INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again
 	merged INTEGER,                 -- into this entity, which may be merged itself; NULL: into none
 	root INTEGER NOT NULL,          -- where that leads in the end; its own id when it is merged into none
 	joined INTEGER NOT NULL DEFAULT 0, -- the article that says that the two are one; 0: the user says so
@@ -33,6 +33,14 @@ CREATE TABLE entity_name (
 ) WITHOUT ROWID;
 CREATE INDEX entity_name_by_key ON entity_name (key);
 CREATE INDEX entity_name_by_sound ON entity_name (sound) WHERE sound IS NOT NULL;
+
+-- The folded words of its names, by which it is named on the command line and in prompts. Words of entities that are no more
+-- may stay.
+CREATE TABLE entity_word (
+	word TEXT NOT NULL,
+	entity INTEGER NOT NULL,
+	PRIMARY KEY (word, entity)
+) WITHOUT ROWID;
 
 -- Where it occurs. The date is the article's, so that years are counted without a step to the articles. Deleted articles
 -- have no rows.

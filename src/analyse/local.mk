@@ -38,6 +38,7 @@ libengine_a_SOURCES += \
 	src/analyse/resolve_keys.c src/analyse/resolve_parts.h \
 	src/analyse/resolve_names.c \
 	src/analyse/resolve_url.c \
+	src/analyse/sentence.c src/analyse/sentence.h \
 	src/analyse/sound.c src/analyse/sound.h \
 	src/analyse/tag.h \
 	src/analyse/tag_agree.c \

@@ -27,8 +27,8 @@ int library_entity(struct library *l, struct entity_entry *out, struct arena *me
 /* Those of most articles first. kind ENTITY_KINDS: all kinds. The cost grows with the library: for the command line. */
 int library_entities(struct library *l, struct entity_entries *out, struct arena *mem, enum entity_kind kind, size_t most,
     struct err *e);
-/* Those that have a name in which each of the words is the beginning of a word, case and accents folded; first those that
- * are called just so, then those of most articles. Rejected ones only when they are called just so. */
+/* Those in whose names each of the words begins a word, case and accents folded; further ones than four are passed over.
+ * First those that are called just so, then those of most articles. Rejected ones only when they are called just so. */
 int library_find_entities(struct library *l, struct entity_entries *out, struct arena *mem, const char *words, size_t most,
     struct err *e);
 
@@ -70,7 +70,7 @@ struct entity_company_entry {
 
 enum {
 	ENTITY_ARTICLES_MAX = 200, /* the newest; for all, limit the list by the query entity:ID */
-	ENTITY_SAMPLED = 200,      /* articles whose company is counted: the newest */
+	ENTITY_SAMPLED = 100,      /* articles whose company is counted: the newest */
 	ENTITY_COMPANY_MAX = 16,
 	ENTITY_FORMS_MAX = 200,
 	ENTITY_SIMILAR_MAX = 8,

@@ -276,7 +276,7 @@ put_names(struct db *db, const struct part *p, const struct options *o, struct e
 		vec_each(h, &o->hits)
 			known |= h->entity == p->x.id && strcmp(h->name, name) == 0;
 		if (!known && entity_put_name(db, p->x.id, name, p->forms[i].key, p->forms[i].sound,
-				  i ? (int)p->x.aliases[i - 1].why : NAME_SELF, e) < 0)
+				  i ? (int)p->x.aliases[i - 1].why : NAME_SELF, p->forms[i].words, e) < 0)
 			return -1;
 	}
 	return 0;

@@ -10,6 +10,7 @@
 #include "app/identify.h"
 #include "app/settle.h"
 #include "db/articles.h"
+#include "db/entities.h"
 #include "db/states.h"
 
 /* mkdir -p of the folder that the file lies in; what fails will show when the file is opened. */
@@ -105,11 +106,27 @@ library_version(struct library *l)
 	return (uint64_t)db_data_version(l->db) << 32 | (l->changes & UINT32_MAX);
 }
 
+/* An article that waits is looked up before it is read. Where that fails (the library may not be written to), what was known
+ * before is shown. */
+static void
+identify_now(struct library *l, int64_t id)
+{
+	struct err e = { 0 };
+	bool waits;
+
+	if (unidentified_has(l->db, &waits, id, &e) < 0 || !waits || db_begin(l->db, &e) < 0)
+		return;
+	if (identify_stored(l->db, id, &e) < 0 || db_commit(l->db, &e) < 0)
+		db_rollback(l->db);
+}
+
 int
 library_article(struct library *l, struct article **out, struct arena *mem, int64_t id, struct err *e)
 {
 	*out = arena_alloc(mem, sizeof(**out));
-	if (article_load(l->db, *out, mem, id, e) < 0 || library_add_sources(l, *out, mem, e) < 0)
+	identify_now(l, id);
+	if (article_load(l->db, *out, mem, id, e) < 0 || library_add_sources(l, *out, mem, e) < 0 ||
+	    library_add_entities(l, *out, mem, e) < 0)
 		return -1;
 	return library_add_quotations(l, *out, mem, e);
 }

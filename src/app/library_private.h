@@ -1,6 +1,7 @@
 #ifndef IBID_APP_LIBRARY_PRIVATE_H
 #define IBID_APP_LIBRARY_PRIVATE_H
 
+#include "app/entities.h"
 #include "app/library.h"
 #include "db/db.h"
 #include "db/list.h"
@@ -28,12 +29,14 @@ struct library_found {
 };
 
 struct source_edits;
+struct entity_edits;
 struct library {
 	struct db *db;
 	char *path;
 	uint64_t changes; /* of our own */
 	struct library_found found;
 	struct source_edits *edits; /* corrections that can be taken back, or NULL */
+	struct entity_edits *entity_edits; /* the same of entities */
 };
 
 /*
@@ -55,6 +58,16 @@ void library_edits_free(struct source_edits *x);
 
 /* Tell its references which sources they describe, and which articles those are. */
 int library_add_sources(struct library *l, struct article *a, struct arena *mem, struct err *e);
+
+/* Give its entities their place in the library. */
+int library_add_entities(struct library *l, struct article *a, struct arena *mem, struct err *e);
+struct entity_row;
+/* The entity that id means: where it was merged into. */
+int library_entity_root(struct library *l, struct entity_row *row, struct arena *mem, int64_t id, struct err *e);
+struct entity_entry library_entity_entry(const struct entity_row *row);
+/* How telling an entity is that occurs so often here and in so many articles of the library. */
+double library_entity_weight(size_t here, size_t articles, size_t all);
+void library_entity_edits_free(struct entity_edits *x);
 
 /* The path that library_open(path) opens, owned by the caller; `make`: its folder is made when it is the default one. */
 char *library_place(const char *path, bool make);

@@ -16,6 +16,8 @@ libengine_a_SOURCES += \
 	src/app/ingest_report.c \
 	src/app/learn.c src/app/learn.h \
 	src/app/library.c src/app/library.h \
+	src/app/entities.h \
+	src/app/library_entities.c \
 	src/app/library_list.c src/app/library_private.h \
 	src/app/library_quotes.c \
 	src/app/match.c src/app/match.h \

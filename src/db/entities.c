@@ -37,6 +37,17 @@ static const char SQL_FIND_KEY[] = "SELECT " HIT_COLUMNS " FROM " HIT_TABLES " W
 static const char SQL_FIND_SOUND[] = "SELECT " HIT_COLUMNS " FROM " HIT_TABLES " WHERE n.sound = ?1 LIMIT ?2";
 static const char SQL_PUT_NAME[] =
     "INSERT OR IGNORE INTO entity_name (entity, name, key, sound, why) VALUES (?1, ?2, ?3, nullif(?4, 0), ?5)";
+static const char SQL_PUT_WORD[] = "INSERT OR IGNORE INTO entity_word (word, entity) VALUES (?1, ?2)";
+#define BEGINS(word) "SELECT entity FROM entity_word WHERE word >= " word " AND word < " word " || char(0x10FFFF)"
+#define FIND(some) "SELECT DISTINCT x.root FROM (" some ") f CROSS JOIN entity x ON x.id = f.entity LIMIT ?1"
+#define AND_BEGINS(word) " INTERSECT " BEGINS(word)
+static const char SQL_FIND_1[] = FIND(BEGINS("?2") " LIMIT 20000");
+static const char SQL_FIND_2[] = FIND(BEGINS("?2") AND_BEGINS("?3"));
+static const char SQL_FIND_3[] = FIND(BEGINS("?2") AND_BEGINS("?3") AND_BEGINS("?4"));
+static const char SQL_FIND_4[] = FIND(BEGINS("?2") AND_BEGINS("?3") AND_BEGINS("?4") AND_BEGINS("?5"));
+static const char SQL_COMMON[] =
+    "SELECT id FROM entity WHERE merged IS NULL AND rejected = 0 AND articles > 0 AND (?1 < 0 OR kind = ?1)"
+    " ORDER BY articles DESC, mentions DESC, id LIMIT ?2";
 static const char SQL_DROP_NAME[] = "DELETE FROM entity_name WHERE entity = ?1 AND name = ?2";
 static const char SQL_NAMES[] = "SELECT entity, name, why FROM entity_name WHERE entity IN " TREE " LIMIT ?2";
 
@@ -169,9 +180,40 @@ entity_find_key(struct db *db, struct entity_hits *out, struct arena *mem, uint6
 }
 
 int
-entity_put_name(struct db *db, int64_t entity, const char *name, uint64_t key, uint64_t sound, int why, struct err *e)
+entity_put_name(struct db *db, int64_t entity, const char *name, uint64_t key, uint64_t sound, int why, struct slice words,
+    struct err *e)
 {
-	return sql_run(db, e, SQL_PUT_NAME, "itiii", entity, name, (int64_t)key, (int64_t)sound, (int64_t)why);
+	size_t beg, end;
+
+	if (sql_run(db, e, SQL_PUT_NAME, "itiii", entity, name, (int64_t)key, (int64_t)sound, (int64_t)why) < 0)
+		return -1;
+	for (beg = 0; beg < words.n; beg = end + 1) {
+		end = slice_find(words, SLICE(" "), beg);
+		end = end == SIZE_MAX ? words.n : end;
+		if (end > beg && sql_run(db, e, SQL_PUT_WORD, "si", slice_sub(words, beg, end), entity) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+int
+entity_find_words(struct db *db, struct id_list *out, const char *const *words, size_t n, size_t most, struct err *e)
+{
+	int64_t limit = (int64_t)most;
+
+	switch (n) {
+	case 0: return 0;
+	case 1: return put_ids(db, out, sql_bind(db, e, SQL_FIND_1, "it", limit, words[0]), e);
+	case 2: return put_ids(db, out, sql_bind(db, e, SQL_FIND_2, "itt", limit, words[0], words[1]), e);
+	case 3: return put_ids(db, out, sql_bind(db, e, SQL_FIND_3, "ittt", limit, words[0], words[1], words[2]), e);
+	default: return put_ids(db, out, sql_bind(db, e, SQL_FIND_4, "itttt", limit, words[0], words[1], words[2], words[3]), e);
+	}
+}
+
+int
+entity_common(struct db *db, struct id_list *out, int kind, size_t most, struct err *e)
+{
+	return put_ids(db, out, sql_bind(db, e, SQL_COMMON, "ii", (int64_t)kind, (int64_t)most), e);
 }
 
 int

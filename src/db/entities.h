@@ -33,7 +33,7 @@ int entity_insert(struct db *db, struct entity_row *row, struct err *e); /* sets
 int entity_update(struct db *db, const struct entity_row *row, struct err *e);
 /* Delete it when it occurs nowhere and the user said nothing of it. */
 int entity_drop_unused(struct db *db, int64_t id, struct err *e);
-/* It and all that is merged into it. */
+/* It and all that is merged into it; the root first. */
 int entity_tree(struct db *db, struct id_list *out, int64_t root, struct err *e);
 
 /* --- names ---------------------------------------------------------------------------------------- */
@@ -52,8 +52,14 @@ struct entity_hits {
 /* The entities with such a name, at most so many; by its sound instead of its key. */
 int entity_find_key(struct db *db, struct entity_hits *out, struct arena *mem, uint64_t key, bool sound, size_t most,
     struct err *e);
-int entity_put_name(struct db *db, int64_t entity, const char *name, uint64_t key, uint64_t sound, int why, struct err *e);
+/* words: the name's, folded, with blanks between them. */
+int entity_put_name(struct db *db, int64_t entity, const char *name, uint64_t key, uint64_t sound, int why, struct slice words,
+    struct err *e);
 int entity_drop_name(struct db *db, int64_t entity, const char *name, struct err *e);
+/* Roots with names in which each of the n words (at most 4 are looked at) begins a word; at most so many, in no order. */
+int entity_find_words(struct db *db, struct id_list *out, const char *const *words, size_t n, size_t most, struct err *e);
+/* Roots that are not rejected, those of most articles first; of a kind, or of all (-1). */
+int entity_common(struct db *db, struct id_list *out, int kind, size_t most, struct err *e);
 struct entity_name_row {
 	int64_t entity;
 	const char *name;

@@ -27,8 +27,7 @@ static const char SQL_MONTHS_OF_MANY[] =
     "SELECT date / 100, count(DISTINCT article) FROM entity_in WHERE entity IN (SELECT ?1 UNION ALL SELECT id FROM entity"
     " WHERE root = ?1 AND merged IS NOT NULL) GROUP BY 1 ORDER BY 1";
 static const char SQL_IN_ARTICLE[] =
-    "SELECT DISTINCT o.root FROM entity_in i JOIN entity o ON o.id = i.entity JOIN entity r ON r.id = o.root"
-    " WHERE i.article = ?1 AND i.mentions > 0 AND r.rejected = 0";
+    "SELECT DISTINCT o.root FROM entity_in i JOIN entity o ON o.id = i.entity WHERE i.article = ?1 AND i.roles & 1";
 
 int
 entity_put_place(struct db *db, const struct entity_place *p, struct err *e)
