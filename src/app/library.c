@@ -83,6 +83,7 @@ library_close(struct library *l)
 		return;
 	library_found_free(&l->found);
 	library_edits_free(l->edits);
+	library_entity_edits_free(l->entity_edits);
 	db_close(l->db);
 	free(l->path);
 	free(l);

@@ -3,6 +3,7 @@ libengine_a_SOURCES += \
 	src/app/amend.c src/app/amend.h \
 	src/app/claims.c src/app/claims.h \
 	src/app/correct.c \
+	src/app/correct_entities.c \
 	src/app/draft.c src/app/draft.h \
 	src/app/export/bibtex.c \
 	src/app/export/csl.c \
@@ -17,6 +18,8 @@ libengine_a_SOURCES += \
 	src/app/learn.c src/app/learn.h \
 	src/app/library.c src/app/library.h \
 	src/app/entities.h \
+	src/app/entity_page.c \
+	src/app/entity_sentences.c \
 	src/app/library_entities.c \
 	src/app/library_list.c src/app/library_private.h \
 	src/app/library_quotes.c \
