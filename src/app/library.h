@@ -39,6 +39,7 @@ const char *library_sort_name(enum library_sort sort); /* "date", "title", ... *
 
 /* What the list is limited to and how it is ordered: parsed from the query language
  *	words "a phrase" author:x publisher:"x y" date:2019..2021-06 title:x lang:en words:>800 unread: starred: deleted: -not-this
+ *	entity:"a name" entity:17 (its number)
  * (case and accents folded; terms are joined by and). */
 struct library_query;
 /* An empty text means all articles. ERR_INPUT says what is wrong and at which column. The caller frees it. */

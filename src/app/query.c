@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analyse/identity.h"
 #include "app/library_private.h"
 #include "base/utf8.h"
 #include "db/keys.h"
@@ -253,6 +254,33 @@ add_language(struct library_query *q, const struct term *t, struct err *e)
 	return 0;
 }
 
+/* A number is an entity's id; words are a name, of a thing of any kind. */
+static int
+add_entity(struct library_query *q, const struct term *t, struct err *e)
+{
+	struct filter_term f = { .kind = FILTER_ENTITY, .negated = t->negated };
+	size_t digits = 0;
+	bool any = false;
+	int kind;
+
+	while (digits < t->value.n && digits < 18 && t->value.p[digits] >= '0' && t->value.p[digits] <= '9')
+		f.from = f.from * 10 + (t->value.p[digits++] - '0');
+	if (!digits || digits < t->value.n) {
+		f.kind = FILTER_NAMED;
+		for (kind = 0; kind < ENTITY_KINDS; kind++) {
+			struct identity id;
+
+			identity_of(&id, &q->mem, (enum entity_kind)kind, t->value);
+			f.keys[kind] = id.key;
+			any |= id.key != 0;
+		}
+		if (!any)
+			return err_set(e, ERR_INPUT, "column %zu: an entity is a name or a number", t->value_column);
+	}
+	vec_push(&q->filter.terms, f);
+	return 0;
+}
+
 static int
 add_state(struct library_query *q, const struct term *t, enum filter_kind kind, bool negated, struct err *e)
 {
@@ -281,6 +309,8 @@ add_term(struct library_query *q, const struct term *t, struct err *e)
 		return add_words(q, t, e);
 	if (slice_eq(t->field, SLICE("lang")))
 		return add_language(q, t, e);
+	if (slice_eq(t->field, SLICE("entity")))
+		return add_entity(q, t, e);
 	if (slice_eq(t->field, SLICE("unread")))
 		return add_state(q, t, FILTER_READ, !t->negated, e);
 	if (slice_eq(t->field, SLICE("read")))
@@ -290,7 +320,7 @@ add_term(struct library_query *q, const struct term *t, struct err *e)
 	if (slice_eq(t->field, SLICE("deleted")))
 		return add_state(q, t, FILTER_DELETED, t->negated, e);
 	return err_set(e, ERR_INPUT,
-	    "column %zu: there is no %.*s: (there are title, author, publisher, date, lang, words, unread, read, starred, deleted)",
+	    "column %zu: there is no %.*s: (there are title, author, publisher, entity, date, lang, words, unread, read, starred, deleted)",
 	    t->column, (int)(t->field.n < 40 ? t->field.n : 40), t->field.p);
 }
 

@@ -25,6 +25,12 @@
 #define cli_run_INDEPENDENCE cli_independence
 #define cli_run_LINK cli_link
 #define cli_run_UNLINK cli_unlink
+#define cli_run_ENTITIES cli_entities
+#define cli_run_ENTITY cli_entity
+#define cli_run_MERGE cli_merge
+#define cli_run_SPLIT cli_split
+#define cli_run_RENAME cli_rename
+#define cli_run_REJECT cli_reject
 #define cli_run_EXPORT cli_export
 #define cli_run_DELETE cli_delete
 #define cli_run_ANALYSE cli_analyse

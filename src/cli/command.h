@@ -57,6 +57,7 @@ enum { EXIT_WELL = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 
 cli_command_fn cli_reader, cli_list, cli_show, cli_import, cli_delete, cli_analyse, cli_tour, cli_help, cli_version;
 cli_command_fn cli_refs, cli_cites, cli_cited_by, cli_quotes, cli_wanted, cli_origin, cli_independence, cli_link, cli_unlink, cli_export;
+cli_command_fn cli_entities, cli_entity, cli_merge, cli_split, cli_rename, cli_reject;
 
 /* Messages on standard error, "ibid: ..." in one line, made safe for a terminal. */
 void cli_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));

@@ -1,41 +1,11 @@
 #include "json.h"
 
-#include <jansson.h>
 #include <stdlib.h>
 #include <time.h>
 
 #include "base/utf8.h"
+#include "cli/json_parts.h"
 #include "model/source.h"
-
-static json_t *
-string_of(struct slice s)
-{
-	struct str repaired = { 0 };
-	json_t *j;
-
-	if (!s.p)
-		return json_null();
-	if (utf8_valid(s))
-		return json_stringn_nocheck(s.p, s.n);
-	utf8_repair(&repaired, s); /* a path may hold any bytes */
-	j = json_stringn_nocheck(str_cstr(&repaired), repaired.n);
-	str_free(&repaired);
-	return j;
-}
-
-static json_t *
-string(const char *s)
-{
-	return string_of(slice_of(s));
-}
-
-static json_t *
-date(struct date d)
-{
-	char iso[DATE_ISO_MAX];
-
-	return d.year ? json_string(date_iso(iso, d)) : json_null();
-}
 
 static json_t *
 moment(int64_t seconds)
@@ -59,11 +29,11 @@ authors(const struct name *names, size_t n)
 		json_t *o = json_object();
 
 		if (names[i].literal)
-			json_object_set_new(o, "literal", string(names[i].literal));
+			json_object_set_new(o, "literal", json_text(names[i].literal));
 		if (names[i].family)
-			json_object_set_new(o, "family", string(names[i].family));
+			json_object_set_new(o, "family", json_text(names[i].family));
 		if (names[i].given)
-			json_object_set_new(o, "given", string(names[i].given));
+			json_object_set_new(o, "given", json_text(names[i].given));
 		json_array_append_new(list, o);
 	}
 	return list;
@@ -75,14 +45,14 @@ row(const struct article *r)
 	json_t *o = json_object();
 
 	json_object_set_new(o, "id", r->id ? json_integer(r->id) : json_null());
-	json_object_set_new(o, "title", string(r->title));
-	json_object_set_new(o, "author", string(r->author));
+	json_object_set_new(o, "title", json_text(r->title));
+	json_object_set_new(o, "author", json_text(r->author));
 	json_object_set_new(o, "authors", authors(r->authors, r->nauthors));
-	json_object_set_new(o, "publisher", string(r->publisher));
-	json_object_set_new(o, "date", date(r->date));
-	json_object_set_new(o, "url", string(r->url));
-	json_object_set_new(o, "origin", string(r->origin));
-	json_object_set_new(o, "language", string(r->language));
+	json_object_set_new(o, "publisher", json_text(r->publisher));
+	json_object_set_new(o, "date", json_date(r->date));
+	json_object_set_new(o, "url", json_text(r->url));
+	json_object_set_new(o, "origin", json_text(r->origin));
+	json_object_set_new(o, "language", json_text(r->language));
 	json_object_set_new(o, "words", json_integer((json_int_t)r->words));
 	json_object_set_new(o, "read", json_boolean(r->read));
 	json_object_set_new(o, "imported", moment(r->imported));
@@ -105,7 +75,7 @@ blocks(const struct doc *d, const struct utf8_index *x)
 	for (i = 0; i < d->nblocks; i++) {
 		json_t *o = json_object();
 
-		json_object_set_new(o, "kind", string(block_kind_name((enum block_kind)d->blocks[i].kind)));
+		json_object_set_new(o, "kind", json_text(block_kind_name((enum block_kind)d->blocks[i].kind)));
 		set_range(o, x, d->blocks[i].beg, d->blocks[i].end);
 		json_array_append_new(list, o);
 	}
@@ -133,8 +103,8 @@ alias(const struct alias *x)
 {
 	json_t *o = json_object();
 
-	json_object_set_new(o, "name", string(x->text));
-	json_object_set_new(o, "why", string(name_reason_word(x->why)));
+	json_object_set_new(o, "name", json_text(x->text));
+	json_object_set_new(o, "why", json_text(name_reason_word(x->why)));
 	return o;
 }
 
@@ -149,12 +119,12 @@ entities(const struct article *a, const struct utf8_index *x)
 		json_t *o = json_object(), *aliases = json_array(), *names = json_array();
 
 		for (k = 0; k < n->naliases; k++) {
-			json_array_append_new(aliases, string(n->aliases[k].text));
+			json_array_append_new(aliases, json_text(n->aliases[k].text));
 			json_array_append_new(names, alias(&n->aliases[k]));
 		}
 		json_object_set_new(o, "id", json_integer(n->id));
-		json_object_set_new(o, "kind", string(entity_kind_name(n->kind)));
-		json_object_set_new(o, "name", string(n->name));
+		json_object_set_new(o, "kind", json_text(entity_kind_name(n->kind)));
+		json_object_set_new(o, "name", json_text(n->name));
 		json_object_set_new(o, "aliases", aliases);
 		json_object_set_new(o, "names", names);
 		json_object_set_new(o, "mentions", mentions(n, x));
@@ -170,18 +140,18 @@ reference(const struct article *a, size_t i, const struct utf8_index *x)
 	json_t *o = json_object();
 
 	json_object_set_new(o, "id", json_integer((json_int_t)i + 1));
-	json_object_set_new(o, "label", string(r->label));
-	json_object_set_new(o, "text", string(r->text));
+	json_object_set_new(o, "label", json_text(r->label));
+	json_object_set_new(o, "text", json_text(r->text));
 	json_object_set_new(o, "authors", authors(r->authors, r->nauthors));
-	json_object_set_new(o, "title", string(r->title));
-	json_object_set_new(o, "container", string(r->container));
-	json_object_set_new(o, "date", date(r->date));
-	json_object_set_new(o, "url", string(r->url));
+	json_object_set_new(o, "title", json_text(r->title));
+	json_object_set_new(o, "container", json_text(r->container));
+	json_object_set_new(o, "date", json_date(r->date));
+	json_object_set_new(o, "url", json_text(r->url));
 	json_object_set_new(
 	    o, "same_as", r->same_as == REFERENCE_NONE ? json_null() : json_integer((json_int_t)r->same_as + 1));
 	json_object_set_new(o, "source", r->source ? json_integer(r->source) : json_null());
 	json_object_set_new(o, "article", r->article ? json_integer(r->article) : json_null());
-	json_object_set_new(o, "reason", r->article ? string(match_reason_word((enum match_reason)r->reason)) : json_null());
+	json_object_set_new(o, "reason", r->article ? json_text(match_reason_word((enum match_reason)r->reason)) : json_null());
 	if (r->beg < r->end) {
 		set_range(o, x, r->beg, r->end);
 	} else {
@@ -213,7 +183,7 @@ citations(const struct article *a, const struct utf8_index *x)
 		json_t *o = json_object();
 
 		set_range(o, x, c->beg, c->end);
-		json_object_set_new(o, "kind", string(citation_kind_name(c->kind)));
+		json_object_set_new(o, "kind", json_text(citation_kind_name(c->kind)));
 		json_object_set_new(o, "reference", json_integer((json_int_t)c->reference + 1));
 		json_array_append_new(list, o);
 	}
@@ -299,63 +269,18 @@ related(const struct article *a)
 		const struct related *r = &a->related[i];
 		json_t *o = json_object();
 
-		json_object_set_new(o, "url", string(r->url));
-		json_object_set_new(o, "title", string(r->title));
+		json_object_set_new(o, "url", json_text(r->url));
+		json_object_set_new(o, "title", json_text(r->title));
 		json_object_set_new(o, "article", r->article ? json_integer(r->article) : json_null());
 		json_array_append_new(list, o);
 	}
 	return list;
 }
 
-/*
- * jansson escapes the controls below U+0020 only. All else that may not reach a terminal (C1 controls, bidi overrides)
- * is escaped here; it can stand in strings alone.
- */
-static int
-collect(const char *p, size_t n, void *to)
-{
-	struct str *out = to;
-
-	str_add(out, p, n);
-	return 0;
-}
-
-static void
-print(FILE *to, json_t *o)
-{
-	struct str raw = { 0 }, line = { 0 };
-	struct slice s;
-	size_t at, used;
-	uint32_t cp;
-
-	if (!o || json_dump_callback(o, collect, &raw, JSON_COMPACT | JSON_PRESERVE_ORDER) < 0)
-		mem_panic(0);
-	json_decref(o);
-	s = str_slice(&raw);
-	for (at = 0; at < s.n; at += used) {
-		if ((unsigned char)s.p[at] < 0x7F) {
-			used = 1;
-			str_putc(&line, s.p[at]);
-			continue;
-		}
-		used = utf8_decode(s, at, &cp);
-		if (utf8_safe(cp) == cp)
-			str_add(&line, s.p + at, used);
-		else if (cp > 0xFFFF)
-			str_printf(&line, "\\u%04X\\u%04X", 0xD800 + ((cp - 0x10000) >> 10), 0xDC00 + (cp & 0x3FF));
-		else
-			str_printf(&line, "\\u%04X", cp);
-	}
-	str_putc(&line, '\n');
-	fwrite(line.p, 1, line.n, to);
-	str_free(&raw);
-	str_free(&line);
-}
-
 void
 json_print_row(FILE *to, const struct article *r)
 {
-	print(to, row(r));
+	json_line(to, row(r));
 }
 
 void
@@ -365,7 +290,7 @@ json_print_article(FILE *to, const struct article *a, struct library *l)
 	json_t *o = row(a);
 
 	utf8_index_build(&x, a->doc.text);
-	json_object_set_new(o, "text", string_of(a->doc.text.p ? a->doc.text : SLICE("")));
+	json_object_set_new(o, "text", json_text_of(a->doc.text.p ? a->doc.text : SLICE("")));
 	json_object_set_new(o, "blocks", blocks(&a->doc, &x));
 	json_object_set_new(o, "references", references(a, &x));
 	json_object_set_new(o, "citations", citations(a, &x));
@@ -375,7 +300,7 @@ json_print_article(FILE *to, const struct article *a, struct library *l)
 	json_object_set_new(o, "related", related(a));
 	json_object_set_new(o, "claims", claims(a, l, &x));
 	utf8_index_free(&x);
-	print(to, o);
+	json_line(to, o);
 }
 
 void
@@ -386,7 +311,7 @@ json_print_references(FILE *to, const struct article *a)
 
 	utf8_index_build(&x, a->doc.text);
 	for (i = 0; i < a->nreferences; i++)
-		print(to, reference(a, i, &x));
+		json_line(to, reference(a, i, &x));
 	utf8_index_free(&x);
 }
 
@@ -400,7 +325,7 @@ json_print_quotes(FILE *to, const struct article *a, struct library *l)
 	utf8_index_build(&x, a->doc.text);
 	list = quotes(a, l, &x);
 	json_array_foreach(list, i, one)
-		print(to, json_incref(one));
+		json_line(to, json_incref(one));
 	json_decref(list);
 	utf8_index_free(&x);
 }
@@ -411,20 +336,20 @@ json_print_source(FILE *to, const struct source *s)
 	json_t *o = json_object();
 
 	json_object_set_new(o, "source", json_integer(s->id));
-	json_object_set_new(o, "state", string(source_state_name(s->state)));
+	json_object_set_new(o, "state", json_text(source_state_name(s->state)));
 	json_object_set_new(o, "authors", authors(s->authors, s->nauthors));
-	json_object_set_new(o, "title", string(s->title));
-	json_object_set_new(o, "container", string(s->container));
-	json_object_set_new(o, "date", date(s->date));
-	json_object_set_new(o, "url", string(s->url));
-	json_object_set_new(o, "doi", string(s->doi));
-	json_object_set_new(o, "text", string(s->text));
+	json_object_set_new(o, "title", json_text(s->title));
+	json_object_set_new(o, "container", json_text(s->container));
+	json_object_set_new(o, "date", json_date(s->date));
+	json_object_set_new(o, "url", json_text(s->url));
+	json_object_set_new(o, "doi", json_text(s->doi));
+	json_object_set_new(o, "text", json_text(s->text));
 	json_object_set_new(o, "article", s->article ? json_integer(s->article) : json_null());
-	json_object_set_new(o, "reason", s->article ? string(match_reason_word(s->reason)) : json_null());
+	json_object_set_new(o, "reason", s->article ? json_text(match_reason_word(s->reason)) : json_null());
 	json_object_set_new(o, "score", s->article ? json_real(s->score) : json_null());
 	json_object_set_new(o, "citers", json_integer((json_int_t)s->citers));
 	json_object_set_new(o, "times", json_integer((json_int_t)s->times));
-	print(to, o);
+	json_line(to, o);
 }
 
 void
@@ -433,13 +358,13 @@ json_print_citer(FILE *to, const struct citer *c, size_t at)
 	json_t *o = json_object();
 
 	json_object_set_new(o, "article", json_integer(c->article));
-	json_object_set_new(o, "title", string(c->title));
-	json_object_set_new(o, "author", string(c->author));
-	json_object_set_new(o, "publisher", string(c->publisher));
-	json_object_set_new(o, "date", date(c->date));
+	json_object_set_new(o, "title", json_text(c->title));
+	json_object_set_new(o, "author", json_text(c->author));
+	json_object_set_new(o, "publisher", json_text(c->publisher));
+	json_object_set_new(o, "date", json_date(c->date));
 	json_object_set_new(o, "times", json_integer((json_int_t)c->times));
 	json_object_set_new(o, "start", json_integer((json_int_t)at));
-	print(to, o);
+	json_line(to, o);
 }
 
 void
@@ -450,11 +375,11 @@ json_print_place(FILE *to, const struct library_place *p, size_t beg, size_t end
 	json_object_set_new(o, "article", json_integer(p->article));
 	json_object_set_new(o, "start", json_integer((json_int_t)beg));
 	json_object_set_new(o, "end", json_integer((json_int_t)end));
-	json_object_set_new(o, "date", date(p->date));
+	json_object_set_new(o, "date", json_date(p->date));
 	json_object_set_new(o, "similarity", json_real(p->similarity));
 	json_object_set_new(o, "marked", json_boolean(p->marked));
 	json_object_set_new(o, "from", from ? json_integer(from->article) : json_null());
-	print(to, o);
+	json_line(to, o);
 }
 
 static json_t *
@@ -481,7 +406,7 @@ set_title(json_t *o, struct web_node node, struct library *l)
 		title = s.title;
 	else if (node.article && library_rows_of(l, &rows, &node.article, 1, NULL) == 0 && rows.rows.n)
 		title = rows.rows.at[0].title;
-	json_object_set_new(o, "title", string(title));
+	json_object_set_new(o, "title", json_text(title));
 	article_rows_free(&rows);
 	arena_free(&mem);
 }
@@ -502,7 +427,7 @@ json_print_independence(FILE *to, const struct independence *x, struct library *
 		json_object_set_new(one, "article", r->node.article ? json_integer(r->node.article) : json_null());
 		json_object_set_new(one, "source", r->node.source ? json_integer(r->node.source) : json_null());
 		set_title(one, r->node, l);
-		json_object_set_new(one, "date", date(r->date));
+		json_object_set_new(one, "date", json_date(r->date));
 		independence_members(x, &list, r->part);
 		json_object_set_new(one, "members", ids(&list));
 		independence_resting(x, &list, r->part);
@@ -515,5 +440,5 @@ json_print_independence(FILE *to, const struct independence *x, struct library *
 	}
 	json_object_set_new(o, "roots", roots);
 	json_object_set_new(o, "cycles", cycles);
-	print(to, o);
+	json_line(to, o);
 }

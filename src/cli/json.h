@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "app/entities.h"
 #include "app/independence.h"
 #include "app/library.h"
 #include "app/sources.h"
@@ -15,6 +16,8 @@ void json_print_article(FILE *to, const struct article *a, struct library *l);
 void json_print_references(FILE *to, const struct article *a);
 void json_print_quotes(FILE *to, const struct article *a, struct library *l);
 void json_print_source(FILE *to, const struct source *s);
+void json_print_entity(FILE *to, const struct entity_entry *x);
+void json_print_entity_page(FILE *to, const struct entity_page *p, const struct entity_sentences *s);
 /* at and the ends of the place count code points */
 void json_print_citer(FILE *to, const struct citer *c, size_t at);
 void json_print_place(FILE *to, const struct library_place *p, size_t beg, size_t end, const struct library_place *from);

@@ -5,11 +5,14 @@ libcli_a_SOURCES = \
 	src/cli/cli.c src/cli/cli.h \
 	src/cli/command.h src/cli/commands.def \
 	src/cli/completion.c \
+	src/cli/entities.c \
 	src/cli/export.c \
 	src/cli/help.c \
 	src/cli/import.c \
 	src/cli/independence.c \
 	src/cli/json.c src/cli/json.h \
+	src/cli/json_entities.c \
+	src/cli/json_parts.c src/cli/json_parts.h \
 	src/cli/list.c \
 	src/cli/quotes.c \
 	src/cli/sources.c \

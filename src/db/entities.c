@@ -18,8 +18,9 @@ static const char SQL_SET_ROOT[] =
     "WITH RECURSIVE down (id) AS (VALUES (?1) UNION SELECT s.id FROM down JOIN entity s ON s.merged = down.id)"
     " UPDATE entity SET root = ?2 WHERE id IN (SELECT id FROM down)";
 /* Those of a tree: the root, and what points to it. */
-#define TREE "(SELECT ?1 UNION ALL SELECT id FROM entity WHERE root = ?1 AND merged IS NOT NULL)"
-static const char SQL_TREE[] = TREE;
+#define TREE "(" TREE_IDS ")"
+#define TREE_IDS "SELECT ?1 UNION ALL SELECT id FROM entity WHERE root = ?1 AND merged IS NOT NULL"
+static const char SQL_TREE[] = TREE_IDS;
 static const char SQL_RECOUNT[] =
     "UPDATE entity SET (articles, mentions) = (SELECT count(DISTINCT article), ifnull(sum(mentions), 0) FROM entity_in"
     " WHERE entity IN " TREE ") WHERE id = ?1";

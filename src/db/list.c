@@ -1,5 +1,7 @@
 #include "list.h"
 
+#include <assert.h>
+
 #include <string.h>
 
 #include "db/keys.h"
@@ -51,6 +53,14 @@ static const char SQL_IS_LIVE[] = "SELECT 1 FROM article WHERE id = ?1 AND delet
 static const char SQL_NEWEST[] = "SELECT id FROM article " LIVE BY("date DESC, id DESC") "LIMIT ?1";
 static const char SQL_FILTER[] = "SELECT id, read, starred FROM article NOT INDEXED ";
 
+/* Articles of the entities that `roots` gives, with those of all that they took in; its parameters are bound twice. */
+#define ENTITY_ARTICLES(roots)                                                                                     \
+	"(SELECT article FROM entity_in WHERE entity IN (" roots " UNION SELECT id FROM entity WHERE merged IS NOT NULL" \
+	" AND root IN (" roots "))) "
+#define ROOT_OF_ID "SELECT root FROM entity WHERE id = ?"
+#define ROOTS_OF_KEYS "SELECT o.root FROM entity_name n JOIN entity o ON o.id = n.entity WHERE n.key IN (?, ?, ?, ?)"
+static_assert(ENTITY_KINDS == 4, "as many keys as there are kinds");
+
 /* A condition for each kind, and its opposite; each takes the parameters that bind_term() gives. */
 static const char *const conditions[][2] = {
 	[FILTER_MATCH] = { "AND id IN (SELECT rowid FROM article_search WHERE article_search MATCH ?) ",
@@ -58,6 +68,8 @@ static const char *const conditions[][2] = {
 	[FILTER_DATE] = { "AND date BETWEEN ? AND ? ", "AND date NOT BETWEEN ? AND ? " },
 	[FILTER_WORDS] = { "AND words BETWEEN ? AND ? ", "AND words NOT BETWEEN ? AND ? " },
 	[FILTER_LANGUAGE] = { "AND language = ? ", "AND language IS NOT ? " },
+	[FILTER_ENTITY] = { "AND id IN " ENTITY_ARTICLES(ROOT_OF_ID), "AND id NOT IN " ENTITY_ARTICLES(ROOT_OF_ID) },
+	[FILTER_NAMED] = { "AND id IN " ENTITY_ARTICLES(ROOTS_OF_KEYS), "AND id NOT IN " ENTITY_ARTICLES(ROOTS_OF_KEYS) },
 	[FILTER_READ] = { "AND read != 0 ", "AND read = 0 " },
 	[FILTER_STARRED] = { "AND starred != 0 ", "AND starred = 0 " },
 	[FILTER_DELETED] = { "", "" }, /* which articles there are to choose from: population() */
@@ -81,6 +93,8 @@ list_totals(struct db *db, struct list_counts *out, struct err *e)
 static int
 bind_term(sqlite3_stmt *s, int *at, const struct filter_term *t)
 {
+	int i;
+
 	switch (t->kind) {
 	case FILTER_MATCH:
 	case FILTER_LANGUAGE:
@@ -89,6 +103,13 @@ bind_term(sqlite3_stmt *s, int *at, const struct filter_term *t)
 	case FILTER_WORDS:
 		sqlite3_bind_int64(s, (*at)++, t->from);
 		return sqlite3_bind_int64(s, (*at)++, t->to);
+	case FILTER_ENTITY:
+		sqlite3_bind_int64(s, (*at)++, t->from);
+		return sqlite3_bind_int64(s, (*at)++, t->from);
+	case FILTER_NAMED:
+		for (i = 0; i < 2 * ENTITY_KINDS; i++)
+			sqlite3_bind_int64(s, (*at)++, (int64_t)t->keys[i % ENTITY_KINDS]);
+		return SQLITE_OK;
 	default:
 		return SQLITE_OK;
 	}

@@ -18,6 +18,8 @@ enum filter_kind {
 	FILTER_DATE,     /* from, to: key_date() */
 	FILTER_WORDS,    /* from, to */
 	FILTER_LANGUAGE, /* match: its code */
+	FILTER_ENTITY,   /* from: its id */
+	FILTER_NAMED,    /* keys: of entities that are called so, whatever their kind */
 	FILTER_READ,
 	FILTER_STARRED,
 	FILTER_DELETED,  /* the deleted articles in place of the others; negated: no change */
@@ -27,6 +29,7 @@ struct filter_term {
 	bool negated;
 	const char *match;
 	int64_t from, to; /* both inclusive */
+	uint64_t keys[ENTITY_KINDS];
 };
 struct filter {
 	VEC(struct filter_term) terms; /* joined by and */
