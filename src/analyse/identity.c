@@ -195,7 +195,7 @@ identity_of(struct identity *out, struct arena *mem, enum entity_kind kind, stru
 		str_free(&words);
 	}
 	if (kind == ENTITY_PERSON)
-		person_key(out, &w, &folded);
+		person_key(out, &w, &s);
 	else {
 		out->key = key_of(kind, out->words, &folded);
 		out->full = w.n > 1 || !out->acronym || kind == ENTITY_PLACE;

@@ -509,6 +509,7 @@ library_remove_entity_name(struct library *l, entity_edit *edit, int64_t entity,
 		return fail(l, &c);
 	}
 	c.touched = row->id;
+	c.words = clean; /* to be found again when it is taken back */
 	if (take_name(l, &c, clean, e) < 0 || add_pin(l, &c, pin, 0, 0, NULL, e) < 0)
 		return fail(l, &c);
 	return make(l, edit, &c, shown, e);

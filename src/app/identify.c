@@ -24,6 +24,7 @@ put_author(struct identifying *g, const struct name *n, enum entity_role role, u
 {
 	struct parts *parts = &g->parts;
 	struct part p = { .x = { .kind = ENTITY_PERSON }, .roles = role, .at = at };
+	int64_t owner = -1;
 
 	if (n->family && n->given)
 		p.x.name = arena_printf(&parts->mem, "%s %s", n->given, n->family);
@@ -36,6 +37,14 @@ put_author(struct identifying *g, const struct name *n, enum entity_role role, u
 	}
 	if (!p.x.name || !*p.x.name)
 		return 0;
+	if (parts->pinned && identify_owner(g->db, &owner, g->a->id, p.x.kind, slice_of(p.x.name), e) < 0)
+		return -1;
+	if (owner >= 0) {
+		p.x.id = owner;
+		if (owner)
+			vec_push(&parts->at, p);
+		return 0;
+	}
 	identify_forms(&p, &parts->mem);
 	if (!p.nforms)
 		return 0;

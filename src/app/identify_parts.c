@@ -27,21 +27,20 @@ identify_forms(struct part *p, struct arena *mem)
 	p->nforms = p->forms[0].key ? most : 0;
 }
 
-/* -1: the user said nothing. */
-static int
-owner_of(struct deciding *d, int64_t *owner, enum entity_kind kind, struct slice name, struct err *e)
+int
+identify_owner(struct db *db, int64_t *owner, int64_t article, enum entity_kind kind, struct slice name, struct err *e)
 {
-	struct entity_pin_row pin = { .key = identity_pin(kind, name), .article = d->a->id };
+	struct entity_pin_row pin = { .key = identity_pin(kind, name), .article = article };
+	struct arena mem = { 0 };
+	int rc = entity_pin_get(db, &pin, &mem, e);
 
-	if (entity_pin_get(d->db, &pin, &d->out->mem, e) < 0)
-		return -1;
-	if (pin.entity < 0) {
+	if (rc == 0 && pin.entity < 0) {
 		pin.article = 0;
-		if (entity_pin_get(d->db, &pin, &d->out->mem, e) < 0)
-			return -1;
+		rc = entity_pin_get(db, &pin, &mem, e);
 	}
 	*owner = pin.entity;
-	return 0;
+	arena_free(&mem);
+	return rc;
 }
 
 static const char *
@@ -151,7 +150,7 @@ decide(struct deciding *d, const struct entity *x, struct err *e)
 		struct span s = x->mentions[i];
 		int64_t owner = -1;
 
-		rc = owner_of(d, &owner, x->kind, slice_of(printed(d->a, s, &d->out->mem)), e);
+		rc = identify_owner(d->db, &owner, d->a->id, x->kind, slice_of(printed(d->a, s, &d->out->mem)), e);
 		one = gathered_of(&g, owner);
 		vec_push(&one->mentions, s);
 	}
@@ -259,6 +258,8 @@ identify_parts(struct db *db, struct parts *out, const struct article *a, struct
 	bool any;
 	size_t i;
 	int rc = entity_pins_exist(db, &any, e);
+
+	out->pinned = any;
 
 	for (i = 0; i < a->nentities && rc == 0; i++)
 		if (any && a->entities[i].nmentions)

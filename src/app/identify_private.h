@@ -23,11 +23,14 @@ struct part {
 struct parts {
 	VEC(struct part) at;
 	struct arena mem;
-	bool other; /* the user's word has changed what was found */
+	bool pinned; /* the user said something of names, here or elsewhere */
+	bool other;  /* his word has changed what was found */
 };
 
 /* The article's entities as the user's word has them. */
 int identify_parts(struct db *db, struct parts *out, const struct article *a, struct err *e);
+/* Whose the user says that the name is in that article: 0: nobody's; -1: he said nothing. */
+int identify_owner(struct db *db, int64_t *owner, int64_t article, enum entity_kind kind, struct slice name, struct err *e);
 /* Give part i its entity, found or made. `late`: the others have theirs, so that company can decide; before that, only when
  * it is sure. */
 int identify_part(struct db *db, struct parts *parts, size_t i, int64_t article, bool late, struct err *e);

@@ -253,17 +253,20 @@ find_exact(struct library *l, struct founds *f, struct arena *mem, const char *n
 	enum { HITS_MAX = 64 };
 	struct entity_hits hits = { 0 };
 	struct entity_hit *h;
-	struct identity id;
+	struct identity id, other;
 	int kind, rc = 0;
 
 	for (kind = 0; kind < ENTITY_KINDS && rc == 0; kind++) {
+		vec_clear(&hits.at);
 		identity_of(&id, mem, (enum entity_kind)kind, slice_of(name));
 		if (id.key)
 			rc = entity_find_key(l->db, &hits, mem, id.key, false, HITS_MAX, e);
+		vec_each(h, &hits.at) {
+			identity_of(&other, mem, (enum entity_kind)kind, slice_of(h->name));
+			if (rc == 0 && identity_agrees(&id, &other))
+				rc = add_found(l, f, mem, h->root, true, e);
+		}
 	}
-	vec_each(h, &hits.at)
-		if (rc == 0)
-			rc = add_found(l, f, mem, h->root, true, e);
 	vec_free(&hits.at);
 	return rc;
 }
