@@ -125,6 +125,23 @@ key_of(enum entity_kind kind, struct slice words, struct str *scratch)
 	return slice_hash(str_slice(scratch));
 }
 
+/* Has it a word with enough in it to be known by its sound, besides "Institute" and the like? */
+static bool
+has_telling_word(const struct words *w)
+{
+	struct str s = { 0 };
+	size_t i;
+	bool has = false;
+
+	for (i = 0; i < w->n && !has; i++) {
+		str_clear(&s);
+		sound_put(&s, w->at[i], false);
+		has = s.n >= SHARED_LEAST && !(word_classes(w->at[i]) & WORD_ORG_HEAD);
+	}
+	str_free(&s);
+	return has;
+}
+
 static uint64_t
 sound_of(enum entity_kind kind, struct slice words, struct str *scratch)
 {
@@ -200,7 +217,7 @@ identity_of(struct identity *out, struct arena *mem, enum entity_kind kind, stru
 		out->key = key_of(kind, out->words, &folded);
 		out->full = w.n > 1 || !out->acronym || kind == ENTITY_PLACE;
 	}
-	if (w.n > 1 && out->full && (kind == ENTITY_PERSON || kind == ENTITY_ORGANISATION))
+	if (w.n > 1 && out->full && (kind == ENTITY_PERSON || (kind == ENTITY_ORGANISATION && has_telling_word(&w))))
 		out->sound = sound_of(kind, out->words, &folded);
 out:
 	str_free(&folded);

@@ -11,6 +11,7 @@ enum {
 	PLACES_SAMPLED = 8,  /* articles whose company is looked at */
 	COMPANY_SHORT = 2,   /* others that must occur with both, of an acronym or another spelling */
 	COMPANY_SURNAME = 3, /* of a surname alone */
+	SHOUTED = 5,         /* capitals, and no small letter: no acronym */
 	FEW = 4,             /* so many times as many articles make one of several the one that is meant */
 };
 
@@ -55,7 +56,7 @@ is_evidence(const struct part *p, size_t form)
 {
 	enum name_reason why = form && form <= p->x.naliases ? p->x.aliases[form - 1].why : NAME_SELF;
 
-	return why != NAME_SHORTER && why != NAME_NICKNAME && why != NAME_INITIALS;
+	return why != NAME_SHORTER && why != NAME_NICKNAME && why != NAME_INITIALS && (why != NAME_SPELLING || p->forms[form].sound);
 }
 
 static void
@@ -243,7 +244,29 @@ choose_by_company(struct db *db, const struct option **best, const struct parts 
 	return 0;
 }
 
-/* A longer name is a better one to show. */
+static bool
+is_shouted(const char *name)
+{
+	const char *c;
+	size_t letters = 0;
+
+	for (c = name; *c; c++) {
+		if (*c >= 'a' && *c <= 'z')
+			return false;
+		letters += *c >= 'A' && *c <= 'Z';
+	}
+	return letters > SHOUTED;
+}
+
+/* A longer name is a better one to show, and so is one that does not shout. */
+static bool
+is_better(const struct part *p, const struct option *x)
+{
+	if (is_shouted(x->name))
+		return !is_shouted(p->x.name) && x->full;
+	return !x->full && p->forms[0].full && !is_single(p->forms[0].words) && !strchr(x->name, ' ') && p->x.kind != ENTITY_PLACE;
+}
+
 static int
 improve_name(struct db *db, const struct part *p, const struct option *x, struct err *e)
 {
@@ -251,8 +274,7 @@ improve_name(struct db *db, const struct part *p, const struct option *x, struct
 	struct entity_row row;
 	int rc = 0;
 
-	if (!p->nforms || !p->forms[0].full || is_single(p->forms[0].words) || strchr(x->name, ' ') || x->full ||
-	    p->x.kind == ENTITY_PLACE)
+	if (!p->nforms || !is_better(p, x))
 		return 0;
 	rc = entity_get(db, &row, &mem, x->root, e);
 	if (rc == 0 && !(row.edited & EDITED_NAME)) {
