@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "analyse/names.h"
+#include "analyse/ref_model.h"
 #include "analyse/resolve.h"
 #include "analyse/sound.h"
 #include "analyse/words.h"
@@ -125,6 +127,14 @@ key_of(enum entity_kind kind, struct slice words, struct str *scratch)
 	return slice_hash(str_slice(scratch));
 }
 
+/* A word of the language tells nothing. */
+static bool
+is_common(struct slice word)
+{
+	return (word_classes(word) & (WORD_PLACE | WORD_DEMONYM | WORD_STOP)) ||
+	    (names_classes(gaz_extend(GAZ_START, word)) & NAME_COMMON);
+}
+
 /* Has it a word with enough in it to be known by its sound, besides "Institute" and the like? */
 static bool
 has_telling_word(const struct words *w)
@@ -136,7 +146,7 @@ has_telling_word(const struct words *w)
 	for (i = 0; i < w->n && !has; i++) {
 		str_clear(&s);
 		sound_put(&s, w->at[i], false);
-		has = s.n >= SHARED_LEAST && !(word_classes(w->at[i]) & WORD_ORG_HEAD);
+		has = s.n >= SHARED_LEAST && !is_common(w->at[i]);
 	}
 	str_free(&s);
 	return has;
@@ -260,7 +270,7 @@ identity_shares_word(const struct identity *a, const struct identity *b)
 	for (i = 0; i < x.n && !shared; i++) {
 		str_clear(&s);
 		sound_put(&s, x.at[i], false);
-		if (s.n < SHARED_LEAST || (word_classes(x.at[i]) & (WORD_ORG_HEAD | WORD_PLACE | WORD_DEMONYM | WORD_STOP)))
+		if (s.n < SHARED_LEAST || is_common(x.at[i]))
 			continue;
 		for (k = 0; k < y.n && !shared; k++) {
 			str_clear(&t);
