@@ -1,5 +1,6 @@
 #include "sources.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/library_private.h"
@@ -137,15 +138,18 @@ insert_split(struct db *db, int64_t *id, const struct reference *r, struct err *
 	return rc;
 }
 
+static int
+by_number(const void *key, const void *cite)
+{
+	size_t number = *(const size_t *)key, other = ((const struct cite *)cite)->number;
+
+	return number < other ? -1 : number > other;
+}
+
 static const struct cite *
 cite_of(const struct cites *list, size_t number)
 {
-	const struct cite *c;
-
-	vec_each(c, &list->at)
-		if (c->number == number)
-			return c;
-	return NULL;
+	return list->at.n ? bsearch(&number, list->at.at, list->at.n, sizeof(*list->at.at), by_number) : NULL;
 }
 
 /* The first reference with that text; NULL: the article has it no more. */
