@@ -158,10 +158,10 @@ count_company(struct db *db, size_t *n, const struct parts *parts, const struct 
 	for (i = 0; i < places.at.n; i++)
 		articles[i] = places.at.at[i].article;
 	if (rc == 0)
-		rc = entity_companies_of(db, &with, articles, places.at.n, x->root, e);
+		rc = entity_companies_of(db, &with, articles, places.at.n, e);
 	vec_each(c, &with.at)
 		for (i = 0; i < parts->at.n; i++)
-			if (parts->at.at[i].root == c->entity && tells(&parts->at.at[i])) {
+			if (parts->at.at[i].x.id == c->entity && parts->at.at[i].root != x->root && tells(&parts->at.at[i])) {
 				++*n;
 				break;
 			}
