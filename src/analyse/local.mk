@@ -10,8 +10,13 @@ libengine_a_SOURCES += \
 	src/analyse/entity.c src/analyse/entity.h \
 	src/analyse/entity_define.c src/analyse/entity_parts.h \
 	src/analyse/entity_group.c \
+	src/analyse/entity_near.c \
+	src/analyse/entity_people.c \
 	src/analyse/entity_pieces.c \
+	src/analyse/entity_short.c \
+	src/analyse/entity_sound.c \
 	src/analyse/names.c src/analyse/names.h \
+	src/analyse/nicknames.c src/analyse/nicknames.h \
 	src/analyse/quote.c src/analyse/quote.h \
 	src/analyse/quote_claim.c src/analyse/quote_claim.h \
 	src/analyse/quote_list.c src/analyse/quote_list.h \
