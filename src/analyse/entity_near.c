@@ -143,8 +143,8 @@ end(struct walk *w)
 }
 
 /*
- * Is `a` meant rather than `b`? Who bears the title; then who was not brought in as somebody's relative; then who was named last
- * before, or first of all.
+ * Is `a` meant rather than `b`? Who bears the title, or is known to be of that sex; then who was not brought in as
+ * somebody's relative; then who was named last before, or first of all.
  */
 static bool
 is_nearer(const struct walk *w, uint32_t a, bool a_titled, uint32_t b, bool b_titled)
@@ -171,7 +171,7 @@ choose(const struct walk *w, struct entity_finder *f, const struct piece *p, con
 
 		if (w->open[root] || !w->first[root] || (sex && w->sex[root] && !(w->sex[root] & sex)))
 			continue;
-		has = title != NOBODY && map_get(&w->titles, pair(key, root, title));
+		has = (w->sex[root] & sex) || (title != NOBODY && map_get(&w->titles, pair(key, root, title)));
 		if (best != NOBODY && !is_nearer(w, root, has, best, titled))
 			continue;
 		best = root;
@@ -225,8 +225,11 @@ entity_settle_open(struct entity_finder *f)
 			root = choose(&w, f, p, o);
 			give(&w, f, p, root, o->why);
 		}
-		if (root != NOBODY)
-			w.seen[root] = (uint32_t)(p - f->pieces.at) + 1;
+		if (root == NOBODY)
+			continue;
+		w.seen[root] = (uint32_t)(p - f->pieces.at) + 1;
+		if (f->forms.at[root].kind == ENTITY_PERSON)
+			w.sex[root] |= (uint8_t)sex_of(f, p);
 	}
 	end(&w);
 }

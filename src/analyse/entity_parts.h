@@ -17,7 +17,7 @@
  *	entity_define.c	"X Y Organization (the XYO/ XY)", "also known as": forms that the text itself joins
  *	entity_group.c	forms -> entities: what holds for all kinds, and places
  *	entity_people.c	names of people; entity_sound.c names from other scripts
- *	entity_bodies.c	names of organisations
+ *	entity_bodies.c	names of organisations; entity_acronym.c
  *	entity_short.c	which longer names a short one may stand for
  *	entity_near.c	of several, the one that stands nearest before
  */
@@ -67,6 +67,9 @@ void entity_join_defined(struct entity_finder *f);
 void entity_group_forms(struct entity_finder *f);
 void entity_group_people(struct entity_finder *f);
 void entity_group_bodies(struct entity_finder *f);
+void entity_group_acronyms(struct entity_finder *f);
+bool entity_is_acronym(const struct entity_finder *f, const struct form *m); /* one word: XYO, X.Y.O., AfDB */
+bool entity_is_small(struct slice word); /* a word that an acronym may leave out: of, the */
 void entity_settle_open(struct entity_finder *f);
 uint32_t entity_root(struct entity_finder *f, uint32_t form);
 /* Make `form` a name of what `of` names: the root of `of` stays the root. */
@@ -96,6 +99,7 @@ void entity_put_plain(struct str *out, struct slice word);
  * fall into two classes, doubled ones are one. Mujahedin, Mojahedin and Mujahideen are equal; Maria and Mario are not.
  */
 void entity_put_sound(struct str *out, struct slice plain);
+unsigned entity_names_of(struct slice word); /* enum name_class */
 /* Do two words sound the same, and may they be one name? Two names that are both well known are two. */
 bool entity_same_sound(struct slice a, struct slice b);
 

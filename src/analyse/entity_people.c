@@ -4,7 +4,6 @@
 
 #include "analyse/names.h"
 #include "analyse/nicknames.h"
-#include "analyse/ref_model.h"
 #include "analyse/words.h"
 
 /*
@@ -203,12 +202,6 @@ middles_agree(const struct person *a, const struct person *b)
 	return true;
 }
 
-static unsigned
-names_of(struct slice word)
-{
-	return names_classes(gaz_extend(GAZ_START, word));
-}
-
 /* May two full names of one surname be one person's? George W. is not George H. W.; J. K. may be Joanne. */
 static bool
 are_one(const struct person *a, const struct person *b)
@@ -225,7 +218,7 @@ are_one(const struct person *a, const struct person *b)
 	if (agrees(a->word[0], b->word[0]))
 		return b->family == 1 || middles_agree(a, b);
 	/* "Shah X Y" is X Y; but with a name in front it is the child of X Y. */
-	if (a->family != b->family + 1 || (names_of(a->word[0]) & (NAME_FIRST | NAME_ANY)))
+	if (a->family != b->family + 1 || (entity_names_of(a->word[0]) & (NAME_FIRST | NAME_ANY)))
 		return false;
 	for (i = 0; i < b->family; i++)
 		if (b->word[i].n == 1 || !slice_eq(a->word[i + 1], b->word[i]))
@@ -322,7 +315,7 @@ join_full(struct people *all, struct entity_finder *f, const struct person *p)
 	if (o.n)
 		return;
 	if (!short_names_join(f, &all->parts, join_words(all, "<", p, 0, p->words), p->form, NAME_SHORTER) &&
-	    (!(names_of(p->word[0]) & NAME_FIRST) || is_son_of(p->word[0])))
+	    (!(entity_names_of(p->word[0]) & NAME_FIRST) || is_son_of(p->word[0])))
 		short_names_join(f, &all->parts, join_words(all, "", p, 0, p->words), p->form, NAME_SHORTER);
 }
 
@@ -406,7 +399,7 @@ join_initials(struct people *all, struct entity_finder *f, const struct person *
 static bool
 join_short(struct people *all, struct entity_finder *f, const struct person *p)
 {
-	unsigned names = names_of(last_of(p)) & (NAME_SURNAME | NAME_FIRST);
+	unsigned names = entity_names_of(last_of(p)) & (NAME_SURNAME | NAME_FIRST);
 	struct slice key;
 
 	if (short_names_join(f, &all->parts, join_words(all, "", p, 0, p->words), p->form, NAME_SHORTER) ||

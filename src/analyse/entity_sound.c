@@ -101,8 +101,8 @@ entity_put_sound(struct str *out, struct slice word)
 	}
 }
 
-static unsigned
-names_of(struct slice word)
+unsigned
+entity_names_of(struct slice word)
 {
 	return names_classes(gaz_extend(GAZ_START, word));
 }
@@ -111,7 +111,7 @@ names_of(struct slice word)
 static bool
 are_two(struct slice a, struct slice b)
 {
-	unsigned x = names_of(a), y = names_of(b);
+	unsigned x = entity_names_of(a), y = entity_names_of(b);
 
 	return (x & y & NAME_SURNAME) && !(x & y & NAME_FIRST);
 }

@@ -8,6 +8,8 @@ libengine_a_SOURCES += \
 	src/analyse/cite_words.c src/analyse/cite_words.h \
 	src/analyse/cite_years.c \
 	src/analyse/entity.c src/analyse/entity.h \
+	src/analyse/entity_acronym.c \
+	src/analyse/entity_bodies.c \
 	src/analyse/entity_define.c src/analyse/entity_parts.h \
 	src/analyse/entity_group.c \
 	src/analyse/entity_near.c \
