@@ -17,6 +17,7 @@ struct body {
 	unsigned classes[WORDS_MAX];  /* enum word_class */
 	uint32_t words, length;
 	bool changed; /* words were left out or exchanged */
+	bool legal;   /* its legal form stands there: a whole name */
 };
 
 struct bodies {
@@ -32,7 +33,7 @@ is_legal_form(struct slice w)
 {
 	static const char *const forms[] = { "inc", "ltd", "llc", "llp", "plc", "corp", "corporation", "co", "company", "gmbh", "ag", "sa",
 		"nv", "bv", "spa", "srl", "ab", "as", "asa", "oy", "oyj", "kg", "se", "limited", "incorporated", "pty", "pvt", "sarl", "sas",
-		"holdings", "holding", "pjsc", "jsc", "ooo", "oao", "bhd", "sdn", "kk", "aps" };
+		"holdings", "holding", "pjsc", "jsc", "ooo", "oao", "ev", "eg", "bhd", "sdn", "kk", "aps" };
 	size_t i;
 
 	for (i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
@@ -87,6 +88,15 @@ country(const struct entity_finder *f, const struct form *m, struct slice *name)
 	return f->t.at.at[m->first].kind == TOKEN_UPPER && !slice_eq(*name, one) ? 1 : 0;
 }
 
+/* "A/S", "S. A." */
+static bool
+ends_with_letters(const struct body *b)
+{
+	struct slice x = b->word[b->words - 2], y = b->word[b->words - 1];
+
+	return x.n == 1 && y.n == 1 && (x.p[0] == 'a' || x.p[0] == 's') && (y.p[0] == 's' || y.p[0] == 'a');
+}
+
 static struct body
 parse(struct bodies *all, const struct entity_finder *f, uint32_t form)
 {
@@ -106,13 +116,20 @@ parse(struct bodies *all, const struct entity_finder *f, uint32_t form)
 		if (w.n && !slice_eq(w, SLICE("the")) && !slice_eq(w, SLICE("and")))
 			put_word(all, &b, w, entity_classes(f, i));
 	}
-	for (; b.words > 1 && is_legal_form(b.word[b.words - 1]); b.changed = true)
+	while (b.words > 1 && is_legal_form(b.word[b.words - 1])) {
 		b.words--;
+		b.legal = b.changed = true;
+	}
+	if (b.words > 2 && ends_with_letters(&b)) {
+		b.words -= 2;
+		b.legal = b.changed = true;
+	}
 	if (b.length > 0 && b.words == WORDS_MAX)
 		b.words = 0;
 	return b;
 }
 
+/* Of several words the last one in the singular: Revolutionary Guards, Guard. */
 static struct slice
 join_words(struct bodies *all, const struct body *b, uint32_t first, uint32_t end)
 {
@@ -121,6 +138,8 @@ join_words(struct bodies *all, const struct body *b, uint32_t first, uint32_t en
 	str_clear(&all->s);
 	for (i = first; i < end; i++)
 		str_put(&all->s, b->word[i]);
+	if (end > first + 1 && b->word[end - 1].n > 4 && slice_ends(str_slice(&all->s), SLICE("s")))
+		all->s.n--;
 	return str_slice(&all->s);
 }
 
@@ -153,17 +172,38 @@ sorted_words(struct bodies *all, const struct body *b)
 	return str_slice(&all->s);
 }
 
+/* The one name of what the world knows under several that have no word in common; absent: none. */
+static struct slice
+known_name(struct slice key)
+{
+	static const char *const names[][2] = { { "isis", "islamicstate" }, { "isil", "islamicstate" }, { "daesh", "islamicstate" },
+		{ "islamicstateofiraqsyria", "islamicstate" }, { "islamicstateofiraqlevant", "islamicstate" },
+		{ "islamicstate", "islamicstate" }, { "irgc", "revolutionaryguard" }, { "revolutionaryguard", "revolutionaryguard" },
+		{ "revolutionaryguardcorp", "revolutionaryguard" }, { "revolutionaryguardscorp", "revolutionaryguard" },
+		{ "islamicrevolutionaryguardcorp", "revolutionaryguard" }, { "islamicrevolutionguardscorp", "revolutionaryguard" }, { "g7", "groupofseven" }, { "groupofseven", "groupofseven" },
+		{ "g20", "groupof20" }, { "groupof20", "groupof20" }, { "mi5", "securityservice" }, { "securityservice", "securityservice" },
+		{ "mi6", "secretintelligenceservice" }, { "secretintelligenceservice", "secretintelligenceservice" },
+		{ "scotlandyard", "metropolitanpolice" }, { "metropolitanpolice", "metropolitanpolice" }, { "vatican", "holysee" },
+		{ "holysee", "holysee" } };
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (slice_eq(key, slice_of(names[i][0])))
+			return slice_of(names[i][1]);
+	return (struct slice){ 0 };
+}
+
 static bool
 join_same(struct bodies *all, struct entity_finder *f, const struct body *b)
 {
 	bool fresh;
-	uint64_t *at = map_put(&all->exact, join_words(all, b, 0, b->words), b->form, &fresh);
-	struct slice key;
+	struct slice key = join_words(all, b, 0, b->words), known = known_name(key);
+	uint64_t *at = map_put(&all->exact, known.p ? known : key, b->form, &fresh);
 
 	if (fresh && (key = sorted_words(all, b)).n)
 		at = map_put(&all->sorted, key, b->form, &fresh);
 	if (!fresh)
-		entity_join(f, b->form, (uint32_t)*at, b->changed ? NAME_SHORTER : NAME_SELF);
+		entity_join(f, b->form, (uint32_t)*at, known.p ? NAME_KNOWN : b->changed ? NAME_SHORTER : NAME_SELF);
 	return !fresh;
 }
 
@@ -200,7 +240,7 @@ put_parts(struct bodies *all, const struct body *b)
 		head++;
 	for (i = 1; i < b->words; i++) {
 		if (is_beginning(b, i))
-			short_names_put(&all->parts, join_words(all, b, 0, i), SHORT_BEGIN, b->form);
+			short_names_put(&all->parts, join_words(all, b, 0, i), i == head ? SHORT_END : SHORT_BEGIN, b->form);
 		if (i < head || (b->classes[b->words - 1] & WORD_ORG_HEAD && !entity_is_small(b->word[i - 1])))
 			short_names_put(&all->parts, join_words(all, b, i, b->words), SHORT_END, b->form);
 		if (i < head && head < b->words)
@@ -240,7 +280,7 @@ entity_group_bodies(struct entity_finder *f)
 	vec_each(b, &all.at) {
 		const struct form *m = &f->forms.at[b->form];
 
-		if (!b->words || m->parent != b->form || (b->words == 1 && (b->classes[0] & (WORD_PLACE | WORD_DEMONYM))) ||
+		if (!b->words || b->legal || m->parent != b->form || (b->words == 1 && (b->classes[0] & (WORD_PLACE | WORD_DEMONYM))) ||
 		    (entity_is_acronym(f, m) && !(f->t.at.at[m->first].flags & TOKEN_HEADING)))
 			continue;
 		short_names_join(f, &all.parts, join_words(&all, b, 0, b->words), b->form, NAME_SHORTER);

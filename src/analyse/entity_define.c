@@ -180,7 +180,7 @@ join_called(struct entity_finder *f, size_t k)
 
 	if (b->first - a->last > GAP_MAX || b->first == a->last + 1)
 		return;
-	if (says_called(f, a->last, b->first, x->kind == ENTITY_PERSON) && (x->kind == y->kind || is_short(f, y) || is_short(f, x))) {
+	if (says_called(f, a->last, b->first, x->kind == ENTITY_PERSON) && (x->kind == y->kind || (x->kind != ENTITY_PERSON && y->kind != ENTITY_PERSON && (is_short(f, y) || is_short(f, x))))) {
 		if (is_short(f, x) && y->words > 1)
 			define(f, k, k + 1, NAME_CALLED);
 		else

@@ -1,9 +1,8 @@
 #include "entity_parts.h"
 
-#include <string.h>
+#include "analyse/names.h"
 
-#include "analyse/words.h"
-#include "base/utf8.h"
+enum { SPELLING_MIN = 5 };
 
 uint32_t
 entity_root(struct entity_finder *f, uint32_t form)
@@ -26,56 +25,38 @@ entity_join(struct entity_finder *f, uint32_t form, uint32_t of, enum name_reaso
 	f->forms.at[form].why = why;
 }
 
-static void
-group_places(struct entity_finder *f)
+/* Does each word of one name sound as the other's at its place? Two that are both common or well known are two. */
+static bool
+words_sound_alike(struct slice a, struct slice b)
 {
-	struct map names = { 0 };
-	struct form *m;
+	size_t i, k;
 
-	vec_each(m, &f->forms)
-		if (m->kind == ENTITY_PLACE) {
-			uint32_t i = (uint32_t)(m - f->forms.at);
-
-			entity_join(f, i, (uint32_t)*map_put(&names, word_place_key(m->key), i, NULL),
-			    NAME_KNOWN);
-		}
-	map_free(&names);
-}
-
-/*
- * How a name sounds when it was written in another script: consonants alone, those that transliterations exchange made
- * equal, doubled ones once. Mujahedin, Mojahedin and Mujahideen are mjdn.
- */
-static void
-put_skeleton(struct str *out, struct slice key, bool apart)
-{
-	size_t i, begin;
-	char c;
-
-	str_clear(out);
-	for (i = 0, begin = 0; i < key.n; i++) {
-		c = key.p[i];
-		if (c == ' ') {
-			if (apart)
-				str_putc(out, ' ');
-			begin = out->n;
-			continue;
-		}
-		if ((c == 'q' || c == 'g') && out->n == begin)
-			c = 'k';
-		if (c == 'z')
-			c = 's';
-		if (strchr("aeiouyhw'", c) || (out->n > begin && out->p[out->n - 1] == c))
-			continue;
-		str_putc(out, c);
+	while (a.n && b.n) {
+		for (i = 0; i < a.n && a.p[i] != ' '; i++)
+			;
+		for (k = 0; k < b.n && b.p[k] != ' '; k++)
+			;
+		if (!slice_eq(slice_sub(a, 0, i), slice_sub(b, 0, k)) && !entity_same_sound(slice_sub(a, 0, i), slice_sub(b, 0, k)))
+			return false;
+		a = slice_sub(a, i + 1, a.n);
+		b = slice_sub(b, k + 1, b.n);
 	}
+	return a.n == b.n;
 }
 
-/* Spellings of one foreign name: equal skeletons of some length, and at least one of them rare in it. */
+static bool
+are_known_places(const struct form *a, const struct form *b)
+{
+	unsigned places = NAME_COUNTRY | NAME_REGION | NAME_CITY_BIG | NAME_CITY | NAME_TOWN | NAME_PLACE;
+
+	return a->kind == ENTITY_PLACE && (entity_names_of(a->key) & places) && (entity_names_of(b->key) & places);
+}
+
+/* Spellings of one foreign name, of anything but people. */
 static void
 group_spellings(struct entity_finder *f)
 {
-	struct map skeletons = { 0 };
+	struct map sounds = { 0 };
 	struct str s = { 0 };
 	struct form *m;
 
@@ -83,28 +64,45 @@ group_spellings(struct entity_finder *f)
 		uint32_t form = (uint32_t)(m - f->forms.at), other;
 		bool fresh;
 
-		if (m->kind == ENTITY_MISC || m->kind == ENTITY_PERSON || m->key.n < 6)
+		if (m->kind == ENTITY_PERSON || m->key.n < SPELLING_MIN)
 			continue;
-		put_skeleton(&s, m->key, m->kind != ENTITY_ORGANISATION);
+		str_clear(&s);
 		str_putc(&s, (char)('0' + m->kind));
-		if (s.n < 5)
-			continue;
-		other = (uint32_t)*map_put(&skeletons, str_slice(&s), form, &fresh);
-		if (!fresh && f->forms.at[other].key.p[0] == m->key.p[0])
+		entity_put_sound(&s, m->key);
+		other = (uint32_t)*map_put(&sounds, str_slice(&s), form, &fresh);
+		if (!fresh && !are_known_places(m, &f->forms.at[other]) && words_sound_alike(m->key, f->forms.at[other].key))
 			entity_join(f, form, other, NAME_SPELLING);
 	}
 	str_free(&s);
-	map_free(&skeletons);
+	map_free(&sounds);
+}
+
+/* Works, events and peoples: the same words with other marks. */
+static void
+group_others(struct entity_finder *f)
+{
+	struct map names = { 0 };
+	uint32_t i;
+
+	for (i = 0; i < f->forms.n; i++) {
+		if (f->forms.at[i].kind != ENTITY_MISC)
+			continue;
+		str_clear(&f->key);
+		entity_put_plain(&f->key, f->forms.at[i].key);
+		entity_join(f, i, (uint32_t)*map_put(&names, str_slice(&f->key), i, NULL), NAME_SELF);
+	}
+	map_free(&names);
 }
 
 void
 entity_group_forms(struct entity_finder *f)
 {
 	entity_join_defined(f);
-	group_places(f);
+	entity_group_places(f);
 	entity_group_people(f);
 	entity_group_acronyms(f);
 	entity_group_bodies(f);
+	group_others(f);
 	group_spellings(f);
 	entity_settle_open(f);
 }

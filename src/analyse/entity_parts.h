@@ -15,8 +15,9 @@
  *	tagger.c	tokens -> labels
  *	entity_pieces.c	labels -> pieces, each a mention; pieces -> forms (those that are written alike and of one kind)
  *	entity_define.c	"X Y Organization (the XYO/ XY)", "also known as": forms that the text itself joins
- *	entity_group.c	forms -> entities: what holds for all kinds, and places
+ *	entity_group.c	forms -> entities: what holds for all kinds
  *	entity_people.c	names of people; entity_sound.c names from other scripts
+ *	entity_places.c	names of places
  *	entity_bodies.c	names of organisations; entity_acronym.c
  *	entity_short.c	which longer names a short one may stand for
  *	entity_near.c	of several, the one that stands nearest before
@@ -66,6 +67,7 @@ void entity_find_pieces(struct entity_finder *f);
 void entity_join_defined(struct entity_finder *f);
 void entity_group_forms(struct entity_finder *f);
 void entity_group_people(struct entity_finder *f);
+void entity_group_places(struct entity_finder *f);
 void entity_group_bodies(struct entity_finder *f);
 void entity_group_acronyms(struct entity_finder *f);
 bool entity_is_acronym(const struct entity_finder *f, const struct form *m); /* one word: XYO, X.Y.O., AfDB */

@@ -88,12 +88,16 @@ entity_put_sound(struct str *out, struct slice word)
 		c = word.p[i];
 		if (c == '\'' || c == ' ' || (c == 'h' && i))
 			continue;
-		if (is_vowel(c) && (c != 'y' || i))
-			c = vowel(word, i);
-		else if (c == 'w' && i && is_vowel(word.p[i - 1]) && (i + 1 == word.n || !is_vowel(word.p[i + 1])))
+		if (is_vowel(c) && (c != 'y' || i)) {
+			char v = vowel(word, i);
+
+			i += (c == 'o' || c == 'u') && i + 2 < word.n && word.p[i + 1] == 'e'; /* Mueller, Müller */
+			c = v;
+		} else if (c == 'w' && i && is_vowel(word.p[i - 1]) && (i + 1 == word.n || !is_vowel(word.p[i + 1]))) {
 			c = 'O';
-		else
+		} else {
 			c = consonant(word, &i);
+		}
 		if (c == 'g' && !i)
 			c = 'k';
 		if (out->n == begin || out->p[out->n - 1] != c)
@@ -107,13 +111,13 @@ entity_names_of(struct slice word)
 	return names_classes(gaz_extend(GAZ_START, word));
 }
 
-/* Smith and Smyth; but Hussein and Hussain, first and last names both, are spellings. */
+/* Patent and patient, Smith and Smyth; but Hussein and Hussain, first and last names both, are spellings. */
 static bool
 are_two(struct slice a, struct slice b)
 {
 	unsigned x = entity_names_of(a), y = entity_names_of(b);
 
-	return (x & y & NAME_SURNAME) && !(x & y & NAME_FIRST);
+	return (x & y & NAME_COMMON) || ((x & y & NAME_SURNAME) && !(x & y & NAME_FIRST));
 }
 
 bool

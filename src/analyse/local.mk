@@ -15,6 +15,7 @@ libengine_a_SOURCES += \
 	src/analyse/entity_near.c \
 	src/analyse/entity_people.c \
 	src/analyse/entity_pieces.c \
+	src/analyse/entity_places.c \
 	src/analyse/entity_short.c \
 	src/analyse/entity_sound.c \
 	src/analyse/names.c src/analyse/names.h \
