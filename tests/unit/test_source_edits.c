@@ -12,6 +12,7 @@
 #include "app/ingest.h"
 #include "app/library.h"
 #include "app/sources.h"
+#include "db/sql.h"
 #include "tests/unit/temp.h"
 
 /*
@@ -105,14 +106,16 @@ set_up(void **state)
 {
 	struct fixture *f = mem_zalloc(sizeof(*f));
 	struct err e = { 0 };
+	struct db db = { 0 };
 
 	f->folder = temp_folder();
 	f->path = temp_file(f->folder, "library.ibid");
 	*state = f;
-	return library_open(&f->l, f->path, LIBRARY_WRITE, &e) < 0 || library_open(&f->other, f->path, LIBRARY_WRITE, &e) < 0 ||
-		       sqlite3_open(f->path, &f->db) != SQLITE_OK
-		   ? -1
-		   : 0;
+	if (library_open(&f->l, f->path, LIBRARY_WRITE, &e) < 0 || library_open(&f->other, f->path, LIBRARY_WRITE, &e) < 0 ||
+	    sqlite3_open(f->path, &f->db) != SQLITE_OK)
+		return -1;
+	db.handle = f->db;
+	return sql_add_functions(&db, &e);
 }
 
 static int
