@@ -106,6 +106,8 @@ find_body(struct head *h)
 		}
 		if (is_role_item(x, i))
 			continue;
+		if (l->named)
+			break;
 		if (head_bodylike(l) && !is_title_line(x, l) && !(meta_probe(l->s) && l->words < HEAD_PROSE_WORDS) &&
 		    !standfirst_is(x, i) && !standfirst_is_note(x, i))
 			break;
