@@ -71,7 +71,7 @@ size_t line_item_mark(struct slice s);
 bool line_is_url(struct slice s);
 /* "AA": the same words twice without a blank between. */
 bool line_is_doubled(struct slice s);
-/* No small letter in it. */
+/* Capitals in it and no small letter; scripts that have none have neither. */
 bool line_is_capitals(struct slice s);
 /* "gateUpper": two texts without a blank between. Names such as YouTube too: only where captions are expected. */
 bool line_is_camel(struct slice s);

@@ -12,6 +12,7 @@
 #include "doc_gen.h"
 #include "import/furniture_words.h"
 #include "import/labels.h"
+#include "import/lines.h"
 #include "import/speech.h"
 #include "import_page.h"
 
@@ -35,6 +36,14 @@ static const struct {
 	{ "Skip to content\nNews\nSport\nLog in\n\nBridge closed\n\nVALE, May 3 (Lowland Press) - " PROSE
 	  "\n\n(Reporting by Ann Lowe in Vale; editing by Bo Reed)\n\n© 2014 Lowland Press. All rights reserved.\n",
 	    "Bridge closed", "Ann Lowe", "Lowland Press", "", "", "VALE, May 3 (Lowland Press) - " PROSE },
+	{ "Explore Norfolk\nSubscribe\n\nBridge closed\n\n" PROSE "\n\n" MORE "\n", "Bridge closed", "", "Explore Norfolk", "", "",
+	    PROSE "\n\n" MORE },
+	{ "Visit Harbour\nSubscribe\n\nBridge closed\n\n" PROSE "\n\n" MORE "\n", "Bridge closed", "", "Visit Harbour", "", "",
+	    PROSE "\n\n" MORE },
+	{ "Discover the Ledger\nSubscribe\n\nBridge closed\n\n" PROSE "\n\n" MORE "\n", "Bridge closed", "", "", "", "",
+	    PROSE "\n\n" MORE },
+	{ "Join Our Ledger\nSubscribe\n\nBridge closed\n\n" PROSE "\n\n" MORE "\n", "Bridge closed", "", "", "", "",
+	    PROSE "\n\n" MORE },
 	{ "THE VALLEY POST\nA paper for valleys\nHome | About | Contact\n\nBridge closed\n\nAnn Lowe\nMay 3, 2014\n\n" PROSE "\n", "Bridge closed",
 	    "Ann Lowe", "The Valley Post", "2014-05-03", "", PROSE },
 	{ "Bridge closed\n\nBy Dr. Ann Lowe | Valley Post | 3 May 2014 | 4 min read\n\n" PROSE "\n\nAdvertisement\n\n" MORE
@@ -370,6 +379,19 @@ finds_contents_far_below(void **state)
 	str_free(&s);
 }
 
+static void
+tells_capitals(void **state)
+{
+	(void)state;
+	assert_true(line_is_capitals(SLICE("LETTER FROM THE COAST, 2")));
+	assert_true(line_is_capitals(SLICE("ПИСЬМО С БЕРЕГА")));
+	assert_false(line_is_capitals(SLICE("ПИСЬМО с БЕРЕГА")));
+	assert_false(line_is_capitals(SLICE("ÉCOLE À VIERZON é")));
+	assert_false(line_is_capitals(SLICE("灯台"))); /* neither small nor capital */
+	assert_false(line_is_capitals(SLICE("منارة")));
+	assert_false(line_is_capitals(SLICE("1984")));
+}
+
 static size_t
 times(const char *text, const char *line)
 {
@@ -486,6 +508,7 @@ main(void)
 		cmocka_unit_test(tells_languages),
 		cmocka_unit_test(bears_hostile_pages),
 		cmocka_unit_test(finds_contents_far_below),
+		cmocka_unit_test(tells_capitals),
 		cmocka_unit_test(drops_lists_of_contents),
 		cmocka_unit_test(keeps_what_is_counted),
 		cmocka_unit_test(keeps_its_laws),
