@@ -10,6 +10,5 @@ void describe_parts(struct str *out, const char *a, const char *b, const char *c
 void describe_work(struct str *out, const char *title, const char *where, struct date date);
 void describe_article(struct str *out, const struct article *a);
 void describe_source(struct str *out, const struct source *s);
-const char *describe_source_name(const struct source *s); /* its title, else what stands for it; borrowed from s */
 
 #endif

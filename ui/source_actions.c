@@ -98,7 +98,7 @@ ui_merge_source(struct ui *ui, int64_t source, struct slice other)
 		else
 			rc = library_merge_sources(ui->library, &edit, a.id, b.id, &e);
 		str_puts(&said, "Merged with ");
-		utf8_put_fit(&said, slice_of(describe_source_name(&b)), TITLE_CELLS);
+		utf8_put_fit(&said, slice_of(source_name(&b)), TITLE_CELLS);
 	}
 	arena_free(&mem);
 	ui_corrected(ui, rc, edit, &e, str_cstr(&said));

@@ -351,7 +351,7 @@ panel_status(struct pane *p, struct str *where, struct str *keys)
 	struct source_panel *s = of(p);
 	bool candidate = s->selected < (int64_t)s->candidates.n;
 
-	str_puts(where, s->source.title ? s->source.title : s->source.url ? s->source.url : "a source");
+	str_puts(where, source_name(&s->source));
 	/* the most useful first: those at the end give way on a narrow screen */
 	str_printf(keys, "%si import  x irrelevant  e edit  m merge  %so browse  y copy  Esc close",
 	    candidate ? "Enter accept  " : row_count(s) ? "Enter go there  " : "",

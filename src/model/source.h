@@ -45,6 +45,8 @@ struct source {
 	size_t citers, times; /* articles that cite it; references to it in all */
 };
 
+const char *source_name(const struct source *s); /* its title, else what stands for it; borrowed from s */
+
 /* An article that could be a source. */
 struct candidate {
 	int64_t article;
