@@ -21,12 +21,15 @@ test_text_view_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
 endif
 
 if HAVE_CMOCKA
-engine_tests = test_base test_graph test_utf8 test_doc test_entity test_quote test_reference
+engine_tests = test_base test_graph test_utf8 test_doc test_entity test_quote test_reference test_thread
 check_PROGRAMS += $(engine_tests)
 TESTS += $(engine_tests)
 test_base_SOURCES = tests/unit/test_base.c
 test_base_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_base_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_thread_SOURCES = tests/unit/test_thread.c
+test_thread_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_thread_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_graph_SOURCES = tests/unit/test_graph.c
 test_graph_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_graph_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
