@@ -202,6 +202,31 @@ keeps_what_is_text(void **state)
 }
 
 static void
+deep_quotes_are_quotes(void **state)
+{
+	static const size_t depths[] = { 1, 6, 7, 32, 256, 300, 70000 };
+	size_t i, n;
+
+	(void)state;
+	for (i = 0; i < sizeof(depths) / sizeof(*depths); i++) {
+		struct str page = { 0 };
+		struct test_page t;
+		const struct block *b;
+
+		str_puts(&page, "Minutes\n\n" PROSE "\n\n");
+		for (n = 0; n < depths[i]; n++)
+			str_putc(&page, '>');
+		str_puts(&page, " The heron was asked to leave.\n");
+		assert_int_equal(test_page_read(&t, str_slice(&page), "x"), 0);
+		b = &t.page.articles[0].doc.blocks[1];
+		assert_int_equal(b->kind, BLOCK_QUOTE);
+		assert_int_equal(b->level, depths[i] < 6 ? depths[i] : 6);
+		test_page_free(&t);
+		str_free(&page);
+	}
+}
+
+static void
 makes_blocks(void **state)
 {
 	static const char page[] = "Minutes\n\nThe committee met on Tuesday in the back room of the Swan, where the\nheron was, and "
@@ -503,6 +528,7 @@ main(void)
 		cmocka_unit_test(parts_reprints),
 		cmocka_unit_test(keeps_what_is_text),
 		cmocka_unit_test(makes_blocks),
+		cmocka_unit_test(deep_quotes_are_quotes),
 		cmocka_unit_test(learns_furniture),
 		cmocka_unit_test(keeps_a_raw_page),
 		cmocka_unit_test(tells_languages),

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -525,6 +526,35 @@ what_cannot_be_found_is_counted(void **state)
 	assert_int_equal(source(f, s).citers, 2);
 }
 
+/* Of the processor, for an article that cites so many works. */
+static double
+seconds(struct fixture *f, const char *origin, size_t works)
+{
+	struct str text = { 0 };
+	clock_t begin;
+	size_t i;
+
+	str_puts(&text, "All That Was Ever Written of the Lamp\nBy Anna Holt\nHarbour Post\nMay 4th, 2020\n\n" BODY);
+	for (i = 0; i < works; i++)
+		str_printf(&text, "\nThe keeper told it in other words.\n\nReferences:\n\n1. Quill, Mara, Evening %zu at the Lamp, "
+				  "Salt Review, 2019.\n2. Ibid.\n", works * 3 + i);
+	begin = clock();
+	temp_library_add(&f->t, origin, str_cstr(&text));
+	str_free(&text);
+	return (double)(clock() - begin) / CLOCKS_PER_SEC;
+}
+
+/* Eight times the references may take twenty times as long, never sixty-four times. */
+static void
+references_take_linear_time(void **state)
+{
+	struct fixture *f = *state;
+	double small = seconds(f, "few.txt", 1500), large = seconds(f, "many.txt", 12000);
+
+	if (large > small * 20)
+		fail_msg("%.3f s, then %.3f s", small, large);
+}
+
 int
 main(void)
 {
@@ -542,6 +572,7 @@ main(void)
 		test(what_is_quoted_is_the_source),
 		test(old_libraries_are_settled),
 		test(what_cannot_be_found_is_counted),
+		test(references_take_linear_time),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
