@@ -7,8 +7,8 @@
 #include "base/str.h"
 
 /* What the recogniser knows of words. Words are folded (utf8_put_folded) and each list is sorted by
- * its bytes. Each class is a feature of the tagger of names, by its number, whether a rule asks for it or not
- * (tag_features.c): what is changed here wants the tagger trained again. */
+ * its bytes. Each class is a feature of the tagger of names, by its number, whether a rule asks for
+ * it or not (tag_features.c): what is changed here wants the tagger trained again. */
 enum word_class {
 	WORD_STOP = 1 << 0,
 	WORD_TITLE = 1 << 1,

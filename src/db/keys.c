@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 
 enum {
-	KEY_BYTES = 120,    /* of a key; what differs only behind them is in the order of its coming */
+	KEY_BYTES = 120,    /* of a key; the order of what differs only behind is that of its coming */
 	TITLE_BYTES = 4000, /* whose words are found */
 };
 

@@ -9,16 +9,18 @@
 
 enum { FEW = 1000 }; /* titles that are put in order */
 
-/* Does an index find as many, which are more than are put in order? Then what is cited most is looked at first. */
-static const char SQL_MANY[] = "SELECT rowid FROM source_search WHERE source_search MATCH ?1 LIMIT 1 OFFSET ?2";
+/* Does an index find as many, which are more than are put in order? Then what is cited most is
+ * looked at first. */
+static const char SQL_MANY[] =
+    "SELECT rowid FROM source_search WHERE source_search MATCH ?1 LIMIT 1 OFFSET ?2";
 static const char SQL_FIND_WANTED[] =
-    "SELECT w.id FROM (SELECT id FROM source INDEXED BY source_wanted WHERE state IN (0, 2) AND citers > 0"
-    " AND merged IS NULL AND title_key != '' ORDER BY citers DESC, title_key, id LIMIT ?3) s"
+    "SELECT w.id FROM (SELECT id FROM source INDEXED BY source_wanted WHERE state IN (0, 2)"
+    " AND citers > 0 AND merged IS NULL AND title_key != '' ORDER BY citers DESC, title_key, id LIMIT ?3) s"
     " CROSS JOIN source_words w ON w.id = s.id WHERE title_holds(w.words, ?1) LIMIT ?2";
 static const char SQL_FIND_TITLE[] =
     "SELECT s.id FROM (SELECT rowid FROM source_search WHERE source_search MATCH ?1 LIMIT ?3) f"
-    " CROSS JOIN source s ON s.id = f.rowid WHERE s.state IN (0, 1, 2) AND s.citers > 0 AND s.merged IS NULL"
-    " AND s.title_key != '' ORDER BY s.state = 1, s.citers DESC, s.title_key, s.id LIMIT ?2";
+    " CROSS JOIN source s ON s.id = f.rowid WHERE s.state IN (0, 1, 2) AND s.citers > 0"
+    " AND s.merged IS NULL AND s.title_key != '' ORDER BY s.state = 1, s.citers DESC, s.title_key, s.id LIMIT ?2";
 
 /* --- what SQL asks -------------------------------------------------------------------------- */
 
@@ -72,15 +74,18 @@ sql_add_functions(struct db *db, struct err *e)
 {
 	const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
 
-	if (sqlite3_create_function(db->handle, "title_words", 1, flags, NULL, title_words, NULL, NULL) != SQLITE_OK ||
-	    sqlite3_create_function(db->handle, "title_holds", 2, flags, NULL, title_holds, NULL, NULL) != SQLITE_OK)
+	sqlite3 *h = db->handle;
+
+	if (sqlite3_create_function(h, "title_words", 1, flags, NULL, title_words, NULL, NULL) ||
+	    sqlite3_create_function(h, "title_holds", 2, flags, NULL, title_holds, NULL, NULL))
 		return sql_error(db, e);
 	return 0;
 }
 
 /* --- questions ------------------------------------------------------------------------------ */
 
-/* An expression of FTS5: phrases whose last word may go on. They hold letters, digits and blanks alone. */
+/* An expression of FTS5: phrases whose last word may go on. They hold letters, digits and blanks
+ * alone. */
 static void
 put_match(struct str *out, struct slice phrases)
 {
@@ -115,7 +120,8 @@ add_found(struct id_list *out, sqlite3_stmt *s, struct db *db, size_t most, stru
 }
 
 int
-source_find_words(struct db *db, struct id_list *out, const char *phrases, size_t most, struct err *e)
+source_find_words(
+    struct db *db, struct id_list *out, const char *phrases, size_t most, struct err *e)
 {
 	const int64_t limit = (int64_t)most, few = FEW;
 	struct str match = { 0 };
@@ -128,10 +134,14 @@ source_find_words(struct db *db, struct id_list *out, const char *phrases, size_
 		rc = sql_step(db, s, e);
 		sql_reset(s);
 	}
-	if (rc > 0)
-		rc = add_found(out, sql_bind(db, e, SQL_FIND_WANTED, "tii", phrases, limit, few), db, most, e);
-	if (rc == 0 && match.n && out->ids.n < most)
-		rc = add_found(out, sql_bind(db, e, SQL_FIND_TITLE, "tii", match.p, limit, few), db, most, e);
+	if (rc > 0) {
+		s = sql_bind(db, e, SQL_FIND_WANTED, "tii", phrases, limit, few);
+		rc = add_found(out, s, db, most, e);
+	}
+	if (rc == 0 && match.n && out->ids.n < most) {
+		s = sql_bind(db, e, SQL_FIND_TITLE, "tii", match.p, limit, few);
+		rc = add_found(out, s, db, most, e);
+	}
 	str_free(&match);
 	return rc;
 }

@@ -45,9 +45,11 @@ static const char SQL_WANTED[] =
 static const char SQL_WANTED_COUNT[] = "SELECT sources FROM wanted_total";
 
 /* Of the index of titles: a row as it stands in source_words. */
-static const char SQL_INDEX[] = "INSERT INTO source_search (rowid, words) SELECT id, words FROM source_words WHERE id = ?1";
+static const char SQL_INDEX[] =
+    "INSERT INTO source_search (rowid, words) SELECT id, words FROM source_words WHERE id = ?1";
 static const char SQL_UNINDEX[] =
-    "INSERT INTO source_search (source_search, rowid, words) SELECT 'delete', id, words FROM source_words WHERE id = ?1";
+    "INSERT INTO source_search (source_search, rowid, words)"
+    " SELECT 'delete', id, words FROM source_words WHERE id = ?1";
 
 static const double SCORE_UNIT = 10000;
 
@@ -137,8 +139,9 @@ source_update(struct db *db, const struct source_row *row, struct err *e)
 	put_title_key(&key, s);
 	rc = sql_run(db, e, SQL_UNINDEX, "i", s->id);
 	if (rc == 0)
-		rc = sql_run(db, e, SQL_UPDATE, "btttittiiiii", str_slice(&names), s->title, str_cstr(&key), s->container,
-		    key_date(s->date), s->url, s->doi, (int64_t)row->decision, row->linked, (int64_t)row->irrelevant,
+		rc = sql_run(db, e, SQL_UPDATE, "btttittiiiii", str_slice(&names), s->title,
+		    str_cstr(&key), s->container, key_date(s->date), s->url, s->doi,
+		    (int64_t)row->decision, row->linked, (int64_t)row->irrelevant,
 		    (int64_t)row->edited, s->id);
 	if (rc == 0)
 		rc = sql_run(db, e, SQL_INDEX, "i", s->id);

@@ -307,17 +307,20 @@ is_in_dateline(const struct section *x, struct slice name)
 	return m.publisher.n && words_same(m.publisher, name);
 }
 
-/* "Discover the Ledger", "Join our readers": what a site asks is not what it is called. "Explore Norfolk" may be its name. */
+/* "Discover the Ledger", "Join our readers": what a site asks is not what it is called. "Explore
+ * Norfolk" may be its name. */
 static bool
 is_invitation(const struct section *x, struct slice s)
 {
-	static const char *const verbs[] = { "discover", "download", "explore", "join", "support", "try", "visit" };
+	static const char *const verbs[] = { "discover", "download", "explore", "join", "support",
+		"try", "visit" };
 	static const char *const whom[] = { "a", "an", "our", "the", "us" };
 	struct slice verb, next;
 
 	if (!word_next(&verb, &s) || !word_in(verb, verbs, sizeof(verbs) / sizeof(verbs[0])))
 		return false;
-	return is_in_dateline(x, s) || (word_next(&next, &s) && word_in(next, whom, sizeof(whom) / sizeof(whom[0])));
+	return is_in_dateline(x, s) ||
+	       (word_next(&next, &s) && word_in(next, whom, sizeof(whom) / sizeof(whom[0])));
 }
 
 /* Above the title: the site's name, when a menu stands below it, or a kicker. */

@@ -49,7 +49,7 @@ struct line {
 	bool run;             /* of a paragraph that was wrapped by hand */
 	bool caption;         /* in the text, as a caption */
 	bool heading;         /* in the text, as a heading */
-	bool named;           /* a heading, the first of those that a list of contents names: the text has begun */
+	bool named;           /* the first heading that a list of contents names: text */
 	uint8_t told;         /* META_*, once it was read as metadata */
 	uint8_t probe;        /* what it says taken for metadata, once that was asked: see split.c */
 };

@@ -91,8 +91,8 @@ mark_cookies(struct lines *lines)
 static bool
 may_be_entry(const struct line *l)
 {
-	return l->form == FORM_NONE && l->words && l->words <= HEADING_WORDS && !l->sentence && !meta_probe(l->s) &&
-	    !name_is_person(l->s);
+	return l->form == FORM_NONE && l->words && l->words <= HEADING_WORDS && !l->sentence &&
+	       !meta_probe(l->s) && !name_is_person(l->s);
 }
 
 /* "2", "2.1" or "2." and a heading: the bytes of its number, else 0. */
@@ -115,7 +115,8 @@ entry_key(struct str *key, struct slice s)
 	return str_slice(key);
 }
 
-/* Those of the lines in `left`, bits, that stand once more below themselves, where that is above a paragraph. */
+/* Those of the lines in `left`, bits, that stand once more below themselves, where that is above a
+ * paragraph. */
 static uint64_t
 find_named(const struct lines *lines, struct map *entries, uint64_t left, struct str *key)
 {
@@ -123,9 +124,12 @@ find_named(const struct lines *lines, struct map *entries, uint64_t left, struct
 	size_t k;
 
 	for (k = ENTRY_GAP; left && k < lines->n; k++) {
-		if (lines->at[k].s.n >= HEADING_BYTES || !(at = map_get(entries, entry_key(key, lines->at[k].s))))
+		if (lines->at[k].s.n >= HEADING_BYTES ||
+		    !(at = map_get(entries, entry_key(key, lines->at[k].s))))
 			continue;
-		found = *at & left & (k - ENTRY_GAP < MAST_LINES ? (UINT64_C(2) << (k - ENTRY_GAP)) - 1 : UINT64_MAX);
+		found = *at & left;
+		if (k - ENTRY_GAP < MAST_LINES)
+			found &= (UINT64_C(2) << (k - ENTRY_GAP)) - 1;
 		left &= ~found;
 		if (k + 1 < lines->n && line_is_prose(&lines->at[k + 1]))
 			named |= found;
@@ -162,7 +166,8 @@ mark_noise(struct lines *lines, size_t beg, size_t end)
 		lines->at[beg].form = FORM_NOISE;
 }
 
-/* The first line below a list of contents, lines from beg to end, that is one of its headings; SIZE_MAX: none is near. */
+/* The first line below a list of contents, lines from beg to end, that is one of its headings;
+ * SIZE_MAX: none is near. */
 static size_t
 first_heading(const struct lines *lines, size_t beg, size_t end)
 {
@@ -173,7 +178,8 @@ first_heading(const struct lines *lines, size_t beg, size_t end)
 	for (i = beg; i < end; i++)
 		map_put(&entries, entry_key(&key, lines->at[i].s), 0, NULL);
 	for (i = end; i < lines->n && i < end + HEADING_LOOK && found == SIZE_MAX; i++)
-		if (lines->at[i].s.n < HEADING_BYTES && entry_key(&key, lines->at[i].s).n && map_get(&entries, str_slice(&key)))
+		if (lines->at[i].s.n < HEADING_BYTES && entry_key(&key, lines->at[i].s).n &&
+		    map_get(&entries, str_slice(&key)))
 			found = i;
 	map_free(&entries);
 	str_free(&key);
@@ -225,7 +231,8 @@ comes_behind(struct slice number, struct slice before)
 	return false;
 }
 
-/* The end of the numbered headings from line i on. Where their numbers begin again the text has begun. */
+/* The end of the numbered headings from line i on. Where their numbers begin again the text has
+ * begun. */
 static size_t
 numbered_end(const struct lines *lines, size_t i)
 {
@@ -242,8 +249,8 @@ numbered_end(const struct lines *lines, size_t i)
 }
 
 /*
- * "Contents" and numbered headings below it, as encyclopedias have them below their first paragraph. "1. A lamp" may be an
- * item of the text: such a list must have its headings below it.
+ * "Contents" and numbered headings below it, as encyclopedias have them below their first
+ * paragraph. "1. A lamp" may be an item of the text: such a list must have its headings below it.
  */
 static void
 mark_numbered_contents(struct lines *lines)
@@ -259,7 +266,8 @@ mark_numbered_contents(struct lines *lines)
 		if (end - i < CONTENTS)
 			continue;
 		first = first_heading(lines, i + 1, end);
-		if (first == SIZE_MAX && lines->at[i + 1].s.p[number_end(lines->at[i + 1].s) - 1] == '.')
+		if (first == SIZE_MAX &&
+		    lines->at[i + 1].s.p[number_end(lines->at[i + 1].s) - 1] == '.')
 			continue;
 		mark_noise(lines, i, end);
 		if (first != SIZE_MAX)

@@ -81,7 +81,8 @@ static unsigned
 probe(struct line *l)
 {
 	if (!l->probe)
-		l->probe = (uint8_t)(PROBE_DONE | meta_probe(l->s) | (meta_names(l->s).n ? PROBE_NAMES : 0u));
+		l->probe = (uint8_t)(PROBE_DONE | meta_probe(l->s) |
+				     (meta_names(l->s).n ? PROBE_NAMES : 0u));
 	return l->probe;
 }
 
@@ -92,14 +93,16 @@ has_header(const struct lines *lines, size_t i)
 	unsigned told = 0;
 	size_t j;
 
-	if (lines->at[i].sentence || lines->at[i].words > HEADER_TITLE || (probe(&lines->at[i]) & META_ALL))
+	if (lines->at[i].sentence || lines->at[i].words > HEADER_TITLE ||
+	    (probe(&lines->at[i]) & META_ALL))
 		return false;
 	for (j = i + 1; j < lines->n && j <= i + HEADER_LINES && !line_is_prose(&lines->at[j]); j++)
 		if (lines->at[j].indent || line_item_mark(lines->at[j].s)) /* a table, a list */
 			return false;
 		else
 			told |= probe(&lines->at[j]);
-	return j < lines->n && (told & (META_AUTHOR | META_PUBLISHER | PROBE_NAMES)) && (told & META_DATE);
+	return j < lines->n && (told & (META_AUTHOR | META_PUBLISHER | PROBE_NAMES)) &&
+	       (told & META_DATE);
 }
 
 /* Two paragraphs or more below line i, before a list of other pages, comments, or the page's foot: no teaser. */

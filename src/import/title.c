@@ -400,7 +400,8 @@ has_byline_below(const struct section *x, size_t i)
 	    meta_byline(head_line(x, i + 1)->s).n;
 }
 
-/* Where titles end and text begins: entries of a list that is a menu are no text, nor is the first heading without a title. */
+/* Where titles end and text begins: entries of a list that is a menu are no text, nor is the first
+ * heading without a title. */
 static size_t
 title_end(const struct head *h)
 {

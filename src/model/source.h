@@ -45,7 +45,8 @@ struct source {
 	size_t citers, times; /* articles that cite it; references to it in all */
 };
 
-const char *source_name(const struct source *s); /* its title, else what stands for it; borrowed from s */
+/* Its title, else what stands for it; borrowed from s. */
+const char *source_name(const struct source *s);
 
 /* An article that could be a source. */
 struct candidate {

@@ -1,4 +1,5 @@
-/* Writes the hash table of all words that word_classes() knows, from the lists; it is run by each build. */
+/* Writes the hash table of all words that word_classes() knows, from the lists; it is run by each
+ * build. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,10 +57,12 @@ main(void)
 	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		for (k = 0; k < lists[i].list->n; k++)
 			add(lists[i].list->words[k], lists[i].class);
-	printf("#include \"analyse/words_parts.h\"\n\nconst struct word_slot word_table[WORD_SLOTS] = {\n");
+	printf("#include \"analyse/words_parts.h\"\n\n"
+	       "const struct word_slot word_table[WORD_SLOTS] = {\n");
 	for (i = 0; i < SLOTS; i++)
 		if (table[i].word)
-			printf("\t[%zu] = { \"%s\", 0x%x, %zu },\n", i, table[i].word, table[i].classes, strlen(table[i].word));
+			printf("\t[%zu] = { \"%s\", 0x%x, %zu },\n", i, table[i].word,
+			    table[i].classes, strlen(table[i].word));
 	printf("};\n");
 	return 0;
 }
