@@ -25,7 +25,7 @@ struct source_panel {
 	struct candidates candidates;
 	struct citers citers;
 	struct arena mem;
-	int64_t opened;   /* the article from which the panel was opened at a reference; 0: it was not */
+	int64_t opened;   /* the article whose reference opened the panel; 0: none did */
 	size_t reference; /* that one's index there */
 	int64_t selected; /* a candidate, then a citer */
 	int64_t top;      /* of the rows below the head */
@@ -150,7 +150,8 @@ copy(struct source_panel *s)
 	str_free(&text);
 }
 
-/* The chosen citing article's reference, by its index: the one that led here, else its first; -1 with e set. */
+/* The chosen citing article's reference, by its index: the one that led here, else its first; -1
+ * with e set. */
 static int
 reference_of(struct source_panel *s, int64_t article, size_t *reference, struct err *e)
 {
@@ -274,13 +275,14 @@ draw_who(struct source_panel *s, struct grid *g, struct rect *r)
 	struct str line = { 0 };
 
 	put_authors(&line, src);
-	draw_text(g, r, line.n ? str_slice(&line) : SLICE("no author"), r->rows - 2, STYLE_HEADLINE);
+	draw_text(
+	    g, r, line.n ? str_slice(&line) : SLICE("no author"), r->rows - 2, STYLE_HEADLINE);
 	str_clear(&line);
 	describe_work(&line, NULL, src->container, src->date);
 	draw_text(g, r, str_slice(&line), r->rows - 1, STYLE_NORMAL);
 	str_clear(&line);
-	str_printf(&line, "cited by %zu article%s, %zu time%s", src->citers, src->citers == 1 ? "" : "s", src->times,
-	    src->times == 1 ? "" : "s");
+	str_printf(&line, "cited by %zu article%s, %zu time%s", src->citers,
+	    src->citers == 1 ? "" : "s", src->times, src->times == 1 ? "" : "s");
 	if (utf8_width(str_slice(&line)) > (size_t)r->cols) {
 		str_clear(&line);
 		str_printf(&line, "cited by %zu", src->citers);
@@ -311,7 +313,8 @@ draw_head(struct source_panel *s, struct grid *g, struct rect r)
 	const char *title = s->source.title ? s->source.title : "no title";
 	const char *where = s->source.url ? s->source.url : s->source.doi;
 	int half = r.cols * 2 / 5, rows = head_rows(s, r.rows), i;
-	struct rect left = { r.row + 1, r.col + 3, rows, half - 4 }, right = { r.row + 1, r.col + half, rows, r.cols - half - 1 };
+	struct rect left = { r.row + 1, r.col + 3, rows, half - 4 },
+		    right = { r.row + 1, r.col + half, rows, r.cols - half - 1 };
 	struct str state = { 0 };
 
 	for (i = 0; i < r.cols; i++)
@@ -321,7 +324,8 @@ draw_head(struct source_panel *s, struct grid *g, struct rect r)
 	str_free(&state);
 	if (r.cols < TWO_COLUMNS) {
 		left.cols = r.cols - 4;
-		draw_text(g, &left, slice_of(title), rows > WHO_ROWS + 1 ? rows - WHO_ROWS - (where != NULL) : 1, STYLE_HEADLINE);
+		draw_text(g, &left, slice_of(title),
+		    rows > WHO_ROWS + 1 ? rows - WHO_ROWS - (where != NULL) : 1, STYLE_HEADLINE);
 		draw_text(g, &left, slice_of(where), left.rows - WHO_ROWS, STYLE_NORMAL);
 		draw_who(s, g, &left);
 		return left.row - r.row;
@@ -382,7 +386,9 @@ panel_reflow(struct pane *p)
 	struct source_panel *s = of(p);
 	int rows = p->ui->grid.rows - 1, cols = p->ui->grid.cols, most = rows * 2 / 3;
 	int half = cols < TWO_COLUMNS ? 4 : cols * 2 / 5 + 1;
-	int need = 1 + list_rows(s) + (cols < TWO_COLUMNS ? WHO_ROWS : 0) + count_rows(slice_of(s->source.title), cols - half, most) +
+	int need =
+	    1 + list_rows(s) + (cols < TWO_COLUMNS ? WHO_ROWS : 0) +
+	    count_rows(slice_of(s->source.title), cols - half, most) +
 	    count_rows(slice_of(s->source.url ? s->source.url : s->source.doi), cols - half, most);
 
 	p->over = (rows + 1) / 3 < PANEL_LEAST ? PANEL_LEAST : (rows + 1) / 3;

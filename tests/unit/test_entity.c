@@ -59,12 +59,23 @@ word_lists_are_sorted(void **state)
 		const struct word_list *list;
 		unsigned class;
 	} lists[] = {
-		{ &word_stops, WORD_STOP }, { &word_titles, WORD_TITLE }, { &word_title_parts, WORD_TITLE_PART },
-		{ &word_first_names, WORD_FIRST_NAME }, { &word_particles, WORD_PARTICLE }, { &word_owners, WORD_OWNER },
-		{ &word_org_heads, WORD_ORG_HEAD }, { &word_known_orgs, WORD_KNOWN_ORG }, { &word_events, WORD_EVENT },
-		{ &word_places, WORD_PLACE }, { &word_place_heads, WORD_PLACE_HEAD }, { &word_place_leads, WORD_PLACE_LEAD },
-		{ &word_demonyms, WORD_DEMONYM }, { &word_says, WORD_SAYS }, { &word_in_words, WORD_IN },
-		{ &word_abbreviations, WORD_ABBREVIATION }, { &word_joins, WORD_JOIN },
+		{ &word_stops, WORD_STOP },
+		{ &word_titles, WORD_TITLE },
+		{ &word_title_parts, WORD_TITLE_PART },
+		{ &word_first_names, WORD_FIRST_NAME },
+		{ &word_particles, WORD_PARTICLE },
+		{ &word_owners, WORD_OWNER },
+		{ &word_org_heads, WORD_ORG_HEAD },
+		{ &word_known_orgs, WORD_KNOWN_ORG },
+		{ &word_events, WORD_EVENT },
+		{ &word_places, WORD_PLACE },
+		{ &word_place_heads, WORD_PLACE_HEAD },
+		{ &word_place_leads, WORD_PLACE_LEAD },
+		{ &word_demonyms, WORD_DEMONYM },
+		{ &word_says, WORD_SAYS },
+		{ &word_in_words, WORD_IN },
+		{ &word_abbreviations, WORD_ABBREVIATION },
+		{ &word_joins, WORD_JOIN },
 	};
 	size_t i, k;
 
@@ -78,7 +89,8 @@ word_lists_are_sorted(void **state)
 			assert_string_equal(str_cstr(&folded), word);
 			str_free(&folded);
 			if (k && strcmp(lists[i].list->words[k - 1], word) >= 0)
-				fail_msg("\"%s\" stands behind \"%s\"", word, lists[i].list->words[k - 1]);
+				fail_msg("\"%s\" stands behind \"%s\"", word,
+				    lists[i].list->words[k - 1]);
 			if (!(word_classes(slice_of(word)) & lists[i].class))
 				fail_msg("\"%s\" is not known as what its list holds", word);
 		}
