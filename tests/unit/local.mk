@@ -126,7 +126,7 @@ endif
 EXTRA_DIST += tests/data/pages tests/data/references tests/data/tour
 
 if HAVE_CMOCKA
-source_tests = test_resolve test_sources test_source_edits test_claims test_web
+source_tests = test_resolve test_sources test_source_edits test_source_titles test_claims test_web
 check_PROGRAMS += $(source_tests)
 TESTS += $(source_tests)
 test_resolve_SOURCES = tests/unit/test_resolve.c
@@ -135,6 +135,9 @@ test_resolve_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_claims_SOURCES = tests/unit/test_claims.c $(temp_library)
 test_claims_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_claims_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_source_titles_SOURCES = tests/unit/test_source_titles.c $(temp_library)
+test_source_titles_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_source_titles_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_sources_SOURCES = tests/unit/test_sources.c $(temp_library)
 test_sources_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_sources_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)

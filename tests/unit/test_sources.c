@@ -167,83 +167,6 @@ descriptions_of_one_work_are_one_source(void **state)
 	assert_int_equal(source(f, s).times, 3);
 }
 
-static size_t
-found(struct fixture *f, const char *words, size_t most)
-{
-	struct sources s;
-
-	well(library_find_sources(f->t.l, &s, &f->mem, slice_of(words), most, &e));
-	return s.n;
-}
-
-static void
-sources_are_found_by_words_of_their_titles(void **state)
-{
-	struct fixture *f = *state;
-	struct sources s;
-
-	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
-	temp_library_add(&f->t, "two.txt", OTHER_CITING);
-	assert_int_equal(found(f, "lamp", 10), 1);
-	assert_int_equal(found(f, "REEFS  map", 10), 1);
-	assert_int_equal(found(f, " poi keep ", 10), 1); /* beginnings, in any order */
-	assert_int_equal(found(f, "reef lamp", 10), 0);   /* all of them */
-	assert_int_equal(found(f, "lighthouse", 10), 0);
-	assert_int_equal(found(f, "oint", 10), 0);
-	assert_int_equal(found(f, "lamp%", 10), 1); /* signs do not count */
-	assert_int_equal(found(f, "lamp & keep", 10), 1);
-	assert_int_equal(found(f, "lamp – keep", 10), 1);
-	assert_int_equal(found(f, "&", 10), 0); /* but alone they name nothing */
-	assert_int_equal(found(f, "", 10), 2);
-	assert_int_equal(found(f, "\"lamp\" OR", 10), 0);
-	assert_int_equal(found(f, "who keeps the lamp of old", 10), 1);
-	assert_int_equal(found(f, "who keeps the lamp of reefs", 10), 0); /* all, however many */
-	assert_int_equal(found(f, "t", 1), 1);
-	/* the most cited first, but what is there behind all that is missing */
-	well(library_find_sources(f->t.l, &s, &f->mem, SLICE("t"), 10, &e));
-	assert_int_equal(s.n, 2);
-	assert_int_equal(s.at[0].id, reference(f, 1, "1")->source);
-	temp_library_add(&f->t, "lamp.txt", LAMP);
-	well(library_find_sources(f->t.l, &s, &f->mem, SLICE("t"), 10, &e));
-	assert_int_equal(s.n, 2);
-	assert_int_equal(s.at[1].id, reference(f, 1, "1")->source);
-	assert_int_equal(s.at[1].article, 3);
-}
-
-/* A present source with the title. */
-static size_t
-found_when_edited(struct fixture *f, const char *title, const char *words)
-{
-	well(library_edit_source(f->t.l, NULL, reference(f, 1, "1")->source, "title", title, &e));
-	return found(f, words, 10);
-}
-
-static void
-titles_of_any_form_are_found(void **state)
-{
-	struct fixture *f = *state;
-	struct str many = { 0 };
-	int i;
-
-	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
-	assert_int_equal(found_when_edited(f, "Salt & Lamp – A History", "salt & lamp"), 1);
-	assert_int_equal(found(f, "keep", 10), 0);
-	assert_int_equal(found_when_edited(f, "The Q&A of the Lamp", "the q&a of the lamp"), 1);
-	assert_int_equal(found(f, "the q&a of the zeppelin", 10), 0);
-	assert_int_equal(found(f, "a&q", 10), 0);
-	assert_int_equal(found_when_edited(f, "港の灯台は四十年", "灯台"), 1); /* no blanks */
-	assert_int_equal(found(f, "港の灯", 10), 1);
-	assert_int_equal(found(f, "台灯", 10), 0);
-	assert_int_equal(found_when_edited(f, "Ærø’s Çedar Šaft", "cedar saft"), 1);
-	for (i = 0; i < 300; i++)
-		str_printf(&many, "word%d ", i);
-	assert_int_equal(found_when_edited(f, many.p, "word299"), 1);
-	assert_int_equal(found(f, many.p, 10), 1);
-	str_puts(&many, "zeppelin");
-	assert_int_equal(found(f, many.p, 10), 0);
-	str_free(&many);
-}
-
 static void
 several_that_fit_are_asked_for(void **state)
 {
@@ -562,8 +485,6 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		test(an_article_claims_its_source),
 		test(descriptions_of_one_work_are_one_source),
-		test(sources_are_found_by_words_of_their_titles),
-		test(titles_of_any_form_are_found),
 		test(several_that_fit_are_asked_for),
 		test(the_users_word_survives_imports),
 		test(fields_are_corrected),
