@@ -13,6 +13,8 @@ entity_is_small(struct slice word)
 		"la", "le", "les", "el", "et", "y", "e", "und", "der", "die", "das", "fur", "da", "do", "di", "von", "van", "al" };
 	size_t i;
 
+	if (word.n > 4)
+		return false;
 	for (i = 0; i < sizeof(small) / sizeof(small[0]); i++)
 		if (slice_eq(word, slice_of(small[i])))
 			return true;

@@ -231,6 +231,22 @@ is_beginning(const struct body *b, uint32_t n)
 	return !(b->classes[n - 1] & WORD_ORG_HEAD) && !(n == 1 && is_known(b->word[0]));
 }
 
+/* In front of a name it makes another: the Democratic Party, the New Democratic Party. */
+static bool
+tells_apart(struct slice w)
+{
+	static const char *const words[] = { "new", "old", "young", "free", "real", "independent", "united", "joint", "first", "second",
+		"third", "fourth", "fifth", "democratic", "social", "socialist", "christian", "islamic", "liberal", "conservative",
+		"communist", "progressive", "green", "left", "right", "east", "west", "north", "south", "eastern", "western", "northern",
+		"southern", "central", "international", "european", "african", "asian", "arab", "world", "global", "womens", "youth" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_eq(w, slice_of(words[i])))
+			return true;
+	return false;
+}
+
 static void
 put_parts(struct bodies *all, const struct body *b)
 {
@@ -241,6 +257,8 @@ put_parts(struct bodies *all, const struct body *b)
 	for (i = 1; i < b->words; i++) {
 		if (is_beginning(b, i))
 			short_names_put(&all->parts, join_words(all, b, 0, i), i == head ? SHORT_END : SHORT_BEGIN, b->form);
+		if (b->words - i > 1 && tells_apart(b->word[i - 1]))
+			continue;
 		if (i < head || (b->classes[b->words - 1] & WORD_ORG_HEAD && !entity_is_small(b->word[i - 1])))
 			short_names_put(&all->parts, join_words(all, b, i, b->words), SHORT_END, b->form);
 		if (i < head && head < b->words)

@@ -111,13 +111,32 @@ entity_names_of(struct slice word)
 	return names_classes(gaz_extend(GAZ_START, word));
 }
 
+/* Letters that English puts together only in names from elsewhere. */
+static bool
+is_foreign(struct slice word)
+{
+	static const char *const marks[] = { "kh", "dh", "zh", "qa", "qi", "qo", "aa", "ouh", "iy", "jj" };
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (slice_find(word, slice_of(marks[i]), 0) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+bool
+entity_is_surname(struct slice word)
+{
+	return (entity_names_of(word) & (NAME_SURNAME | NAME_FIRST)) == NAME_SURNAME && !is_foreign(word);
+}
+
 /* Patent and patient, Smith and Smyth; but Hussein and Hussain, first and last names both, are spellings. */
 static bool
 are_two(struct slice a, struct slice b)
 {
 	unsigned x = entity_names_of(a), y = entity_names_of(b);
 
-	return (x & y & NAME_COMMON) || ((x & y & NAME_SURNAME) && !(x & y & NAME_FIRST));
+	return (x & y & NAME_COMMON) || ((x & y & NAME_SURNAME) && !(x & y & NAME_FIRST) && !is_foreign(a) && !is_foreign(b));
 }
 
 bool
