@@ -248,6 +248,13 @@ tells_apart(struct slice w)
 }
 
 static void
+put_end(struct bodies *all, const struct body *b, uint32_t first, uint32_t end)
+{
+	if (end - first == 1 || !tells_apart(b->word[first - 1]))
+		short_names_put(&all->parts, join_words(all, b, first, end), SHORT_END, b->form);
+}
+
+static void
 put_parts(struct bodies *all, const struct body *b)
 {
 	uint32_t i, head = 0;
@@ -257,12 +264,10 @@ put_parts(struct bodies *all, const struct body *b)
 	for (i = 1; i < b->words; i++) {
 		if (is_beginning(b, i))
 			short_names_put(&all->parts, join_words(all, b, 0, i), i == head ? SHORT_END : SHORT_BEGIN, b->form);
-		if (b->words - i > 1 && tells_apart(b->word[i - 1]))
-			continue;
 		if (i < head || (b->classes[b->words - 1] & WORD_ORG_HEAD && !entity_is_small(b->word[i - 1])))
-			short_names_put(&all->parts, join_words(all, b, i, b->words), SHORT_END, b->form);
+			put_end(all, b, i, b->words);
 		if (i < head && head < b->words)
-			short_names_put(&all->parts, join_words(all, b, i, head), SHORT_END, b->form);
+			put_end(all, b, i, head);
 	}
 	for (i = 0; i < b->words; i++)
 		if (b->word[i].n > 3 && !(b->classes[i] & (WORD_ORG_HEAD | WORD_PLACE | WORD_DEMONYM)) && !is_known(b->word[i]) &&

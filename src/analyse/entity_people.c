@@ -18,7 +18,8 @@ struct person {
 	bool joined[WORDS_MAX]; /* to the word before, by a hyphen */
 	uint32_t words;
 	uint32_t family; /* the surname's first word: particles and what hyphens join are part of it */
-	uint32_t length; /* bytes of all words */
+	uint32_t fullness; /* words that are no initials, then words: the entity goes by the fullest name */
+	uint32_t count;    /* of the form */
 	uint64_t sound;  /* of the first word: a hash */
 	bool nick;       /* the first word is a short form */
 	uint8_t junior;  /* Jr., Sr., II, ...; 0: none */
@@ -86,7 +87,7 @@ put_word(struct people *all, struct person *p, struct slice w, bool joined)
 	entity_put_plain(&all->s, w);
 	p->joined[p->words] = joined;
 	p->word[p->words++] = (struct slice){ arena_dup(&all->mem, str_cstr(&all->s), all->s.n), all->s.n };
-	p->length += (uint32_t)w.n + 1;
+	p->fullness += w.n > 1 ? WORDS_MAX + 1 : 1;
 }
 
 static bool
@@ -161,7 +162,7 @@ static struct person
 parse(struct people *all, const struct entity_finder *f, uint32_t form)
 {
 	const struct form *m = &f->forms.at[form];
-	struct person p = { .form = form };
+	struct person p = { .form = form, .count = m->count };
 	uint32_t first = m->first, last = m->last, comma = 0, i;
 
 	for (i = first + 1; i < last && !comma; i++)
@@ -441,15 +442,18 @@ join_exact(struct people *all, struct entity_finder *f, const struct person *p)
 	return !fresh;
 }
 
+/* Of equally full ones the name proper, then the one that is printed most. */
 static int
-longer(const void *a, const void *b)
+fuller(const void *a, const void *b)
 {
 	const struct person *x = a, *y = b;
 
-	if (x->length != y->length)
-		return x->length > y->length ? -1 : 1;
-	if (x->titled != y->titled)
-		return x->titled ? 1 : -1;
+	if (x->fullness != y->fullness)
+		return x->fullness > y->fullness ? -1 : 1;
+	if (x->titled + x->nick != y->titled + y->nick)
+		return x->titled + x->nick > y->titled + y->nick ? 1 : -1;
+	if (x->count != y->count)
+		return x->count > y->count ? -1 : 1;
 	return x->form < y->form ? -1 : 1;
 }
 
@@ -464,7 +468,7 @@ entity_group_people(struct entity_finder *f)
 		if (f->forms.at[i].kind == ENTITY_PERSON)
 			vec_push(&all.at, parse(&all, f, i));
 	if (all.at.n)
-		qsort(all.at.at, all.at.n, sizeof(*all.at.at), longer);
+		qsort(all.at.at, all.at.n, sizeof(*all.at.at), fuller);
 	vec_each(p, &all.at) {
 		if (!p->words || join_exact(&all, f, p))
 			p->words = 0; /* nothing left to do */
