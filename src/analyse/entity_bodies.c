@@ -154,12 +154,12 @@ by_bytes(const void *a, const void *b)
 
 /* "Committee on Foreign Affairs", "Foreign Affairs Committee" */
 static struct slice
-sorted_words(struct bodies *all, const struct body *b)
+sorted_words(struct bodies *all, const struct body *b, uint32_t first)
 {
 	struct slice words[WORDS_MAX];
 	size_t n = 0, i;
 
-	for (i = 0; i < b->words; i++)
+	for (i = first; i < b->words; i++)
 		if (!entity_is_small(b->word[i]))
 			words[n++] = b->word[i];
 	if (n)
@@ -200,7 +200,7 @@ join_same(struct bodies *all, struct entity_finder *f, const struct body *b)
 	struct slice key = join_words(all, b, 0, b->words), known = known_name(key);
 	uint64_t *at = map_put(&all->exact, known.p ? known : key, b->form, &fresh);
 
-	if (fresh && (key = sorted_words(all, b)).n)
+	if (fresh && (key = sorted_words(all, b, 0)).n)
 		at = map_put(&all->sorted, key, b->form, &fresh);
 	if (!fresh)
 		entity_join(f, b->form, (uint32_t)*at, known.p ? NAME_KNOWN : b->changed ? NAME_SHORTER : NAME_SELF);
@@ -258,7 +258,10 @@ static void
 put_parts(struct bodies *all, const struct body *b)
 {
 	uint32_t i, head = 0;
+	struct slice key;
 
+	if (b->words > 2 && (b->classes[0] & (WORD_PLACE | WORD_DEMONYM)) && (key = sorted_words(all, b, 1)).n)
+		short_names_put(&all->parts, key, SHORT_END, b->form); /* of a country's Department of Justice: Justice Department */
 	while (head < b->words && (head == 0 || !entity_is_small(b->word[head])))
 		head++;
 	for (i = 1; i < b->words; i++) {
@@ -306,7 +309,8 @@ entity_group_bodies(struct entity_finder *f)
 		if (!b->words || b->legal || m->parent != b->form || (b->words == 1 && (b->classes[0] & (WORD_PLACE | WORD_DEMONYM))) ||
 		    (entity_is_acronym(f, m) && !(f->t.at.at[m->first].flags & TOKEN_HEADING)))
 			continue;
-		short_names_join(f, &all.parts, join_words(&all, b, 0, b->words), b->form, NAME_SHORTER);
+		if (!short_names_join(f, &all.parts, join_words(&all, b, 0, b->words), b->form, NAME_SHORTER))
+			short_names_join(f, &all.parts, sorted_words(&all, b, 0), b->form, NAME_SHORTER);
 	}
 	vec_free(&all.at);
 	map_free(&all.exact);

@@ -6,7 +6,7 @@
 #include "analyse/ref_model.h"
 #include "base/utf8.h"
 
-enum { SOUND_MIN = 4, WORDS_MIN = 9 }; /* bytes of a sound, of both words */
+enum { SOUND_MIN = 4, WORDS_MIN = 9, FIRM_MIN = 8 }; /* bytes of a sound, of both words, the same when both end in a consonant */
 
 void
 entity_put_plain(struct str *out, struct slice word)
@@ -75,6 +75,8 @@ vowel(struct slice s, size_t i)
 			;
 		return s.p[k] == 'y' ? 'i' : s.p[k];
 	}
+	if (i == 3 && slice_starts(s, SLICE("abd"))) /* Abdul, Abdel */
+		return 'A';
 	return (c == 'o' || c == 'u') && !slice_starts(slice_sub(s, i + 1, s.n), SLICE("llah")) ? 'O' : 'A';
 }
 
@@ -139,16 +141,22 @@ are_two(struct slice a, struct slice b)
 	return (x & y & NAME_COMMON) || ((x & y & NAME_SURNAME) && !(x & y & NAME_FIRST) && !is_foreign(a) && !is_foreign(b));
 }
 
+static bool
+ends_firmly(struct slice word)
+{
+	return word.n > 3 && !is_vowel(word.p[word.n - 1]);
+}
+
 bool
 entity_same_sound(struct slice a, struct slice b)
 {
 	struct str x = { 0 }, y = { 0 };
 	bool same = false;
 
-	if (a.n + b.n >= WORDS_MIN && !are_two(a, b)) {
+	if (a.n + b.n >= (ends_firmly(a) && ends_firmly(b) ? FIRM_MIN : WORDS_MIN) && !are_two(a, b)) {
 		entity_put_sound(&x, a);
 		entity_put_sound(&y, b);
-		same = x.n >= SOUND_MIN && slice_eq(str_slice(&x), str_slice(&y));
+		same = x.n + 1 >= SOUND_MIN + (a.n + b.n >= WORDS_MIN) && slice_eq(str_slice(&x), str_slice(&y));
 	}
 	str_free(&x);
 	str_free(&y);
