@@ -9,13 +9,25 @@
  */
 enum part { PERSON = 1, BODY = 2 };
 
+/* Words with capitals, and nothing between them that is in no name: no Mara.Quill@SALTGUILD. */
+static bool
+is_plain(const struct entity_finder *f, const struct form *m)
+{
+	uint32_t i;
+
+	for (i = m->first; i <= m->last; i++)
+		if (f->t.at.at[i].kind == TOKEN_NUMBER || (f->t.at.at[i].kind == TOKEN_MARK && f->t.at.at[i].type != '-'))
+			return false;
+	return f->t.at.at[m->last].kind == TOKEN_CAPITAL;
+}
+
 /* The first and the last word of a person's name, the first of a body's. */
 static void
-put_parts(struct map *parts, const struct form *m)
+put_parts(struct map *parts, const struct entity_finder *f, const struct form *m)
 {
 	size_t first = slice_find(m->key, SLICE(" "), 0), last = m->key.n;
 
-	if (m->words < 2 || (m->kind != ENTITY_PERSON && m->kind != ENTITY_ORGANISATION))
+	if (m->words < 2 || (m->kind != ENTITY_PERSON && m->kind != ENTITY_ORGANISATION) || !is_plain(f, m))
 		return;
 	while (last > 0 && m->key.p[last - 1] != ' ')
 		last--;
@@ -40,6 +52,13 @@ is_known(const struct entity_finder *f, const struct form *m)
 	}
 }
 
+/* "in Dahlem" is a place, whoever bears that name. */
+static bool
+stands_in(const struct entity_finder *f, const struct form *m)
+{
+	return m->first > 0 && m->kind == ENTITY_PLACE && (entity_token_is(f, m->first - 1, "in") || entity_token_is(f, m->first - 1, "near"));
+}
+
 void
 entity_settle_kinds(struct entity_finder *f)
 {
@@ -48,9 +67,10 @@ entity_settle_kinds(struct entity_finder *f)
 	uint64_t *at;
 
 	vec_each(m, &f->forms)
-		put_parts(&parts, m);
+		put_parts(&parts, f, m);
 	vec_each(m, &f->forms) {
-		if (m->words > 1 || f->t.at.at[m->first].kind != TOKEN_CAPITAL || is_known(f, m) || !(at = map_get(&parts, m->key)))
+		if (m->words > 1 || f->t.at.at[m->first].kind != TOKEN_CAPITAL || is_known(f, m) || stands_in(f, m) ||
+		    !(at = map_get(&parts, m->key)))
 			continue;
 		if (m->kind != ENTITY_PERSON && (*at & PERSON) && !(m->kind == ENTITY_ORGANISATION && (*at & BODY)))
 			m->kind = ENTITY_PERSON;

@@ -203,6 +203,17 @@ places_have_other_names(void **state)
 	assert_names("They met in Mexico and in Mexico City.", "Mexico x1 | Mexico City x1");
 }
 
+/* The text's full names say of what kind a word is. */
+static void
+a_word_has_the_kind_of_its_full_name(void **state)
+{
+	(void)state;
+	assert_names("Garcia met Jerry Garcia in Paris.", "Jerry Garcia = Garcia (shorter) x2 | Paris x1");
+	assert_names("Ishtaria Holdings said on Monday that it was late. Shares of Ishtaria fell.",
+	    "Ishtaria Holdings = Ishtaria (same) x2");
+	assert_names("Franz Dahlemer was born in Dahlemer, in Berlin.", "Franz Dahlemer x1 | Dahlemer x1 | Berlin x1");
+}
+
 /* Thousands of people of one surname, of short names for all, of chains: linear, whatever the text. */
 static void
 crowds_are_grouped_in_time(void **state)
@@ -240,6 +251,7 @@ main(void)
 		cmocka_unit_test(the_text_says_who_is_called_what),
 		cmocka_unit_test(bodies_have_short_names),
 		cmocka_unit_test(places_have_other_names),
+		cmocka_unit_test(a_word_has_the_kind_of_its_full_name),
 		cmocka_unit_test(crowds_are_grouped_in_time),
 	};
 
