@@ -198,13 +198,16 @@ join_same(struct bodies *all, struct entity_finder *f, const struct body *b)
 {
 	bool fresh;
 	struct slice key = join_words(all, b, 0, b->words), known = known_name(key);
-	uint64_t *at = map_put(&all->exact, known.p ? known : key, b->form, &fresh);
+	uint64_t index = (uint64_t)(b - all->at.at), *at = map_put(&all->exact, known.p ? known : key, index, &fresh);
+	const struct body *other;
 
 	if (fresh && (key = sorted_words(all, b, 0)).n)
-		at = map_put(&all->sorted, key, b->form, &fresh);
-	if (!fresh)
-		entity_join(f, b->form, (uint32_t)*at, known.p ? NAME_KNOWN : b->changed ? NAME_SHORTER : NAME_SELF);
-	return !fresh;
+		at = map_put(&all->sorted, key, index, &fresh);
+	if (fresh)
+		return false;
+	other = &all->at.at[*at];
+	entity_join(f, b->form, other->form, known.p ? NAME_KNOWN : b->changed || other->changed ? NAME_SHORTER : NAME_SELF);
+	return true;
 }
 
 static bool
