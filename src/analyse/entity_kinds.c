@@ -1,5 +1,7 @@
 #include "entity_parts.h"
 
+#include <stdlib.h>
+
 #include "analyse/names.h"
 #include "analyse/words.h"
 
@@ -52,24 +54,32 @@ is_known(const struct entity_finder *f, const struct form *m)
 	}
 }
 
-/* "in Dahlem" is a place, whoever bears that name. */
-static bool
-stands_in(const struct entity_finder *f, const struct form *m)
+/* "in Dahlem": a place there and elsewhere in the text, whoever bears that name: by the word's type. */
+static bool *
+find_places(const struct entity_finder *f)
 {
-	return m->first > 0 && m->kind == ENTITY_PLACE && (entity_token_is(f, m->first - 1, "in") || entity_token_is(f, m->first - 1, "near"));
+	bool *is_place = mem_zalloc(f->t.types.n + 1);
+	const struct piece *p;
+
+	vec_each(p, &f->pieces)
+		if (p->first > 0 && (entity_token_is(f, p->first - 1, "in") || entity_token_is(f, p->first - 1, "near")))
+			is_place[f->t.at.at[p->first].type] = true;
+	return is_place;
 }
 
 void
 entity_settle_kinds(struct entity_finder *f)
 {
 	struct map parts = { 0 };
+	bool *is_place = find_places(f);
 	struct form *m;
 	uint64_t *at;
 
 	vec_each(m, &f->forms)
 		put_parts(&parts, f, m);
 	vec_each(m, &f->forms) {
-		if (m->words > 1 || f->t.at.at[m->first].kind != TOKEN_CAPITAL || is_known(f, m) || stands_in(f, m) ||
+		if (m->words > 1 || f->t.at.at[m->first].kind != TOKEN_CAPITAL || is_known(f, m) ||
+		    is_place[f->t.at.at[m->first].type] ||
 		    !(at = map_get(&parts, m->key)))
 			continue;
 		if (m->kind != ENTITY_PERSON && (*at & PERSON) && !(m->kind == ENTITY_ORGANISATION && (*at & BODY)))
@@ -77,5 +87,6 @@ entity_settle_kinds(struct entity_finder *f)
 		else if (m->kind == ENTITY_PERSON && *at == BODY)
 			m->kind = ENTITY_ORGANISATION;
 	}
+	free(is_place);
 	map_free(&parts);
 }
