@@ -1,5 +1,6 @@
 #include "sources.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/library_private.h"
