@@ -21,7 +21,7 @@ test_text_view_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
 endif
 
 if HAVE_CMOCKA
-engine_tests = test_base test_graph test_utf8 test_doc test_entity test_quote test_reference test_thread
+engine_tests = test_base test_graph test_utf8 test_doc test_entity test_entity_names test_quote test_reference test_thread
 check_PROGRAMS += $(engine_tests)
 TESTS += $(engine_tests)
 test_base_SOURCES = tests/unit/test_base.c
@@ -43,6 +43,9 @@ test_doc_SOURCES = tests/unit/test_doc.c tests/unit/doc_gen.c tests/unit/doc_gen
 test_doc_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_doc_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_entity_SOURCES = tests/unit/test_entity.c
+test_entity_names_SOURCES = tests/unit/test_entity_names.c
+test_entity_names_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_entity_names_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_entity_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_entity_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_reference_SOURCES = tests/unit/test_reference.c tests/unit/ref_laws.c tests/unit/ref_laws.h \

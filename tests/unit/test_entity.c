@@ -262,6 +262,11 @@ check_laws(struct slice text)
 		assert_int_equal(e->id, i + 1);
 		assert_true(e->nmentions > 0 && e->name && *e->name);
 		assert_true(!i || a.entities[i - 1].nmentions >= e->nmentions);
+		for (k = 0; k < e->naliases; k++) {
+			assert_true(*e->aliases[k].text && strcmp(e->aliases[k].text, e->name) != 0);
+			assert_true(!k || strcmp(e->aliases[k].text, e->aliases[k - 1].text) != 0);
+			assert_in_range(e->aliases[k].why, NAME_SELF, NAME_TURNED);
+		}
 		for (k = 0; k < e->nmentions; k++) {
 			const struct span *m = &e->mentions[k];
 
@@ -286,6 +291,8 @@ laws_hold_for_any_text(void **state)
 		"Elias", "Corvane", "President", "of", "the", "New", "York", "U.S.", "-", "al", "Bank", "and", "&",
 		"Élise", "İstanbul", "’s", "'", ".", ",", "\n", "\n\n", " ", " ", " ", " ", "“", "\"", "(", ")", "WHO",
 		"WLO", "12", "é", "\xCC\x81", "港", "مرحبا", "May", "The", "Times", "J.", "Kim", "un", "said", ":", "St.",
+		"Keller", "Keller", "William", "Bill", "Mrs", "his son", "Jr.", "also known as", "Court", "Ministry", "Corvain",
+		"Elias Corvane", "Anna Keller", "Robert Keller", "Keller, Anna", "World Lamp Organization", "Lamp", "Inc.", "K.",
 	};
 	uint64_t seed = 7;
 	int round, n;
