@@ -8,22 +8,6 @@
 #include "mem.h"
 #include "utf8.h"
 
-struct slice
-slice_of(const char *s)
-{
-	return (struct slice){ s, s ? strlen(s) : 0 };
-}
-
-struct slice
-slice_sub(struct slice s, size_t beg, size_t end)
-{
-	if (end > s.n)
-		end = s.n;
-	if (beg > end)
-		beg = end;
-	return (struct slice){ s.p + beg, end - beg };
-}
-
 static bool
 is_space(char c)
 {
@@ -38,49 +22,6 @@ slice_trim(struct slice s)
 	while (s.n && is_space(s.p[s.n - 1]))
 		s.n--;
 	return s;
-}
-
-bool
-slice_eq(struct slice a, struct slice b)
-{
-	return a.n == b.n && (!a.n || memcmp(a.p, b.p, a.n) == 0);
-}
-
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-bool
-slice_eq_case(struct slice a, struct slice b)
-{
-	return a.n == b.n && slice_starts_case(a, b);
-}
-
-bool
-slice_starts(struct slice s, struct slice prefix)
-{
-	return s.n >= prefix.n && slice_eq(slice_sub(s, 0, prefix.n), prefix);
-}
-
-bool
-slice_starts_case(struct slice s, struct slice prefix)
-{
-	size_t i;
-
-	if (s.n < prefix.n)
-		return false;
-	for (i = 0; i < prefix.n; i++)
-		if (lower(s.p[i]) != lower(prefix.p[i]))
-			return false;
-	return true;
-}
-
-bool
-slice_ends(struct slice s, struct slice suffix)
-{
-	return s.n >= suffix.n && slice_eq(slice_sub(s, s.n - suffix.n, s.n), suffix);
 }
 
 size_t
@@ -150,8 +91,8 @@ slice_hash(struct slice s)
 	return h ^ h >> 32;
 }
 
-static void
-grow(struct str *s, size_t more)
+void
+str_reserve(struct str *s, size_t more)
 {
 	size_t want = s->n + more + 1;
 
@@ -164,7 +105,7 @@ grow(struct str *s, size_t more)
 void
 str_add(struct str *s, const char *p, size_t n)
 {
-	grow(s, n);
+	str_reserve(s, n);
 	if (n)
 		memcpy(s->p + s->n, p, n);
 	s->n += n;
@@ -181,12 +122,6 @@ void
 str_put(struct str *s, struct slice t)
 {
 	str_add(s, t.p, t.n);
-}
-
-void
-str_putc(struct str *s, char c)
-{
-	str_add(s, &c, 1);
 }
 
 void
@@ -208,7 +143,7 @@ str_printf(struct str *s, const char *fmt, ...)
 	va_end(ap);
 	if (n <= 0)
 		return;
-	grow(s, (size_t)n);
+	str_reserve(s, (size_t)n);
 	va_start(ap, fmt);
 	vsnprintf(s->p + s->n, (size_t)n + 1, fmt, ap);
 	va_end(ap);

@@ -11,17 +11,11 @@
 #include <wchar.h>
 
 size_t
-utf8_decode(struct slice s, size_t at, uint32_t *cp)
+utf8_decode_wide(struct slice s, size_t at, uint32_t *cp)
 {
-	unsigned char c = (unsigned char)s.p[at];
 	ucs4_t u;
-	int n;
+	int n = u8_mbtoucr(&u, (const uint8_t *)s.p + at, s.n - at);
 
-	if (c < 0x80) {
-		*cp = c;
-		return 1;
-	}
-	n = u8_mbtoucr(&u, (const uint8_t *)s.p + at, s.n - at);
 	if (n <= 0) {
 		*cp = UTF8_REPLACEMENT;
 		return 1;
@@ -325,14 +319,6 @@ bare_letter(uint32_t cp)
 	return cp;
 }
 
-char
-utf8_fold_ascii(char c, bool keep_case)
-{
-	if (c >= 'A' && c <= 'Z')
-		return keep_case ? c : (char)(c + ('a' - 'A'));
-	return (char)plain((unsigned char)c);
-}
-
 size_t
 utf8_fold(uint32_t cp, bool keep_case, uint32_t out[UTF8_FOLD_MAX])
 {
@@ -391,40 +377,33 @@ utf8_put_lower(struct str *out, struct slice s)
 }
 
 bool
-utf8_is_alpha(uint32_t cp)
+utf8_is_alpha_wide(uint32_t cp)
 {
-	return cp < 0x80 ? (cp | 32) >= 'a' && (cp | 32) <= 'z' : uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L);
+	return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L);
 }
 
 bool
-utf8_is_alnum(uint32_t cp)
+utf8_is_upper_wide(uint32_t cp)
 {
-	return utf8_is_alpha(cp) || utf8_is_digit(cp);
+	return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
 }
 
 bool
-utf8_is_upper(uint32_t cp)
+utf8_is_lower_wide(uint32_t cp)
 {
-	return cp < 0x80 ? cp >= 'A' && cp <= 'Z'
-			 : uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
+	return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Ll);
 }
 
 bool
-utf8_is_lower(uint32_t cp)
+utf8_is_digit_wide(uint32_t cp)
 {
-	return cp < 0x80 ? cp >= 'a' && cp <= 'z' : uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Ll);
+	return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Nd);
 }
 
 bool
-utf8_is_digit(uint32_t cp)
+utf8_is_space_wide(uint32_t cp)
 {
-	return cp < 0x80 ? cp >= '0' && cp <= '9' : uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Nd);
-}
-
-bool
-utf8_is_space(uint32_t cp)
-{
-	return cp < 0x80 ? cp == ' ' || (cp >= '\t' && cp <= '\r') : uc_is_property_white_space(cp);
+	return uc_is_property_white_space(cp);
 }
 
 bool
