@@ -10,6 +10,30 @@
 #include <unistr.h>
 #include <wchar.h>
 
+#define EACH_BYTE(n) (UINT64_C(0x0101010101010101) * (n))
+
+static uint64_t
+eight_bytes(const char *p)
+{
+	uint64_t w;
+
+	memcpy(&w, p, sizeof(w));
+	return w;
+}
+
+/* How many bytes at the front of s are ASCII. */
+static size_t
+ascii_run(struct slice s)
+{
+	size_t i = 0;
+
+	while (i + 8 <= s.n && !(eight_bytes(s.p + i) & EACH_BYTE(0x80)))
+		i += 8;
+	while (i < s.n && (unsigned char)s.p[i] < 0x80)
+		i++;
+	return i;
+}
+
 size_t
 utf8_decode_wide(struct slice s, size_t at, uint32_t *cp)
 {
@@ -50,7 +74,9 @@ utf8_encode(char out[UTF8_MAX], uint32_t cp)
 bool
 utf8_valid(struct slice s)
 {
-	return !s.n || u8_check((const uint8_t *)s.p, s.n) == NULL;
+	size_t ascii = ascii_run(s);
+
+	return ascii == s.n || u8_check((const uint8_t *)s.p + ascii, s.n - ascii) == NULL;
 }
 
 size_t
@@ -79,24 +105,13 @@ utf8_repair(struct str *out, struct slice s)
 	return bad;
 }
 
-static bool
-is_ascii(struct slice s)
-{
-	size_t i;
-	unsigned char any = 0;
-
-	for (i = 0; i < s.n; i++)
-		any |= (unsigned char)s.p[i];
-	return any < 0x80;
-}
-
 void
 utf8_nfc(struct str *out, struct slice s)
 {
 	size_t n = 0;
 	uint8_t *p;
 
-	if (is_ascii(s)) {
+	if (ascii_run(s) == s.n) {
 		str_put(out, s);
 		return;
 	}
@@ -110,11 +125,16 @@ utf8_nfc(struct str *out, struct slice s)
 size_t
 utf8_count(struct slice s)
 {
-	size_t i, n = 0;
+	size_t i = 0, behind = 0; /* bytes that go on with a character: 10xxxxxx */
 
-	for (i = 0; i < s.n; i++)
-		n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
-	return n;
+	for (; i + 8 <= s.n; i += 8) {
+		uint64_t w = eight_bytes(s.p + i);
+
+		behind += (w >> 7 & ~(w >> 6) & EACH_BYTE(1)) * EACH_BYTE(1) >> 56;
+	}
+	for (; i < s.n; i++)
+		behind += ((unsigned char)s.p[i] & 0xC0) == 0x80;
+	return s.n - behind;
 }
 
 int
@@ -372,7 +392,10 @@ utf8_put_lower(struct str *out, struct slice s)
 
 	while (at < s.n) {
 		at += utf8_decode(s, at, &cp);
-		str_putcp(out, uc_tolower(cp));
+		if (cp < 0x80)
+			str_putc(out, (char)slice_lower((char)cp));
+		else
+			str_putcp(out, uc_tolower(cp));
 	}
 }
 
@@ -465,7 +488,7 @@ utf8_words(struct slice s)
 		at += utf8_decode(s, at, &cp);
 		if (utf8_is_space(cp)) {
 			counted = false;
-		} else if (is_ideograph(cp)) {
+		} else if (cp >= 0x80 && is_ideograph(cp)) {
 			n++;
 			counted = true;
 		} else if (!counted && utf8_is_alnum(cp)) {

@@ -143,10 +143,10 @@ enum utf8_script utf8_script(uint32_t cp);
 
 size_t utf8_words(struct slice s); /* words: runs between white space that hold a letter or digit; a CJK character is one */
 
-/* Byte offset -> code point number, for the JSON output. Built once over a text; lookups read at most 1 KiB. */
+/* Byte offset -> code point number, for the JSON output. Built once over a text; lookups read at most 128 bytes. */
 struct utf8_index {
 	struct slice text; /* borrowed */
-	VEC(size_t) before; /* code points before every 1024th byte */
+	VEC(size_t) before; /* code points before every 128th byte */
 };
 void utf8_index_build(struct utf8_index *x, struct slice text);
 size_t utf8_index_codepoint(const struct utf8_index *x, size_t byte);
