@@ -1,232 +1,211 @@
 #include "json.h"
 
-#include <jansson.h>
 #include <stdlib.h>
 #include <time.h>
 
 #include "base/utf8.h"
+#include "cli/emit.h"
 #include "model/source.h"
 
-static json_t *
-string_of(struct slice s)
-{
-	struct str repaired = { 0 };
-	json_t *j;
-
-	if (!s.p)
-		return json_null();
-	if (utf8_valid(s))
-		return json_stringn_nocheck(s.p, s.n);
-	utf8_repair(&repaired, s); /* a path may hold any bytes */
-	j = json_stringn_nocheck(str_cstr(&repaired), repaired.n);
-	str_free(&repaired);
-	return j;
-}
-
-static json_t *
-string(const char *s)
-{
-	return string_of(slice_of(s));
-}
-
-static json_t *
-date(struct date d)
+static void
+put_date(struct emit *j, struct date d)
 {
 	char iso[DATE_ISO_MAX];
 
-	return d.year ? json_string(date_iso(iso, d)) : json_null();
+	emit_text(j, "date", d.year ? date_iso(iso, d) : NULL);
 }
 
-static json_t *
-moment(int64_t seconds)
+static void
+put_moment(struct emit *j, const char *key, int64_t seconds)
 {
 	time_t t = (time_t)seconds;
 	char iso[32];
 	struct tm tm;
 
 	if (!seconds || !gmtime_r(&t, &tm) || !strftime(iso, sizeof(iso), "%Y-%m-%dT%H:%M:%SZ", &tm))
-		return json_null();
-	return json_string(iso);
-}
-
-static json_t *
-authors(const struct name *names, size_t n)
-{
-	json_t *list = json_array();
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		json_t *o = json_object();
-
-		if (names[i].literal)
-			json_object_set_new(o, "literal", string(names[i].literal));
-		if (names[i].family)
-			json_object_set_new(o, "family", string(names[i].family));
-		if (names[i].given)
-			json_object_set_new(o, "given", string(names[i].given));
-		json_array_append_new(list, o);
-	}
-	return list;
-}
-
-static json_t *
-row(const struct article *r)
-{
-	json_t *o = json_object();
-
-	json_object_set_new(o, "id", r->id ? json_integer(r->id) : json_null());
-	json_object_set_new(o, "title", string(r->title));
-	json_object_set_new(o, "author", string(r->author));
-	json_object_set_new(o, "authors", authors(r->authors, r->nauthors));
-	json_object_set_new(o, "publisher", string(r->publisher));
-	json_object_set_new(o, "date", date(r->date));
-	json_object_set_new(o, "url", string(r->url));
-	json_object_set_new(o, "origin", string(r->origin));
-	json_object_set_new(o, "language", string(r->language));
-	json_object_set_new(o, "words", json_integer((json_int_t)r->words));
-	json_object_set_new(o, "read", json_boolean(r->read));
-	json_object_set_new(o, "imported", moment(r->imported));
-	return o;
+		emit_null(j, key);
+	else
+		emit_text(j, key, iso);
 }
 
 static void
-set_range(json_t *o, const struct utf8_index *x, size_t beg, size_t end)
+put_authors(struct emit *j, const struct name *names, size_t n)
 {
-	json_object_set_new(o, "start", json_integer((json_int_t)utf8_index_codepoint(x, beg)));
-	json_object_set_new(o, "end", json_integer((json_int_t)utf8_index_codepoint(x, end)));
-}
-
-static json_t *
-blocks(const struct doc *d, const struct utf8_index *x)
-{
-	json_t *list = json_array();
 	size_t i;
 
+	emit_open(j, "authors", '[');
+	for (i = 0; i < n; i++) {
+		emit_open(j, NULL, '{');
+		if (names[i].literal)
+			emit_text(j, "literal", names[i].literal);
+		if (names[i].family)
+			emit_text(j, "family", names[i].family);
+		if (names[i].given)
+			emit_text(j, "given", names[i].given);
+		emit_close(j, '}');
+	}
+	emit_close(j, ']');
+}
+
+static void
+put_row(struct emit *j, const struct article *r)
+{
+	emit_id(j, "id", r->id);
+	emit_text(j, "title", r->title);
+	emit_text(j, "author", r->author);
+	put_authors(j, r->authors, r->nauthors);
+	emit_text(j, "publisher", r->publisher);
+	put_date(j, r->date);
+	emit_text(j, "url", r->url);
+	emit_text(j, "origin", r->origin);
+	emit_text(j, "language", r->language);
+	emit_int(j, "words", (int64_t)r->words);
+	emit_bool(j, "read", r->read);
+	put_moment(j, "imported", r->imported);
+}
+
+static void
+put_offset(struct emit *j, const char *key, const struct utf8_index *x, size_t at)
+{
+	emit_int(j, key, (int64_t)utf8_index_codepoint(x, at));
+}
+
+static void
+put_range(struct emit *j, const struct utf8_index *x, size_t beg, size_t end)
+{
+	put_offset(j, "start", x, beg);
+	put_offset(j, "end", x, end);
+}
+
+static void
+put_blocks(struct emit *j, const struct doc *d, const struct utf8_index *x)
+{
+	size_t i;
+
+	emit_open(j, "blocks", '[');
 	for (i = 0; i < d->nblocks; i++) {
-		json_t *o = json_object();
-
-		json_object_set_new(o, "kind", string(block_kind_name((enum block_kind)d->blocks[i].kind)));
-		set_range(o, x, d->blocks[i].beg, d->blocks[i].end);
-		json_array_append_new(list, o);
+		emit_open(j, NULL, '{');
+		emit_text(j, "kind", block_kind_name((enum block_kind)d->blocks[i].kind));
+		put_range(j, x, d->blocks[i].beg, d->blocks[i].end);
+		emit_close(j, '}');
 	}
-	return list;
+	emit_close(j, ']');
 }
 
-static json_t *
-mentions(const struct entity *n, const struct utf8_index *x)
+static void
+put_mentions(struct emit *j, const struct entity *n, const struct utf8_index *x)
 {
-	json_t *list = json_array();
 	size_t i;
 
+	emit_open(j, "mentions", '[');
 	for (i = 0; i < n->nmentions; i++) {
-		json_t *pair = json_array();
-
-		json_array_append_new(pair, json_integer((json_int_t)utf8_index_codepoint(x, n->mentions[i].beg)));
-		json_array_append_new(pair, json_integer((json_int_t)utf8_index_codepoint(x, n->mentions[i].end)));
-		json_array_append_new(list, pair);
+		emit_open(j, NULL, '[');
+		put_offset(j, NULL, x, n->mentions[i].beg);
+		put_offset(j, NULL, x, n->mentions[i].end);
+		emit_close(j, ']');
 	}
-	return list;
+	emit_close(j, ']');
 }
 
-static json_t *
-entities(const struct article *a, const struct utf8_index *x)
+static void
+put_entities(struct emit *j, const struct article *a, const struct utf8_index *x)
 {
-	json_t *list = json_array();
 	size_t i, k;
 
+	emit_open(j, "entities", '[');
 	for (i = 0; i < a->nentities; i++) {
 		const struct entity *n = &a->entities[i];
-		json_t *o = json_object(), *aliases = json_array();
 
+		emit_open(j, NULL, '{');
+		emit_int(j, "id", n->id);
+		emit_text(j, "kind", entity_kind_name(n->kind));
+		emit_text(j, "name", n->name);
+		emit_open(j, "aliases", '[');
 		for (k = 0; k < n->naliases; k++)
-			json_array_append_new(aliases, string(n->aliases[k]));
-		json_object_set_new(o, "id", json_integer(n->id));
-		json_object_set_new(o, "kind", string(entity_kind_name(n->kind)));
-		json_object_set_new(o, "name", string(n->name));
-		json_object_set_new(o, "aliases", aliases);
-		json_object_set_new(o, "mentions", mentions(n, x));
-		json_array_append_new(list, o);
+			emit_text(j, NULL, n->aliases[k]);
+		emit_close(j, ']');
+		put_mentions(j, n, x);
+		emit_close(j, '}');
 	}
-	return list;
+	emit_close(j, ']');
 }
 
-static json_t *
-reference(const struct article *a, size_t i, const struct utf8_index *x)
+static void
+put_reference(struct emit *j, const struct article *a, size_t i, const struct utf8_index *x)
 {
 	const struct reference *r = &a->references[i];
-	json_t *o = json_object();
 
-	json_object_set_new(o, "id", json_integer((json_int_t)i + 1));
-	json_object_set_new(o, "label", string(r->label));
-	json_object_set_new(o, "text", string(r->text));
-	json_object_set_new(o, "authors", authors(r->authors, r->nauthors));
-	json_object_set_new(o, "title", string(r->title));
-	json_object_set_new(o, "container", string(r->container));
-	json_object_set_new(o, "date", date(r->date));
-	json_object_set_new(o, "url", string(r->url));
-	json_object_set_new(
-	    o, "same_as", r->same_as == REFERENCE_NONE ? json_null() : json_integer((json_int_t)r->same_as + 1));
-	json_object_set_new(o, "source", r->source ? json_integer(r->source) : json_null());
-	json_object_set_new(o, "article", r->article ? json_integer(r->article) : json_null());
-	json_object_set_new(o, "reason", r->article ? string(match_reason_word((enum match_reason)r->reason)) : json_null());
+	emit_open(j, NULL, '{');
+	emit_int(j, "id", (int64_t)i + 1);
+	emit_text(j, "label", r->label);
+	emit_text(j, "text", r->text);
+	put_authors(j, r->authors, r->nauthors);
+	emit_text(j, "title", r->title);
+	emit_text(j, "container", r->container);
+	put_date(j, r->date);
+	emit_text(j, "url", r->url);
+	emit_id(j, "same_as", r->same_as == REFERENCE_NONE ? 0 : (int64_t)r->same_as + 1);
+	emit_id(j, "source", r->source);
+	emit_id(j, "article", r->article);
+	emit_text(j, "reason", r->article ? match_reason_word((enum match_reason)r->reason) : NULL);
 	if (r->beg < r->end) {
-		set_range(o, x, r->beg, r->end);
+		put_range(j, x, r->beg, r->end);
 	} else {
-		json_object_set_new(o, "start", json_null());
-		json_object_set_new(o, "end", json_null());
+		emit_null(j, "start");
+		emit_null(j, "end");
 	}
-	return o;
+	emit_close(j, '}');
 }
 
-static json_t *
-references(const struct article *a, const struct utf8_index *x)
+static void
+put_references(struct emit *j, const struct article *a, const struct utf8_index *x)
 {
-	json_t *list = json_array();
 	size_t i;
 
+	emit_open(j, "references", '[');
 	for (i = 0; i < a->nreferences; i++)
-		json_array_append_new(list, reference(a, i, x));
-	return list;
+		put_reference(j, a, i, x);
+	emit_close(j, ']');
 }
 
-static json_t *
-citations(const struct article *a, const struct utf8_index *x)
+static void
+put_citations(struct emit *j, const struct article *a, const struct utf8_index *x)
 {
-	json_t *list = json_array();
 	size_t i;
 
+	emit_open(j, "citations", '[');
 	for (i = 0; i < a->ncitations; i++) {
 		const struct citation *c = &a->citations[i];
-		json_t *o = json_object();
 
-		set_range(o, x, c->beg, c->end);
-		json_object_set_new(o, "kind", string(citation_kind_name(c->kind)));
-		json_object_set_new(o, "reference", json_integer((json_int_t)c->reference + 1));
-		json_array_append_new(list, o);
+		emit_open(j, NULL, '{');
+		put_range(j, x, c->beg, c->end);
+		emit_text(j, "kind", citation_kind_name(c->kind));
+		emit_int(j, "reference", (int64_t)c->reference + 1);
+		emit_close(j, '}');
 	}
-	return list;
+	emit_close(j, ']');
 }
 
-static json_t *
-quote(const struct quotation *q, struct slice other, const struct utf8_index *x)
+static void
+put_quote(struct emit *j, const struct quotation *q, struct slice other, const struct utf8_index *x)
 {
-	json_t *o = json_object();
 	struct utf8_index y;
 
 	utf8_index_build(&y, other);
-	set_range(o, x, q->beg, q->end);
-	json_object_set_new(o, "article", json_integer(q->article));
-	json_object_set_new(o, "article_start", json_integer((json_int_t)utf8_index_codepoint(&y, q->other_beg)));
-	json_object_set_new(o, "article_end", json_integer((json_int_t)utf8_index_codepoint(&y, q->other_end)));
-	json_object_set_new(o, "similarity", json_real(q->similarity));
+	emit_open(j, NULL, '{');
+	put_range(j, x, q->beg, q->end);
+	emit_int(j, "article", q->article);
+	put_offset(j, "article_start", &y, q->other_beg);
+	put_offset(j, "article_end", &y, q->other_end);
+	emit_real(j, "similarity", q->similarity);
+	emit_close(j, '}');
 	utf8_index_free(&y);
-	return o;
 }
 
-static json_t *
-quotes(const struct article *a, struct library *l, const struct utf8_index *x)
+/* Each as a value of its own, or, with `to`, as a line. */
+static void
+put_quotes(struct emit *j, const struct article *a, struct library *l, const struct utf8_index *x, FILE *to)
 {
-	json_t *list = json_array();
 	size_t i;
 
 	for (i = 0; l && i < a->nquotations; i++) {
@@ -234,230 +213,212 @@ quotes(const struct article *a, struct library *l, const struct utf8_index *x)
 		struct slice other;
 
 		/* without the other text there is nothing to point to */
-		if (library_text(l, &other, &mem, a->quotations[i].article, NULL) == 0)
-			json_array_append_new(list, quote(&a->quotations[i], other, x));
+		if (library_text(l, &other, &mem, a->quotations[i].article, NULL) == 0) {
+			put_quote(j, &a->quotations[i], other, x);
+			if (to)
+				emit_end(j, to);
+		}
 		arena_free(&mem);
 	}
-	return list;
 }
 
-static json_t *
-claim(const struct claim *c, uint32_t reference, struct slice other, const struct utf8_index *x)
+static void
+put_claim(struct emit *j, const struct claim *c, uint32_t reference, struct slice other, const struct utf8_index *x)
 {
-	json_t *o = json_object();
 	bool near = c->other_end > c->other_beg && other.p;
 	struct utf8_index y;
 
 	utf8_index_build(&y, other);
-	set_range(o, x, c->beg, c->end);
-	json_object_set_new(o, "reference", json_integer((json_int_t)reference + 1));
-	json_object_set_new(o, "article", json_integer(c->article));
-	json_object_set_new(o, "article_start", near ? json_integer((json_int_t)utf8_index_codepoint(&y, c->other_beg)) : json_null());
-	json_object_set_new(o, "article_end", near ? json_integer((json_int_t)utf8_index_codepoint(&y, c->other_end)) : json_null());
-	json_object_set_new(o, "similarity", json_real(c->similarity));
+	emit_open(j, NULL, '{');
+	put_range(j, x, c->beg, c->end);
+	emit_int(j, "reference", (int64_t)reference + 1);
+	emit_int(j, "article", c->article);
+	if (near) {
+		put_offset(j, "article_start", &y, c->other_beg);
+		put_offset(j, "article_end", &y, c->other_end);
+	} else {
+		emit_null(j, "article_start");
+		emit_null(j, "article_end");
+	}
+	emit_real(j, "similarity", c->similarity);
+	emit_close(j, '}');
 	utf8_index_free(&y);
-	return o;
 }
 
-static json_t *
-claims(const struct article *a, struct library *l, const struct utf8_index *x)
+static void
+put_claims(struct emit *j, const struct article *a, struct library *l, const struct utf8_index *x)
 {
-	json_t *list = json_array();
 	size_t i;
 
+	emit_open(j, "claims", '[');
 	for (i = 0; l && i < a->nclaims; i++) {
 		struct arena mem = { 0 };
 		struct slice other = { 0 };
 
 		library_text(l, &other, &mem, a->claims[i].article, NULL);
-		json_array_append_new(list, claim(&a->claims[i], a->citations[a->claims[i].citation].reference, other, x));
+		put_claim(j, &a->claims[i], a->citations[a->claims[i].citation].reference, other, x);
 		arena_free(&mem);
 	}
-	return list;
-}
-
-static json_t *
-related(const struct article *a)
-{
-	json_t *list = json_array();
-	size_t i;
-
-	for (i = 0; i < a->nrelated; i++) {
-		const struct related *r = &a->related[i];
-		json_t *o = json_object();
-
-		json_object_set_new(o, "url", string(r->url));
-		json_object_set_new(o, "title", string(r->title));
-		json_object_set_new(o, "article", r->article ? json_integer(r->article) : json_null());
-		json_array_append_new(list, o);
-	}
-	return list;
-}
-
-/*
- * jansson escapes the controls below U+0020 only. All else that may not reach a terminal (C1 controls, bidi overrides)
- * is escaped here; it can stand in strings alone.
- */
-static int
-collect(const char *p, size_t n, void *to)
-{
-	struct str *out = to;
-
-	str_add(out, p, n);
-	return 0;
+	emit_close(j, ']');
 }
 
 static void
-print(FILE *to, json_t *o)
+put_related(struct emit *j, const struct article *a)
 {
-	struct str raw = { 0 }, line = { 0 };
-	struct slice s;
-	size_t at, used;
-	uint32_t cp;
+	size_t i;
 
-	if (!o || json_dump_callback(o, collect, &raw, JSON_COMPACT | JSON_PRESERVE_ORDER) < 0)
-		mem_panic(0);
-	json_decref(o);
-	s = str_slice(&raw);
-	for (at = 0; at < s.n; at += used) {
-		if ((unsigned char)s.p[at] < 0x7F) {
-			used = 1;
-			str_putc(&line, s.p[at]);
-			continue;
-		}
-		used = utf8_decode(s, at, &cp);
-		if (utf8_safe(cp) == cp)
-			str_add(&line, s.p + at, used);
-		else if (cp > 0xFFFF)
-			str_printf(&line, "\\u%04X\\u%04X", 0xD800 + ((cp - 0x10000) >> 10), 0xDC00 + (cp & 0x3FF));
-		else
-			str_printf(&line, "\\u%04X", cp);
+	emit_open(j, "related", '[');
+	for (i = 0; i < a->nrelated; i++) {
+		const struct related *r = &a->related[i];
+
+		emit_open(j, NULL, '{');
+		emit_text(j, "url", r->url);
+		emit_text(j, "title", r->title);
+		emit_id(j, "article", r->article);
+		emit_close(j, '}');
 	}
-	str_putc(&line, '\n');
-	fwrite(line.p, 1, line.n, to);
-	str_free(&raw);
-	str_free(&line);
+	emit_close(j, ']');
 }
 
 void
 json_print_row(FILE *to, const struct article *r)
 {
-	print(to, row(r));
+	struct emit j = { 0 };
+
+	emit_open(&j, NULL, '{');
+	put_row(&j, r);
+	emit_close(&j, '}');
+	emit_end(&j, to);
 }
 
 void
 json_print_article(FILE *to, const struct article *a, struct library *l)
 {
+	struct emit j = { 0 };
 	struct utf8_index x;
-	json_t *o = row(a);
 
 	utf8_index_build(&x, a->doc.text);
-	json_object_set_new(o, "text", string_of(a->doc.text.p ? a->doc.text : SLICE("")));
-	json_object_set_new(o, "blocks", blocks(&a->doc, &x));
-	json_object_set_new(o, "references", references(a, &x));
-	json_object_set_new(o, "citations", citations(a, &x));
-	json_object_set_new(o, "quotes", quotes(a, l, &x));
-	json_object_set_new(o, "entities", entities(a, &x));
-	json_object_set_new(o, "passages", json_array());
-	json_object_set_new(o, "related", related(a));
-	json_object_set_new(o, "claims", claims(a, l, &x));
+	str_reserve(&j.line, a->doc.text.n * 2);
+	emit_open(&j, NULL, '{');
+	put_row(&j, a);
+	emit_slice(&j, "text", a->doc.text.p ? a->doc.text : SLICE(""));
+	put_blocks(&j, &a->doc, &x);
+	put_references(&j, a, &x);
+	put_citations(&j, a, &x);
+	emit_open(&j, "quotes", '[');
+	put_quotes(&j, a, l, &x, NULL);
+	emit_close(&j, ']');
+	put_entities(&j, a, &x);
+	emit_open(&j, "passages", '[');
+	emit_close(&j, ']');
+	put_related(&j, a);
+	put_claims(&j, a, l, &x);
+	emit_close(&j, '}');
 	utf8_index_free(&x);
-	print(to, o);
+	emit_end(&j, to);
 }
 
 void
 json_print_references(FILE *to, const struct article *a)
 {
+	struct emit j = { 0 };
 	struct utf8_index x;
 	size_t i;
 
 	utf8_index_build(&x, a->doc.text);
-	for (i = 0; i < a->nreferences; i++)
-		print(to, reference(a, i, &x));
+	for (i = 0; i < a->nreferences; i++) {
+		put_reference(&j, a, i, &x);
+		emit_end(&j, to);
+	}
 	utf8_index_free(&x);
 }
 
 void
 json_print_quotes(FILE *to, const struct article *a, struct library *l)
 {
+	struct emit j = { 0 };
 	struct utf8_index x;
-	json_t *list, *one;
-	size_t i;
 
 	utf8_index_build(&x, a->doc.text);
-	list = quotes(a, l, &x);
-	json_array_foreach(list, i, one)
-		print(to, json_incref(one));
-	json_decref(list);
+	put_quotes(&j, a, l, &x, to);
 	utf8_index_free(&x);
 }
 
 void
 json_print_source(FILE *to, const struct source *s)
 {
-	json_t *o = json_object();
+	struct emit j = { 0 };
 
-	json_object_set_new(o, "source", json_integer(s->id));
-	json_object_set_new(o, "state", string(source_state_name(s->state)));
-	json_object_set_new(o, "authors", authors(s->authors, s->nauthors));
-	json_object_set_new(o, "title", string(s->title));
-	json_object_set_new(o, "container", string(s->container));
-	json_object_set_new(o, "date", date(s->date));
-	json_object_set_new(o, "url", string(s->url));
-	json_object_set_new(o, "doi", string(s->doi));
-	json_object_set_new(o, "text", string(s->text));
-	json_object_set_new(o, "article", s->article ? json_integer(s->article) : json_null());
-	json_object_set_new(o, "reason", s->article ? string(match_reason_word(s->reason)) : json_null());
-	json_object_set_new(o, "score", s->article ? json_real(s->score) : json_null());
-	json_object_set_new(o, "citers", json_integer((json_int_t)s->citers));
-	json_object_set_new(o, "times", json_integer((json_int_t)s->times));
-	print(to, o);
+	emit_open(&j, NULL, '{');
+	emit_int(&j, "source", s->id);
+	emit_text(&j, "state", source_state_name(s->state));
+	put_authors(&j, s->authors, s->nauthors);
+	emit_text(&j, "title", s->title);
+	emit_text(&j, "container", s->container);
+	put_date(&j, s->date);
+	emit_text(&j, "url", s->url);
+	emit_text(&j, "doi", s->doi);
+	emit_text(&j, "text", s->text);
+	emit_id(&j, "article", s->article);
+	emit_text(&j, "reason", s->article ? match_reason_word(s->reason) : NULL);
+	if (s->article)
+		emit_real(&j, "score", s->score);
+	else
+		emit_null(&j, "score");
+	emit_int(&j, "citers", (int64_t)s->citers);
+	emit_int(&j, "times", (int64_t)s->times);
+	emit_close(&j, '}');
+	emit_end(&j, to);
 }
 
 void
 json_print_citer(FILE *to, const struct citer *c, size_t at)
 {
-	json_t *o = json_object();
+	struct emit j = { 0 };
 
-	json_object_set_new(o, "article", json_integer(c->article));
-	json_object_set_new(o, "title", string(c->title));
-	json_object_set_new(o, "author", string(c->author));
-	json_object_set_new(o, "publisher", string(c->publisher));
-	json_object_set_new(o, "date", date(c->date));
-	json_object_set_new(o, "times", json_integer((json_int_t)c->times));
-	json_object_set_new(o, "start", json_integer((json_int_t)at));
-	print(to, o);
+	emit_open(&j, NULL, '{');
+	emit_int(&j, "article", c->article);
+	emit_text(&j, "title", c->title);
+	emit_text(&j, "author", c->author);
+	emit_text(&j, "publisher", c->publisher);
+	put_date(&j, c->date);
+	emit_int(&j, "times", (int64_t)c->times);
+	emit_int(&j, "start", (int64_t)at);
+	emit_close(&j, '}');
+	emit_end(&j, to);
 }
 
 void
 json_print_place(FILE *to, const struct library_place *p, size_t beg, size_t end, const struct library_place *from)
 {
-	json_t *o = json_object();
+	struct emit j = { 0 };
 
-	json_object_set_new(o, "article", json_integer(p->article));
-	json_object_set_new(o, "start", json_integer((json_int_t)beg));
-	json_object_set_new(o, "end", json_integer((json_int_t)end));
-	json_object_set_new(o, "date", date(p->date));
-	json_object_set_new(o, "similarity", json_real(p->similarity));
-	json_object_set_new(o, "marked", json_boolean(p->marked));
-	json_object_set_new(o, "from", from ? json_integer(from->article) : json_null());
-	print(to, o);
-}
-
-static json_t *
-ids(struct library_ids *list)
-{
-	json_t *out = json_array();
-	const int64_t *id;
-
-	vec_each(id, &list->ids)
-		json_array_append_new(out, json_integer(*id));
-	vec_free(&list->ids);
-	return out;
+	emit_open(&j, NULL, '{');
+	emit_int(&j, "article", p->article);
+	emit_int(&j, "start", (int64_t)beg);
+	emit_int(&j, "end", (int64_t)end);
+	put_date(&j, p->date);
+	emit_real(&j, "similarity", p->similarity);
+	emit_bool(&j, "marked", p->marked);
+	emit_id(&j, "from", from ? from->article : 0);
+	emit_close(&j, '}');
+	emit_end(&j, to);
 }
 
 static void
-set_title(json_t *o, struct web_node node, struct library *l)
+put_ids(struct emit *j, const char *key, struct library_ids *list)
+{
+	const int64_t *id;
+
+	emit_open(j, key, '[');
+	vec_each(id, &list->ids)
+		emit_int(j, NULL, *id);
+	emit_close(j, ']');
+	vec_free(&list->ids);
+}
+
+static void
+put_title(struct emit *j, struct web_node node, struct library *l)
 {
 	struct article_rows rows = { 0 };
 	struct arena mem = { 0 };
@@ -468,7 +429,7 @@ set_title(json_t *o, struct web_node node, struct library *l)
 		title = s.title;
 	else if (node.article && library_rows_of(l, &rows, &node.article, 1, NULL) == 0 && rows.rows.n)
 		title = rows.rows.at[0].title;
-	json_object_set_new(o, "title", string(title));
+	emit_text(j, "title", title);
 	article_rows_free(&rows);
 	arena_free(&mem);
 }
@@ -477,30 +438,33 @@ void
 json_print_independence(FILE *to, const struct independence *x, struct library *l)
 {
 	const struct roots *all = independence_roots(x);
-	json_t *o = json_object(), *roots = json_array(), *cycles = json_array();
 	struct library_ids list = { 0 };
+	struct emit j = { 0 };
 	const struct root *r;
 	size_t i;
 
-	json_object_set_new(o, "articles", json_integer((json_int_t)independence_articles(x)));
+	emit_open(&j, NULL, '{');
+	emit_int(&j, "articles", (int64_t)independence_articles(x));
+	emit_open(&j, "roots", '[');
 	vec_each(r, &all->at) {
-		json_t *one = json_object();
-
-		json_object_set_new(one, "article", r->node.article ? json_integer(r->node.article) : json_null());
-		json_object_set_new(one, "source", r->node.source ? json_integer(r->node.source) : json_null());
-		set_title(one, r->node, l);
-		json_object_set_new(one, "date", date(r->date));
+		emit_open(&j, NULL, '{');
+		emit_id(&j, "article", r->node.article);
+		emit_id(&j, "source", r->node.source);
+		put_title(&j, r->node, l);
+		put_date(&j, r->date);
 		independence_members(x, &list, r->part);
-		json_object_set_new(one, "members", ids(&list));
+		put_ids(&j, "members", &list);
 		independence_resting(x, &list, r->part);
-		json_object_set_new(one, "resting", ids(&list));
-		json_array_append_new(roots, one);
+		put_ids(&j, "resting", &list);
+		emit_close(&j, '}');
 	}
+	emit_close(&j, ']');
+	emit_open(&j, "cycles", '[');
 	for (i = 0; i < independence_cycles(x); i++) {
 		independence_cycle(x, &list, i);
-		json_array_append_new(cycles, ids(&list));
+		put_ids(&j, NULL, &list);
 	}
-	json_object_set_new(o, "roots", roots);
-	json_object_set_new(o, "cycles", cycles);
-	print(to, o);
+	emit_close(&j, ']');
+	emit_close(&j, '}');
+	emit_end(&j, to);
 }

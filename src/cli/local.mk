@@ -5,6 +5,7 @@ libcli_a_SOURCES = \
 	src/cli/cli.c src/cli/cli.h \
 	src/cli/command.h src/cli/commands.def \
 	src/cli/completion.c \
+	src/cli/emit.c src/cli/emit.h \
 	src/cli/export.c \
 	src/cli/help.c \
 	src/cli/import.c \
