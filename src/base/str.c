@@ -8,6 +8,8 @@
 #include "mem.h"
 #include "utf8.h"
 
+enum { SHORT_NEEDLE = 16 };
+
 static bool
 is_space(char c)
 {
@@ -24,6 +26,25 @@ slice_trim(struct slice s)
 	return s;
 }
 
+/* For short needles in short texts, which memmem() prepares itself too much for: by one byte that is no blank. */
+static size_t
+find_short(struct slice s, struct slice needle, size_t from)
+{
+	const char *p = s.p + from, *last = s.p + s.n - needle.n, *hit;
+	size_t by = 0;
+
+	while (by + 1 < needle.n && needle.p[by] == ' ')
+		by++;
+	for (; p <= last; p = hit - by + 1) {
+		hit = memchr(p + by, needle.p[by], (size_t)(last - p) + 1);
+		if (!hit)
+			return SIZE_MAX;
+		if (memcmp(hit - by, needle.p, needle.n) == 0)
+			return (size_t)(hit - by - s.p);
+	}
+	return SIZE_MAX;
+}
+
 size_t
 slice_find(struct slice s, struct slice needle, size_t from)
 {
@@ -33,6 +54,8 @@ slice_find(struct slice s, struct slice needle, size_t from)
 		return SIZE_MAX;
 	if (!needle.n)
 		return from;
+	if (needle.n <= SHORT_NEEDLE)
+		return find_short(s, needle, from);
 	hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
 	return hit ? (size_t)(hit - s.p) : SIZE_MAX;
 }

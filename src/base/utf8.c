@@ -74,9 +74,18 @@ utf8_encode(char out[UTF8_MAX], uint32_t cp)
 bool
 utf8_valid(struct slice s)
 {
-	size_t ascii = ascii_run(s);
+	ucs4_t cp;
+	int n;
 
-	return ascii == s.n || u8_check((const uint8_t *)s.p + ascii, s.n - ascii) == NULL;
+	for (;;) {
+		s = slice_sub(s, ascii_run(s), s.n);
+		if (!s.n)
+			return true;
+		n = u8_mbtoucr(&cp, (const uint8_t *)s.p, s.n);
+		if (n <= 0)
+			return false;
+		s = slice_sub(s, (size_t)n, s.n);
+	}
 }
 
 size_t
@@ -372,6 +381,7 @@ utf8_put_folded(struct str *out, struct slice s, bool keep_case)
 	uint32_t cp, folded[UTF8_FOLD_MAX];
 	size_t at = 0, i, n;
 
+	str_reserve(out, s.n);
 	while (at < s.n) {
 		if ((unsigned char)s.p[at] < 0x80) {
 			str_putc(out, utf8_fold_ascii(s.p[at++], keep_case));
@@ -485,6 +495,10 @@ utf8_words(struct slice s)
 	uint32_t cp;
 
 	while (at < s.n) {
+		while (counted && at < s.n && (unsigned char)(s.p[at] - '!') < 0x7F - '!')
+			at++;
+		if (at == s.n)
+			break;
 		at += utf8_decode(s, at, &cp);
 		if (utf8_is_space(cp)) {
 			counted = false;

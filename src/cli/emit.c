@@ -108,9 +108,9 @@ put_escaped(struct str *out, uint32_t cp)
 }
 
 static bool
-stands(uint32_t cp)
+is_plain(char c)
 {
-	return cp < 0x7F ? cp >= ' ' && cp != '"' && cp != '\\' : utf8_safe(cp) == cp;
+	return c >= ' ' && (unsigned char)c < 0x7F && c != '"' && c != '\\';
 }
 
 static void
@@ -120,9 +120,13 @@ put_string(struct str *out, struct slice s)
 	uint32_t cp;
 
 	str_putc(out, '"');
-	for (; at < s.n; at += used) {
+	for (;; at += used) {
+		while (at < s.n && is_plain(s.p[at]))
+			at++;
+		if (at == s.n)
+			break;
 		used = utf8_decode(s, at, &cp);
-		if (stands(cp))
+		if (cp > 0x7F && utf8_safe(cp) == cp)
 			continue;
 		str_add(out, s.p + beg, at - beg);
 		put_escaped(out, cp);
