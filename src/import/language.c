@@ -54,9 +54,11 @@ by_script(const size_t n[SCRIPTS], size_t all)
 }
 
 static int
-compare(const void *key, const void *entry)
+compare(const void *pk, const void *entry)
 {
-	return strcmp(key, ((const struct function_word *)entry)->word);
+	const char *key = pk, *word = ((const struct function_word *)entry)->word;
+
+	return key[0] == word[0] ? strcmp(key, word) : (unsigned char)key[0] < (unsigned char)word[0] ? -1 : 1;
 }
 
 /* Give each language the words that are common in it. */
