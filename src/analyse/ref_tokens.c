@@ -76,13 +76,24 @@ struct letters {
 	bool first_capital, lower_behind_stop;
 };
 
+static bool
+is_ascii_upper(int c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
 /* The end of a word at `at`: letters and digits, with what joins them inside. */
 static size_t
 word_end(const struct cutter *c, size_t at, struct letters *w)
 {
-	size_t n, m, k;
+	size_t n, m, k, beg = at;
 	uint32_t cp, next;
 
+	/* letters of ASCII first: mostly there are no others */
+	w->first_capital = at < c->s.n && is_ascii_upper(c->s.p[at]);
+	for (; at < c->s.n && is_ascii_upper(c->s.p[at] & ~0x20); at++)
+		w->capitals += is_ascii_upper(c->s.p[at]);
+	w->letters = w->run = at - beg;
 	while ((cp = peek(c, at, &n)), n) {
 		if (is_letter(cp)) {
 			w->first_capital |= !w->letters && is_upper(cp);

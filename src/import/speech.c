@@ -72,8 +72,16 @@ static bool
 has_trigger(struct slice line)
 {
 	struct slice word;
+	uint32_t starts = 0; /* a bit for each letter that a trigger begins with */
+	size_t i;
 
+	for (i = 0; i < sizeof(triggers) / sizeof(triggers[0]); i++)
+		starts |= 1u << (triggers[i][0] & 31);
 	while (word_next(&word, &line)) {
+		unsigned char first = (unsigned char)word.p[0];
+
+		if (first < 0x80 && utf8_is_alpha(first) && !(starts >> (first & 31) & 1))
+			continue;
 		while (word.n && strchr(".!?:;)", word.p[word.n - 1]))
 			word.n--;
 		if (word.n > 2 && word_in(word, triggers, sizeof(triggers) / sizeof(triggers[0])))
