@@ -81,6 +81,12 @@ dotted_goes_on(const struct tokenizer *z, size_t at)
 	return !m || !utf8_is_alpha(after);
 }
 
+static bool
+is_ascii_upper(int c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
 struct shape {
 	size_t letters, capitals;
 	bool dotted;
@@ -91,9 +97,13 @@ struct shape {
 static size_t
 word_end(const struct tokenizer *z, size_t at, struct shape *s, size_t *skip)
 {
-	size_t n, m, run = 0; /* letters since the last full stop */
+	size_t n, m, run, beg = at; /* run: letters since the last full stop */
 	uint32_t cp, next;
 
+	/* letters of ASCII first: mostly there are no others */
+	for (; at < z->end && is_ascii_upper(z->text.p[at] & ~0x20); at++)
+		s->capitals += is_ascii_upper(z->text.p[at]);
+	s->letters = run = at - beg;
 	while ((cp = peek(z, at, &n)), n) {
 		if (utf8_is_alpha(cp)) {
 			s->letters++;

@@ -382,6 +382,9 @@ utf8_put_folded(struct str *out, struct slice s, bool keep_case)
 	size_t at = 0, i, n;
 
 	str_reserve(out, s.n);
+	for (; at < s.n && (unsigned char)s.p[at] < 0x80; at++) /* mostly this is all */
+		out->p[out->n++] = utf8_fold_ascii(s.p[at], keep_case);
+	out->p[out->n] = '\0';
 	while (at < s.n) {
 		if ((unsigned char)s.p[at] < 0x80) {
 			str_putc(out, utf8_fold_ascii(s.p[at++], keep_case));
@@ -400,12 +403,13 @@ utf8_put_lower(struct str *out, struct slice s)
 	uint32_t cp;
 	size_t at = 0;
 
+	str_reserve(out, s.n);
+	for (; at < s.n && (unsigned char)s.p[at] < 0x80; at++)
+		out->p[out->n++] = (char)slice_lower(s.p[at]);
+	out->p[out->n] = '\0';
 	while (at < s.n) {
 		at += utf8_decode(s, at, &cp);
-		if (cp < 0x80)
-			str_putc(out, (char)slice_lower((char)cp));
-		else
-			str_putcp(out, uc_tolower(cp));
+		str_putcp(out, uc_tolower(cp));
 	}
 }
 

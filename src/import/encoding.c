@@ -237,7 +237,8 @@ encoding_binary(struct slice bytes, struct encoding enc)
 	for (i = 0; i < bytes.n; i++) {
 		unsigned char c = (unsigned char)bytes.p[i];
 
-		controls += c == 0x7F || (c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1B);
+		if (c < 0x20 || c == 0x7F)
+			controls += !(c >= '\t' && c <= '\r') && c != 0x1B;
 	}
 	return controls * 50 > bytes.n ? "binary data" : NULL;
 }
