@@ -50,6 +50,7 @@ struct line {
 	bool caption;         /* in the text, as a caption */
 	bool heading;         /* in the text, as a heading */
 	uint8_t told;         /* META_*, once it was read as metadata */
+	uint8_t *memo;        /* of meta_of_line(), shared by copies of the line; NULL: it is not the page's any more */
 	uint8_t probe;        /* what it says taken for metadata, once that was asked: see split.c */
 };
 

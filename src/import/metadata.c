@@ -467,6 +467,16 @@ meta_read(struct meta *m, struct slice line)
 }
 
 unsigned
+meta_of_line(const struct line *l)
+{
+	if (!l->memo)
+		return meta_probe(l->s);
+	if (!*l->memo)
+		*l->memo = (uint8_t)(META_ASKED | meta_probe(l->s));
+	return *l->memo & ~(unsigned)META_ASKED;
+}
+
+unsigned
 meta_probe(struct slice line)
 {
 	struct meta m = { 0 };
