@@ -29,6 +29,7 @@ enum {
 	META_PUBLISHER = 4,
 	META_URL = 8,
 	META_OTHER = 16, /* understood, but nothing that we keep: an issue's number, a translator */
+	META_ALL = META_AUTHOR | META_DATE | META_PUBLISHER | META_URL | META_OTHER,
 	META_ASKED = 128, /* in a line's memo */
 };
 

@@ -331,7 +331,8 @@ write_relative(char *to, const struct row *r, unsigned labels, float scale)
 }
 
 static void
-write_row(const struct perceptron *p, char *slots, uint32_t nslots, uint32_t at, uint32_t key, float scale)
+write_row(const struct perceptron *p, char *slots, uint32_t nslots, uint32_t at, uint32_t key,
+    float scale)
 {
 	const struct row *r = &p->rows[p->counts[slot_of(p, key)]];
 	uint32_t columns = p->task.labels, y, behind = at - model_slot(key, nslots - MODEL_TAIL);
