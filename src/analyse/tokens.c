@@ -62,7 +62,7 @@ intern(struct tokenizer *z, size_t beg, size_t end)
 		uint32_t hash = gaz_extend(GAZ_START, key);
 
 		vec_push(&t->types, ((struct token_type){ .key = key, .classes = word_classes(key),
-					.names = names_classes(hash), .hash = hash }));
+					.hash = hash }));
 	}
 	return (uint32_t)*found;
 }
@@ -338,6 +338,7 @@ void
 tokens_build(struct tokens *t, const struct doc *d)
 {
 	struct tokenizer z = { .t = t, .text = d->text };
+	struct token_type *type;
 	size_t i;
 
 	memset(t, 0, sizeof(*t));
@@ -348,6 +349,8 @@ tokens_build(struct tokens *t, const struct doc *d)
 	for (i = 0; i < d->nblocks; i++)
 		if (d->blocks[i].kind != BLOCK_RULE)
 			add_block(&z, d->blocks[i].beg, d->blocks[i].end);
+	vec_each(type, &t->types) /* all at once: the names are far away, and one need not wait for another */
+		type->names = names_classes(type->hash);
 	count_cases(t);
 	str_free(&z.key);
 }
