@@ -56,6 +56,7 @@ read_lead(struct head *h)
 				return;
 			}
 		l->s = slice_sub(l->s, at + text, l->s.n);
+		l->memo = NULL;
 		l->fate = FATE_TEXT;
 		x->body = i;
 		return;
@@ -72,7 +73,7 @@ is_title_line(const struct section *x, const struct line *l)
 static bool
 is_loose(const struct section *x, const struct line *l)
 {
-	return l->form == FORM_NONE && !is_title_line(x, l) && !line_is_doubled(l->s) && !meta_probe(l->s) &&
+	return l->form == FORM_NONE && !is_title_line(x, l) && !line_is_doubled(l->s) && !meta_of_line(l) &&
 	    !name_plausible(l->s) && !l->learned;
 }
 
@@ -83,7 +84,7 @@ is_role_item(const struct section *x, size_t i)
 	const struct line *l = head_line(x, i);
 
 	return i > x->beg && !l->gap && l->words <= ROLE_WORDS && line_item_mark(l->s) && name_is_role(l->s) &&
-	    (meta_probe(head_line(x, i - 1)->s) & META_AUTHOR);
+	    (meta_of_line(head_line(x, i - 1)) & META_AUTHOR);
 }
 
 static void
@@ -108,14 +109,14 @@ find_body(struct head *h)
 			continue;
 		if (l->named)
 			break;
-		if (head_bodylike(l) && !is_title_line(x, l) && !(meta_probe(l->s) && l->words < HEAD_PROSE_WORDS) &&
+		if (head_bodylike(l) && !is_title_line(x, l) && !(meta_of_line(l) && l->words < HEAD_PROSE_WORDS) &&
 		    !standfirst_is(x, i) && !standfirst_is_note(x, i))
 			break;
-		if (l->form == FORM_NONE && meta_probe(l->s) & (META_AUTHOR | META_DATE))
+		if (l->form == FORM_NONE && meta_of_line(l) & (META_AUTHOR | META_DATE))
 			loose = 0; /* what stands above a byline is no text */
 		else if (is_loose(x, l) && ++loose == 1)
 			first_loose = i;
-		if (any == SIZE_MAX && l->form == FORM_NONE && !is_title_line(x, l) && !meta_probe(l->s))
+		if (any == SIZE_MAX && l->form == FORM_NONE && !is_title_line(x, l) && !meta_of_line(l))
 			any = i;
 		if (loose > CAPTIONS_MAX) {
 			i = first_loose;
@@ -228,7 +229,8 @@ read_lines(struct head *h)
 			l->fate = FATE_TITLE;
 		else if (line_glued(l->s, x->title) || line_is_doubled(l->s))
 			l->fate = FATE_CAPTION;
-		else if ((i >= h->from || !x->crumb) && (l->told = (uint8_t)meta_read(&x->meta, l->s))) {
+		else if ((i >= h->from || !x->crumb) && (l->told = (uint8_t)meta_of_line(l))) {
+			meta_read(&x->meta, l->s);
 			l->fate = FATE_METADATA;
 			if (i < h->title && h->title != SIZE_MAX && (l->told & META_DATE) && !standfirst_is_day(l->s))
 				x->meta.date_weak = true; /* today's, in the site's mast */
@@ -288,7 +290,7 @@ is_masthead(const struct head *h, size_t i, size_t end)
 	if (l->words < 2 || l->words > MASTHEAD_WORDS || !name_plausible(l->s) || !name_is_publication(l->s) || name_is_section(l->s))
 		return false;
 	for (k = x->beg; k < i; k++)
-		if (head_line(x, k)->form == FORM_NONE && !meta_probe(head_line(x, k)->s))
+		if (head_line(x, k)->form == FORM_NONE && !meta_of_line(head_line(x, k)))
 			return false;
 	for (k = i + 1; k < end; k++)
 		if (!head_line(x, k)->told && !is_kicker(head_line(x, k)))

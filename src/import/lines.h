@@ -51,6 +51,7 @@ struct line {
 	bool heading;         /* in the text, as a heading */
 	bool named;           /* the first heading that a list of contents names: text */
 	uint8_t told;         /* META_*, once it was read as metadata */
+	uint8_t *memo;        /* of meta_of_line(), shared by copies of the line; NULL: it is not the page's any more */
 	uint8_t probe;        /* what it says taken for metadata, once that was asked: see split.c */
 };
 

@@ -32,7 +32,7 @@ static bool
 is_short_entry(const struct line *l)
 {
 	return l->words <= ENTRY_WORDS && !l->sentence && (l->form == FORM_NONE || (l->form == FORM_NOISE || l->form == FORM_FOOT || l->form == FORM_MENU || l->form == FORM_MORE)) &&
-	    !meta_probe(l->s) && !line_item_mark(l->s);
+	    !meta_of_line(l) && !line_item_mark(l->s);
 }
 
 /* Above all text, menus need no blank lines around them: entries one below another, three at least known as such. */
@@ -92,7 +92,7 @@ static bool
 may_be_entry(const struct line *l)
 {
 	return l->form == FORM_NONE && l->words && l->words <= HEADING_WORDS && !l->sentence &&
-	       !meta_probe(l->s) && !name_is_person(l->s);
+	       !meta_of_line(l) && !name_is_person(l->s);
 }
 
 /* "2", "2.1" or "2." and a heading: the bytes of its number, else 0. */

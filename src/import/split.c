@@ -81,7 +81,7 @@ static unsigned
 probe(struct line *l)
 {
 	if (!l->probe)
-		l->probe = (uint8_t)(PROBE_DONE | meta_probe(l->s) |
+		l->probe = (uint8_t)(PROBE_DONE | meta_of_line(l) |
 				     (meta_names(l->s).n ? PROBE_NAMES : 0u));
 	return l->probe;
 }

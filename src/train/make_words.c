@@ -32,13 +32,15 @@ static const struct {
 };
 
 static struct word_slot table[SLOTS];
+static unsigned char hashes[WORD_HASHES / 8];
 static size_t used;
 
 static void
 add(const char *word, unsigned class)
 {
-	unsigned at = word_slot_of(word, strlen(word));
+	unsigned hash = word_hash(word, strlen(word)), at = hash % SLOTS;
 
+	hashes[hash / 8] |= (unsigned char)(1u << hash % 8);
 	while (table[at].word && strcmp(table[at].word, word) != 0)
 		at = (at + 1) % SLOTS;
 	if (!table[at].word && ++used * 2 > SLOTS) {
@@ -63,6 +65,9 @@ main(void)
 		if (table[i].word)
 			printf("\t[%zu] = { \"%s\", 0x%x, %zu },\n", i, table[i].word,
 			    table[i].classes, strlen(table[i].word));
+	printf("};\n\nconst unsigned char word_hashes[WORD_HASHES / 8] = {\n");
+	for (i = 0; i < sizeof(hashes); i++)
+		printf("0x%02x,%s", hashes[i], i % 16 == 15 ? "\n" : " ");
 	printf("};\n");
 	return 0;
 }
