@@ -177,7 +177,7 @@ text_free(struct text *t)
 }
 
 bool
-texts_read(struct texts *to, const char *folder, const char *name)
+texts_read(struct texts *to, const char *folder, const char *name, unsigned source)
 {
 	char path[4096], *line = NULL;
 	size_t cap = 0;
@@ -195,6 +195,7 @@ texts_read(struct texts *to, const char *folder, const char *name)
 
 		if (s && read_text(t, s)) {
 			read_mentions(t, json_object_get(o, "mentions"));
+			t->source = source;
 			prepare(t);
 			vec_push(&to->at, t);
 		} else {

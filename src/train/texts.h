@@ -15,6 +15,7 @@ struct mention {
 };
 
 struct text {
+	unsigned source; /* as texts_read() was told */
 	struct arena mem;
 	struct doc doc;
 	struct tokens tokens;
@@ -31,7 +32,7 @@ struct texts {
 };
 
 /* false: not read, with a message. */
-bool texts_read(struct texts *to, const char *folder, const char *name);
+bool texts_read(struct texts *to, const char *folder, const char *name, unsigned source);
 void texts_free(struct texts *t);
 
 /* A run of a text as the perceptron takes it; `at`: its first token among those in runs. */
