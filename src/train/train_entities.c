@@ -1,5 +1,6 @@
-/* Makes assets/entities.model. usage: train_entities TEXTS-FOLDER OUT [PART [errors]]; PART 0..4: learn without a fifth of the news, test on it */
+/* Makes assets/entities.model. usage: train_entities TEXTS-FOLDER OUT|check|errors; check: learn without each fifth of the news, and test on it */
 #include <locale.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +10,7 @@
 #include "texts.h"
 #include "train.h"
 
-enum { MODEL_ROOM = 6000000, SEED = 20240501, ROWS = 160000, DROP = 35, FIRST_ROUNDS = 3, ROUNDS = 26, PARTS = 5 };
+enum { MODEL_ROOM = 6000000, SEED = 20240501, ROWS = 160000, DROP = 35, FIRST_ROUNDS = 3, ROUNDS = 26, PARTS = 5, THREADS = 2 };
 
 static const struct {
 	const char *name;
@@ -97,21 +98,18 @@ set_filter(void *filter, uint32_t feature)
 	((unsigned char *)filter)[bit >> 3] |= (unsigned char)(1u << (bit & 7));
 }
 
+/* Make p the model of the engine; returns its bytes. */
 static size_t
-train(struct texts *texts)
+write_model(const struct perceptron *p)
 {
-	size_t head = 4 + 4 + TAG_FILTER_BYTES, size, i;
-	struct perceptron *p;
+	size_t head = 4 + 4 + TAG_FILTER_BYTES, size;
 	uint32_t slots;
 
-	for (i = 0; i < texts->at.n; i++)
-		text_features(texts->at.at[i]);
-	p = learn(texts);
+	memset(model, 0, MODEL_ROOM);
 	memcpy(model, "IBE2", 4);
 	size = head + perceptron_write(p, model + head, MODEL_ROOM - head, &slots);
 	put32(model + 4, slots);
 	perceptron_each(p, set_filter, model + 8);
-	perceptron_free(p);
 	return size;
 }
 
@@ -210,20 +208,6 @@ test(const struct texts *texts, size_t beg, size_t end, bool errors)
 	fprintf(stderr, " n %zu %zu %zu\n", all.right, all.found, all.wanted);
 }
 
-/* Each fifth text of a kind that is news, for a test. */
-static void
-hold_out(struct texts *from, struct texts *to, unsigned part)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < from->at.n; i++)
-		if (sources[from->at.at[i]->source].news && i % PARTS == part)
-			vec_push(&to->at, from->at.at[i]);
-		else
-			from->at.at[n++] = from->at.at[i];
-	from->at.n = n;
-}
-
 static void
 report(const struct texts *t, bool errors)
 {
@@ -237,33 +221,106 @@ report(const struct texts *t, bool errors)
 	}
 }
 
+/* A fifth of the news, and a model that has not seen it. */
+struct part {
+	struct texts rest, held;
+	struct perceptron *model;
+	pthread_t thread;
+};
+
+static void *
+learn_part(void *part)
+{
+	struct part *p = part;
+
+	p->model = learn(&p->rest);
+	return NULL;
+}
+
+static void
+take_part(struct part *p, const struct texts *texts, unsigned part)
+{
+	struct text **t;
+	size_t n = 0;
+
+	vec_each(t, &texts->at)
+		if (sources[(*t)->source].news && n++ % PARTS == part)
+			vec_push(&p->held.at, *t);
+		else
+			vec_push(&p->rest.at, *t);
+}
+
+/* How well models do on news that they have not seen. */
+static void
+check(const struct texts *texts, bool errors)
+{
+	struct part parts[PARTS] = { 0 };
+	unsigned i, k;
+
+	for (i = 0; i < PARTS; i++)
+		take_part(&parts[i], texts, i);
+	for (i = 0; i < PARTS; i += THREADS) {
+		for (k = i; k < PARTS && k < i + THREADS; k++)
+			if (pthread_create(&parts[k].thread, NULL, learn_part, &parts[k]) != 0)
+				exit(1);
+		for (k = i; k < PARTS && k < i + THREADS; k++)
+			pthread_join(parts[k].thread, NULL);
+	}
+	for (i = 0; i < PARTS; i++) {
+		write_model(parts[i].model);
+		report(&parts[i].held, errors);
+		perceptron_free(parts[i].model);
+		vec_free(&parts[i].rest.at);
+		vec_free(&parts[i].held.at);
+	}
+}
+
+static size_t
+train(const struct texts *texts)
+{
+	struct perceptron *p = learn(texts);
+	size_t size = write_model(p);
+
+	perceptron_free(p);
+	report(texts, false);
+	fprintf(stderr, "%zu bytes\n", size);
+	return size;
+}
+
+static int
+save(const char *path, size_t size)
+{
+	FILE *out = fopen(path, "wb");
+
+	if (!out || fwrite(model, 1, size, out) != size || fclose(out) != 0) {
+		perror(path);
+		return 1;
+	}
+	return 0;
+}
+
 int
 main(int argc, char **argv)
 {
-	struct texts texts = { 0 }, held = { 0 };
-	size_t size;
+	struct texts texts = { 0 };
+	struct text **t;
 	unsigned i;
-	FILE *out;
+	int failed = 0;
 
 	setlocale(LC_ALL, "C.UTF-8");
 	if (argc < 3) {
-		fprintf(stderr, "usage: %s TEXTS-FOLDER OUT [PART [errors]]\n", argv[0]);
+		fprintf(stderr, "usage: %s TEXTS-FOLDER OUT|check|errors\n", argv[0]);
 		return 2;
 	}
 	for (i = 0; i < sizeof(sources) / sizeof(sources[0]); i++)
 		if (!texts_read(&texts, argv[1], sources[i].name, i))
 			return 1;
-	if (argc > 3)
-		hold_out(&texts, &held, (unsigned)atoi(argv[3]) % PARTS);
-	size = train(&texts);
-	report(argc > 3 ? &held : &texts, argc > 4);
-	fprintf(stderr, "%zu bytes\n", size);
-	out = fopen(argv[2], "wb");
-	if (!out || fwrite(model, 1, size, out) != size || fclose(out) != 0) {
-		perror(argv[2]);
-		return 1;
-	}
+	vec_each(t, &texts.at)
+		text_features(*t);
+	if (strcmp(argv[2], "check") == 0 || strcmp(argv[2], "errors") == 0)
+		check(&texts, argv[2][0] == 'e');
+	else
+		failed = save(argv[2], train(&texts));
 	texts_free(&texts);
-	texts_free(&held);
-	return 0;
+	return failed;
 }
