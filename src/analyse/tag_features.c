@@ -26,7 +26,7 @@ put(struct sink *f, uint32_t name, uint32_t value)
 
 /* All that is asked of the tokens around i; beyond the line there is one of no kind. */
 struct view {
-	uint32_t word, look, names, classes, sense;
+	uint32_t word, look, names, classes, sense, seen;
 };
 
 static uint32_t
@@ -53,13 +53,14 @@ view(const struct tag_text *x, long i, long line_first, long line_last)
 	const struct token_type *type;
 
 	if (i < line_first || i > line_last)
-		return (struct view){ i < line_first ? 1 : 2, i < line_first ? 1 : 2, 0, 0, 0 };
+		return (struct view){ i < line_first ? 1 : 2, i < line_first ? 1 : 2, 0, 0, 0, 0 };
 	k = &x->t->at.at[i];
 	if (k->kind == TOKEN_MARK)
-		return (struct view){ mix(3, k->type), mix(4, k->type), 0, 0, 0 };
+		return (struct view){ mix(3, k->type), mix(4, k->type), 0, 0, 0, 0 };
 	type = &x->t->types.at[k->type];
 	return (struct view){ k->kind == TOKEN_NUMBER ? mix(5, (uint32_t)type->key.n) : mix(6, type->hash), look_of(x, k, type),
-		type->names & NAME_ALL, type->classes, type->names >> NAME_SENSE };
+		type->names & NAME_ALL, type->classes, type->names >> NAME_SENSE,
+		x->seen[k->type] };
 }
 
 static void
@@ -136,6 +137,8 @@ put_run(struct sink *f, const struct tag_text *x, const struct tag_run *r, uint3
 	put_bits(f, 30, vb.names, where | 4);
 	put_bits(f, 31, vb.classes, where | 8);
 	put_bits(f, 32, va.classes, where | 16);
+	put_bits(f, 37, va.seen, where);
+	put_bits(f, 38, vb.seen, where);
 }
 
 static void
@@ -195,6 +198,11 @@ put_known(struct sink *f, const struct tag_text *x, uint32_t i, const struct vie
 	put(f, 77, mix(mix(o[-1].sense, o[1].sense), o->look));
 	put(f, 78, mix(o[-1].sense, o->names));
 	put(f, 79, mix(o[1].sense, o->names));
+	put_bits(f, 100, o->seen, o->look);
+	put(f, 101, mix(o->seen, k->kind));
+	put(f, 102, mix(o->seen, o->names));
+	put_bits(f, 103, o[1].seen, k->kind);
+	put_bits(f, 104, o[-1].seen, k->kind);
 	put(f, 95, mix(cases(x, k), o->look));
 	put(f, 96, mix(cases(x, k), o->names));
 	put(f, 97, mix(cases(x, k), o->word));
