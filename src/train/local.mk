@@ -30,6 +30,8 @@ train_entities_SOURCES = \
 	src/train/train_entities.c
 train_entities_LDADD = $(ENGINE_LIBS) -lm
 EXTRA_DIST += src/train/names/collect.mjs \
+	src/train/names/organisations.txt \
+	src/train/names/teams.txt \
 	src/train/words/ambiguous.txt \
 	src/train/words/bodies.txt \
 	src/train/words/cues.txt \
