@@ -102,6 +102,68 @@ bucket(uint32_t n)
 	return n <= 3 ? n : n <= 5 ? 4 : n <= 9 ? 5 : 6;
 }
 
+/* What sort of word it is, roughly. */
+static uint32_t
+sort_of(const struct tag_text *x, uint32_t i)
+{
+	const struct token *k = &x->t->at.at[i];
+	const struct token_type *t;
+
+	if (k->kind == TOKEN_MARK)
+		return 32 + (k->type & 31);
+	if (k->kind == TOKEN_NUMBER)
+		return 1;
+	t = &x->t->types.at[k->type];
+	if (t->classes & (WORD_JOIN | WORD_PARTICLE) && k->kind == TOKEN_LOWER)
+		return 2;
+	if (t->classes & WORD_ORG_HEAD)
+		return 3;
+	if (t->classes & WORD_PLACE_HEAD)
+		return 4;
+	if (t->classes & (WORD_TITLE | WORD_TITLE_PART))
+		return 5;
+	if (t->names & NAME_PEOPLE || t->classes & WORD_DEMONYM)
+		return 6;
+	if (t->names & (NAME_COUNTRY | NAME_CITY_BIG | NAME_REGION))
+		return 7;
+	if (t->names & NAME_COMMON)
+		return t->names & (NAME_FIRST | NAME_SURNAME | NAME_ANY) ? 8 : 9;
+	if (t->names & NAME_FIRST)
+		return 10;
+	if (t->names & (NAME_SURNAME | NAME_ANY))
+		return 11;
+	if (k->flags & TOKEN_INITIAL)
+		return 12;
+	return k->kind == TOKEN_UPPER ? 13 : t->names & (NAME_CITY | NAME_TOWN | NAME_PLACE) ? 14 : k->kind == TOKEN_LOWER ? 15 : 16;
+}
+
+enum { PATTERN = 6 };
+
+/* The sorts of all words of the run. */
+static void
+put_pattern(struct sink *f, const struct tag_text *x, const struct tag_run *r, uint32_t i)
+{
+	uint32_t j, h = 0, here = sort_of(x, i), before = 0, behind = 0;
+
+	for (j = r->first; j <= r->last && j < r->first + PATTERN; j++)
+		h = mix(h, sort_of(x, j));
+	put(f, 110, mix(h, i - r->first < PATTERN ? i - r->first : PATTERN));
+	for (h = 0, j = i; j <= r->last && j < i + 4; j++)
+		h = mix(h, sort_of(x, j));
+	put(f, 111, h);
+	for (h = 0, j = i + 1; j-- > r->first && j + 4 > i;)
+		h = mix(h, sort_of(x, j));
+	put(f, 112, h);
+	for (j = i + 1; j <= r->last && j < i + 6 && !behind; j++)
+		if (sort_of(x, j) >= 3 && sort_of(x, j) <= 5)
+			behind = sort_of(x, j) + 8 * (j - i);
+	for (j = i; j-- > r->first && j + 6 > i && !before;)
+		if (sort_of(x, j) >= 3 && sort_of(x, j) <= 5)
+			before = sort_of(x, j) + 8 * (i - j);
+	put(f, 113, mix(mix(here, behind), before));
+	put(f, 114, mix(here, behind));
+}
+
 /* The first and last word of the capitals around i, and what stands outside. */
 static void
 put_run(struct sink *f, const struct tag_text *x, const struct tag_run *r, uint32_t i, long first, long last)
@@ -228,6 +290,7 @@ tag_features(uint32_t out[TAG_FEATURES_MAX], const struct tag_text *x, const str
 		return f.n;
 	put_affixes(&f, &k[i], x->t->types.at[k[i].type].key);
 	put_known(&f, x, i, v);
+	put_pattern(&f, x, r, i);
 	first = r->first && !(k[r->first].flags & TOKEN_BREAK) ? (long)r->first - 1 : r->first;
 	last = (long)r->last + 1 < n && !(k[r->last + 1].flags & TOKEN_BREAK) ? (long)r->last + 1 : r->last;
 	put_run(&f, x, r, i, first, last);
