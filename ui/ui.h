@@ -101,7 +101,7 @@ struct ui {
 	size_t edits_done; /* edits before this one are done, from it on undone */
 
 	struct ingest *import; /* one that runs, or NULL */
-	bool traced; /* no article of the library waits for its quotations to be traced */
+	bool settled, traced; /* no article of the library waits for its references, or its quotations, to be traced */
 	struct str import_line; /* its progress, for the status row */
 	const char *import_end; /* what to do when it has ended, or "" */
 
