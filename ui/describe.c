@@ -36,3 +36,11 @@ describe_source_name(const struct source *s)
 {
 	return s->title ? s->title : s->url ? s->url : s->doi ? s->doi : "untitled";
 }
+
+enum style
+describe_kind_style(enum entity_kind kind)
+{
+	static const enum style styles[ENTITY_KINDS] = { STYLE_PERSON, STYLE_ORGANISATION, STYLE_PLACE, STYLE_MISC };
+
+	return styles[kind];
+}

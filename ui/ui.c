@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/entities.h"
 #include "app/sources.h"
 #include "base/utf8.h"
 
@@ -369,7 +370,8 @@ catch_up(struct ui *ui, int (*some)(struct library *l, bool *more, struct err *e
 bool
 ui_idle(struct ui *ui)
 {
-	bool more = catch_up(ui, library_settle, &ui->settled) || catch_up(ui, library_trace, &ui->traced);
+	bool more = catch_up(ui, library_settle, &ui->settled) || catch_up(ui, library_trace, &ui->traced) ||
+		    catch_up(ui, library_identify, &ui->identified);
 	size_t i;
 
 	if (ui->import)
