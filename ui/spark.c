@@ -6,19 +6,19 @@
 
 enum { YEAR = 12, LABEL_MAX = 24, BARS_LEAST = 3 };
 
-/* Bars of `step` months; the first one begins at `first`, a month that `step` divides. */
+/* Bars of `step` months; the first one begins at `begin`, a month that `step` divides. */
 struct bars {
-	int first, step, n;
+	int begin, step, n;
+	int first, last; /* months that there is something of */
 };
 
 /* The bars that hold all months from `first` to `last`. */
 static struct bars
 bars_of(int first, int last, int step)
 {
-	struct bars b = { first - first % step, step, 0 };
+	int begin = first - first % step;
 
-	b.n = (last - b.first) / step + 1;
-	return b;
+	return (struct bars){ begin, step, (last - begin) / step + 1, first, last };
 }
 
 static void
@@ -35,7 +35,7 @@ static int
 measure(char first[LABEL_MAX], char last[LABEL_MAX], const struct bars *b)
 {
 	put_label(first, b->first, b->step);
-	put_label(last, b->first + (b->n - 1) * b->step, b->step);
+	put_label(last, b->last, b->step);
 	return (int)(utf8_width(slice_of(first)) + utf8_width(slice_of(last))) + 2 + b->n;
 }
 
@@ -48,7 +48,7 @@ put_bars(struct str *out, const struct bars *b, const struct entity_month_count 
 	VEC(size_t) sums = { 0 };
 
 	for (i = 0, k = 0; i < (size_t)b->n; i++) {
-		int end = b->first + (int)(i + 1) * b->step;
+		int end = b->begin + (int)(i + 1) * b->step;
 
 		for (sum = 0; k < n && months[k].month < end; k++)
 			sum += months[k].articles;
