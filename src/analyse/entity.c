@@ -103,8 +103,10 @@ struct written {
 };
 
 static enum name_reason
-reason(const struct entity_finder *f, uint32_t form)
+reason(const struct entity_finder *f, uint32_t form, const char *text)
 {
+	if (f->forms.at[form].kind == ENTITY_PERSON && strchr(text, ','))
+		return NAME_TURNED;
 	return f->forms.at[form].parent == form ? NAME_SELF : f->forms.at[form].why;
 }
 
@@ -132,7 +134,7 @@ name(struct entity_finder *f, struct result *r, struct arena *mem)
 		if (!e->name && entity_root(f, x->form) == x->form)
 			e->name = text;
 		if (fresh)
-			vec_push(&all, ((struct written){ x->entity, { text, reason(f, x->form) } }));
+			vec_push(&all, ((struct written){ x->entity, { text, reason(f, x->form, text) } }));
 	}
 	aliases = arena_alloc(mem, (all.n + 1) * sizeof(*aliases));
 	vec_each(w, &all)
@@ -189,6 +191,8 @@ entity_find(struct article *a, struct arena *mem)
 	free(r.entity_of);
 	vec_free(&f.pieces);
 	vec_free(&f.forms);
+	vec_free(&f.open);
+	vec_free(&f.choices);
 	map_free(&f.index);
 	str_free(&f.key);
 	tag_text_free(&f.tags);

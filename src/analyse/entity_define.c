@@ -1,6 +1,8 @@
 #include "entity_parts.h"
 
-enum { LIST_MAX = 8, GAP_MAX = 4 };
+#include <string.h>
+
+enum { LIST_MAX = 8, GAP_MAX = 12 };
 
 static bool
 is_mark(const struct entity_finder *f, uint32_t i, uint32_t cp)
@@ -9,86 +11,183 @@ is_mark(const struct entity_finder *f, uint32_t i, uint32_t cp)
 }
 
 static bool
+is_one_of(const struct entity_finder *f, uint32_t i, const char *const *words, size_t n)
+{
+	struct slice w = entity_word(f, i);
+
+	while (w.n && n > 0 && !slice_eq(w, slice_of(words[n - 1])))
+		n--;
+	return w.n && n > 0;
+}
+#define IS_ONE_OF(f, i, list) is_one_of((f), (i), (list), sizeof(list) / sizeof((list)[0]))
+
+/* One word with more capitals than other letters, or such words joined: XYO, AfDB, PG&E, KFM-E. */
+static bool
 is_short(const struct entity_finder *f, const struct form *m)
 {
-	return m->words == 1 && f->t.at.at[m->first].kind == TOKEN_UPPER;
+	uint32_t i;
+
+	if (m->words == 1)
+		return entity_is_acronym(f, m);
+	for (i = m->first; i <= m->last; i++)
+		if (f->t.at.at[i].kind == TOKEN_LOWER || (entity_word(f, i).n > 1 && f->t.at.at[i].kind != TOKEN_UPPER) ||
+		    (i > m->first && !(f->t.at.at[i].flags & TOKEN_GLUED)))
+			return false;
+	return true;
 }
 
 /* Do most letters of the short form begin words of the long one? */
 static bool
 fits(const struct entity_finder *f, const struct form *m, const struct form *of)
 {
-	size_t at = 0, hits = 0;
-	uint32_t i;
+	size_t at = 0, hits = 0, letters = 0, i;
+	uint32_t w;
 
-	for (i = of->first; i <= of->last; i++) {
-		struct slice w = entity_word(f, i);
+	for (i = 0; i < m->key.n; i++)
+		letters += m->key.p[i] != ' ';
+	for (w = of->first; w <= of->last; w++) {
+		struct slice word = entity_word(f, w);
 		size_t k = at;
 
-		while (w.n && k < m->key.n && m->key.p[k] != w.p[0])
+		while (word.n && k < m->key.n && m->key.p[k] != word.p[0])
 			k++;
-		if (w.n && k < m->key.n) {
+		if (word.n && k < m->key.n) {
 			hits++;
 			at = k + 1;
 		}
 	}
-	return hits * 2 > m->key.n;
+	return hits * 2 > letters;
 }
 
-/* The names in the brackets behind a long one are its own when the first is short for it. */
-static size_t
-join_list(struct entity_finder *f, size_t long_one)
+static struct form *
+form_of(const struct entity_finder *f, size_t piece)
 {
-	const struct piece *p = &f->pieces.at[long_one];
-	uint32_t end = p->last + 1, i;
-	size_t k = long_one + 1, first = k;
-	const struct form *of = &f->forms.at[p->form];
+	return &f->forms.at[f->pieces.at[piece].form];
+}
 
-	if (!is_mark(f, end, '(') || (f->t.at.at[end].flags & TOKEN_BREAK))
-		return long_one;
-	while (++end < f->t.at.n && !is_mark(f, end, ')') && !(f->t.at.at[end].flags & TOKEN_BREAK))
+static void
+define(struct entity_finder *f, size_t piece, size_t of, enum name_reason why)
+{
+	form_of(f, piece)->kind = form_of(f, of)->kind;
+	entity_join(f, f->pieces.at[piece].form, f->pieces.at[of].form, why);
+}
+
+/* Are there only marks and the given words between the tokens a and b, both outside? */
+static bool
+only_between(const struct entity_finder *f, uint32_t a, uint32_t b, const char *const *words, size_t n)
+{
+	for (a++; a < b; a++)
+		if ((f->t.at.at[a].flags & TOKEN_BREAK) || (f->t.at.at[a].kind != TOKEN_MARK && !is_one_of(f, a, words, n)))
+			return false;
+	return true;
+}
+#define ONLY_BETWEEN(f, a, b, list) only_between((f), (a), (b), (list), sizeof(list) / sizeof((list)[0]))
+
+/* The closing bracket of the one that opens at token i; 0: none on the line. */
+static uint32_t
+closing(const struct entity_finder *f, uint32_t i)
+{
+	if (!is_mark(f, i, '(') || (f->t.at.at[i].flags & TOKEN_BREAK))
+		return 0;
+	while (++i < f->t.at.n && !is_mark(f, i, ')') && !(f->t.at.at[i].flags & TOKEN_BREAK))
 		;
-	if (!is_mark(f, end, ')') || first >= f->pieces.n || f->pieces.at[first].first > end)
-		return long_one;
-	for (i = p->last + 2; i < f->pieces.at[first].first; i++)
-		if (f->t.at.at[i].kind != TOKEN_MARK && !entity_token_is(f, i, "the") && !entity_token_is(f, i, "or"))
-			return long_one;
-	if (of->words < 2 || !is_short(f, &f->forms.at[f->pieces.at[first].form]) ||
-	    !fits(f, &f->forms.at[f->pieces.at[first].form], of))
-		return long_one;
-	for (; k < f->pieces.n && f->pieces.at[k].first < end && k - first < LIST_MAX; k++) {
-		struct form *m = &f->forms.at[f->pieces.at[k].form];
+	return is_mark(f, i, ')') ? i : 0;
+}
 
-		for (i = f->pieces.at[k - 1].last + 1; k > first && i < f->pieces.at[k].first; i++)
-			if (f->t.at.at[i].kind != TOKEN_MARK && !entity_token_is(f, i, "the") && !entity_token_is(f, i, "or") &&
-			    !entity_token_is(f, i, "and"))
-				return k - 1;
-		if (k > first && m->kind != f->forms.at[p->form].kind && !is_short(f, m))
+/*
+ * The names in the brackets behind a long one are its own when the first is short for it, or is all that stands there: in
+ * another language its letters are others. The other way round, the long name in the brackets is what a short one means.
+ */
+static size_t
+join_list(struct entity_finder *f, size_t at)
+{
+	static const char *const between[] = { "the", "or", "and", "also", "known", "called", "as", "in", "by", "its", "acronym",
+		"initials", "abbreviated", "hereinafter", "hereafter", "formerly", "now", "later", "aka" };
+	const struct piece *p = &f->pieces.at[at], *q = p + 1;
+	uint32_t end = closing(f, p->last + 1);
+	size_t k, n = at + 1;
+	const struct form *m;
+
+	if (!end || n >= f->pieces.n || q->last > end || !ONLY_BETWEEN(f, p->last, q->first, between))
+		return at;
+	if (is_short(f, form_of(f, at)) && form_of(f, n)->words > 1 && fits(f, form_of(f, at), form_of(f, n)) && q->last + 1 == end) {
+		define(f, at, n, NAME_DEFINED);
+		return n;
+	}
+	m = form_of(f, at);
+	if (m->words < 2 || m->kind == ENTITY_PERSON || !is_short(f, form_of(f, n)))
+		return at;
+	if (!fits(f, form_of(f, n), m) &&
+	    !(m->kind == ENTITY_ORGANISATION && form_of(f, n)->kind == m->kind && q->last + 1 == end && q->first == p->last + 2 &&
+		f->t.at.at[q->first].kind == TOKEN_UPPER && form_of(f, n)->parent == q->form))
+		return at;
+	for (k = n; k < f->pieces.n && f->pieces.at[k].first < end && k - n < LIST_MAX; k++) {
+		if (k > n && !ONLY_BETWEEN(f, f->pieces.at[k - 1].last, f->pieces.at[k].first, between))
 			return k - 1;
-		m->kind = f->forms.at[p->form].kind;
-		entity_join(f, f->pieces.at[k].form, p->form, NAME_DEFINED);
+		if (k > n && form_of(f, k)->kind != form_of(f, at)->kind && !is_short(f, form_of(f, k)))
+			return k - 1;
+		define(f, k, at, NAME_DEFINED);
 	}
 	return k - 1;
 }
 
-/* "also known as", "aka", "formerly called" between two names. */
+/* Does what stands between two names say that they are one's? "Trump called Pelosi" does not. */
+static bool
+says_called(const struct entity_finder *f, uint32_t a, uint32_t b, bool people)
+{
+	static const char *const words[] = { "abbreviation", "acronym", "aka", "alias", "also", "are", "as", "better", "born", "by",
+		"called", "colloquially", "commonly", "dubbed", "familiarly", "formally", "formerly", "her", "his", "ie", "informally",
+		"initials", "is", "its", "just", "known", "locally", "more", "name", "nee", "nickname", "nicknamed", "now", "officially",
+		"often", "once", "or", "originally", "popularly", "previously", "simply", "sometimes", "the", "their", "under",
+		"usually", "was", "were", "which", "who", "widely" };
+	static const char *const saying[] = { "aka", "alias", "formerly", "ie", "nee", "previously", "originally" };
+	static const char *const said[] = { "called", "dubbed", "nicknamed" };
+	bool known = false, says = false;
+	uint32_t i;
+
+	if (!ONLY_BETWEEN(f, a, b, words))
+		return false;
+	for (i = a + 1; i < b; i++) {
+		if (is_mark(f, i, '.') || is_mark(f, i, ';') || is_mark(f, i, ':'))
+			return false;
+		says |= IS_ONE_OF(f, i, saying) || (i > a + 1 && IS_ONE_OF(f, i, said)) || (people && entity_token_is(f, i, "born")) ||
+		    (known && (entity_token_is(f, i, "as") || entity_token_is(f, i, "by")));
+		known |= entity_token_is(f, i, "known");
+	}
+	return says;
+}
+
+/* ", or XYO," */
+static bool
+says_or(const struct entity_finder *f, uint32_t a, uint32_t b)
+{
+	static const char *const words[] = { "or", "the" };
+	uint32_t i;
+
+	if (!ONLY_BETWEEN(f, a, b, words))
+		return false;
+	for (i = a + 1; i < b && !entity_token_is(f, i, "or"); i++)
+		;
+	return i < b;
+}
+
+/* "also known as", "aka", "formerly", "or XYO" between two names. */
 static void
 join_called(struct entity_finder *f, size_t k)
 {
 	const struct piece *a = &f->pieces.at[k], *b = a + 1;
-	uint32_t i;
-	bool called = false;
+	const struct form *x = form_of(f, k), *y = form_of(f, k + 1);
 
-	if (b->first - a->last > GAP_MAX + 2 || f->forms.at[a->form].kind != f->forms.at[b->form].kind)
+	if (b->first - a->last > GAP_MAX || b->first == a->last + 1)
 		return;
-	for (i = a->last + 1; i < b->first; i++) {
-		if (f->t.at.at[i].flags & TOKEN_BREAK)
-			return;
-		called |= entity_token_is(f, i, "aka") || (i && entity_token_is(f, i, "as") && entity_token_is(f, i - 1, "known")) ||
-		    entity_token_is(f, i, "called") || entity_token_is(f, i, "nicknamed");
+	if (says_called(f, a->last, b->first, x->kind == ENTITY_PERSON) && (x->kind == y->kind || (x->kind != ENTITY_PERSON && y->kind != ENTITY_PERSON && (is_short(f, y) || is_short(f, x))))) {
+		if (is_short(f, x) && y->words > 1)
+			define(f, k, k + 1, NAME_CALLED);
+		else
+			define(f, k + 1, k, NAME_CALLED);
+	} else if (x->words > 1 && x->kind != ENTITY_PERSON && is_short(f, y) && fits(f, y, x) && says_or(f, a->last, b->first)) {
+		define(f, k + 1, k, NAME_DEFINED);
 	}
-	if (called)
-		entity_join(f, b->form, a->form, NAME_CALLED);
 }
 
 void

@@ -15,7 +15,12 @@
  *	tagger.c	tokens -> labels
  *	entity_pieces.c	labels -> pieces, each a mention; pieces -> forms (those that are written alike and of one kind)
  *	entity_define.c	"X Y Organization (the XYO/ XY)", "also known as": forms that the text itself joins
- *	entity_group.c	forms -> entities
+ *	entity_group.c	forms -> entities: what holds for all kinds
+ *	entity_people.c	names of people; entity_sound.c names from other scripts
+ *	entity_places.c	names of places
+ *	entity_bodies.c	names of organisations; entity_acronym.c
+ *	entity_short.c	which longer names a short one may stand for
+ *	entity_near.c	of several, the one that stands nearest before
  */
 
 /* A stretch of tokens that is a mention. */
@@ -35,6 +40,13 @@ struct form {
 	enum name_reason why; /* when there is one */
 };
 
+/* A form that may stand for several: the entities of its pieces are not one. */
+struct open_form {
+	uint32_t form;
+	uint32_t first, n; /* in choices */
+	enum name_reason why;
+};
+
 struct entity_finder {
 	struct tokens t;
 	struct tag_text tags;
@@ -42,6 +54,8 @@ struct entity_finder {
 	VEC(struct form) forms;
 	struct map index;   /* kind and key -> form */
 	struct str key;     /* scratch */
+	VEC(struct open_form) open;
+	VEC(uint32_t) choices; /* forms */
 	bool capital_nouns; /* the language writes all nouns with capitals */
 };
 
@@ -52,8 +66,43 @@ struct slice entity_word(const struct entity_finder *f, uint32_t token); /* fold
 void entity_find_pieces(struct entity_finder *f);
 void entity_join_defined(struct entity_finder *f);
 void entity_group_forms(struct entity_finder *f);
-uint32_t entity_root(const struct entity_finder *f, uint32_t form);
+void entity_group_people(struct entity_finder *f);
+void entity_group_places(struct entity_finder *f);
+void entity_group_bodies(struct entity_finder *f);
+void entity_group_acronyms(struct entity_finder *f);
+bool entity_is_acronym(const struct entity_finder *f, const struct form *m); /* one word: XYO, X.Y.O., AfDB */
+bool entity_is_small(struct slice word); /* a word that an acronym may leave out: of, the */
+void entity_settle_open(struct entity_finder *f);
+uint32_t entity_root(struct entity_finder *f, uint32_t form);
 /* Make `form` a name of what `of` names: the root of `of` stays the root. */
 void entity_join(struct entity_finder *f, uint32_t form, uint32_t of, enum name_reason why);
+
+/* Names by which longer ones may be called. */
+enum short_rank { SHORT_END, SHORT_BEGIN, SHORT_INNER }; /* the first that fits anything counts */
+struct short_name {
+	uint32_t form, rank;
+};
+struct short_list {
+	VEC(struct short_name) at;
+};
+struct short_names {
+	struct map index; /* name -> list */
+	VEC(struct short_list) lists;
+};
+void short_names_put(struct short_names *s, struct slice name, enum short_rank rank, uint32_t form);
+/* Join the form to what `name` may stand for, or leave it open where that is several. false: it stands for nothing. */
+bool short_names_join(struct entity_finder *f, const struct short_names *s, struct slice name, uint32_t form, enum name_reason why);
+void short_names_free(struct short_names *s);
+
+/* A folded word without apostrophes and blanks, and with plain letters for those that are no accented ones: ł, ı, ø. */
+void entity_put_plain(struct str *out, struct slice word);
+/*
+ * How a name sounds when it was written in another script: letters that transliterations exchange are made equal, vowels
+ * fall into two classes, doubled ones are one. Mujahedin, Mojahedin and Mujahideen are equal; Maria and Mario are not.
+ */
+void entity_put_sound(struct str *out, struct slice plain);
+unsigned entity_names_of(struct slice word); /* enum name_class */
+/* Do two words sound the same, and may they be one name? Two names that are both well known are two. */
+bool entity_same_sound(struct slice a, struct slice b);
 
 #endif

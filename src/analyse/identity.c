@@ -2,17 +2,16 @@
 
 #include <string.h>
 
+#include "analyse/entity_parts.h"
 #include "analyse/names.h"
-#include "analyse/ref_model.h"
 #include "analyse/resolve.h"
-#include "analyse/sound.h"
 #include "analyse/words.h"
 #include "base/utf8.h"
 
 enum {
 	ACRONYM_MAX = 8,  /* letters */
-	SOUND_LEAST = 5,  /* consonants that make two spellings one name */
-	SHARED_LEAST = 4, /* the same of one word */
+	SOUND_LEAST = 6,  /* letters of a sound that makes two spellings one name */
+	SHARED_LEAST = 5, /* the same of one word */
 	WORDS_MAX = 16,   /* further ones tell nothing */
 };
 
@@ -132,7 +131,7 @@ static bool
 is_common(struct slice word)
 {
 	return (word_classes(word) & (WORD_PLACE | WORD_DEMONYM | WORD_STOP)) ||
-	    (names_classes(gaz_extend(GAZ_START, word)) & NAME_COMMON);
+	    (entity_names_of(word) & NAME_COMMON);
 }
 
 /* Has it a word with enough in it to be known by its sound, besides "Institute" and the like? */
@@ -145,7 +144,7 @@ has_telling_word(const struct words *w)
 
 	for (i = 0; i < w->n && !has; i++) {
 		str_clear(&s);
-		sound_put(&s, w->at[i], false);
+		entity_put_sound(&s, w->at[i]);
 		has = s.n >= SHARED_LEAST && !is_common(w->at[i]);
 	}
 	str_free(&s);
@@ -153,13 +152,19 @@ has_telling_word(const struct words *w)
 }
 
 static uint64_t
-sound_of(enum entity_kind kind, struct slice words, struct str *scratch)
+sound_of(enum entity_kind kind, const struct words *w, struct str *scratch)
 {
+	size_t i;
+
 	str_clear(scratch);
 	str_putc(scratch, (char)('a' + kind));
-	str_putc(scratch, words.p[0]);
-	sound_put(scratch, words, kind != ENTITY_ORGANISATION);
-	return scratch->n < SOUND_LEAST + 2 ? 0 : slice_hash(str_slice(scratch));
+	for (i = 0; i < w->n; i++) {
+		if (kind == ENTITY_PERSON && i && i + 1 < w->n) /* middle names are often left out */
+			continue;
+		entity_put_sound(scratch, w->at[i]);
+		str_putc(scratch, ' ');
+	}
+	return scratch->n < SOUND_LEAST + w->n ? 0 : slice_hash(str_slice(scratch));
 }
 
 static void
@@ -228,7 +233,7 @@ identity_of(struct identity *out, struct arena *mem, enum entity_kind kind, stru
 		out->full = w.n > 1 || !out->acronym || kind == ENTITY_PLACE;
 	}
 	if (w.n > 1 && out->full && (kind == ENTITY_PERSON || (kind == ENTITY_ORGANISATION && has_telling_word(&w))))
-		out->sound = sound_of(kind, out->words, &folded);
+		out->sound = sound_of(kind, &w, kind == ENTITY_PERSON ? &s : &folded);
 out:
 	str_free(&folded);
 	str_free(&s);
@@ -269,12 +274,12 @@ identity_shares_word(const struct identity *a, const struct identity *b)
 	cut(&y, b->words);
 	for (i = 0; i < x.n && !shared; i++) {
 		str_clear(&s);
-		sound_put(&s, x.at[i], false);
+		entity_put_sound(&s, x.at[i]);
 		if (s.n < SHARED_LEAST || is_common(x.at[i]))
 			continue;
 		for (k = 0; k < y.n && !shared; k++) {
 			str_clear(&t);
-			sound_put(&t, y.at[k], false);
+			entity_put_sound(&t, y.at[k]);
 			shared = slice_eq(str_slice(&s), str_slice(&t)) && x.at[i].p[0] == y.at[k].p[0];
 		}
 	}

@@ -8,11 +8,19 @@ libengine_a_SOURCES += \
 	src/analyse/cite_words.c src/analyse/cite_words.h \
 	src/analyse/cite_years.c \
 	src/analyse/entity.c src/analyse/entity.h \
+	src/analyse/entity_acronym.c \
+	src/analyse/entity_bodies.c \
 	src/analyse/entity_define.c src/analyse/entity_parts.h \
 	src/analyse/entity_group.c \
+	src/analyse/entity_near.c \
+	src/analyse/entity_people.c \
 	src/analyse/entity_pieces.c \
 	src/analyse/identity.c src/analyse/identity.h \
+	src/analyse/entity_places.c \
+	src/analyse/entity_short.c \
+	src/analyse/entity_sound.c \
 	src/analyse/names.c src/analyse/names.h \
+	src/analyse/nicknames.c src/analyse/nicknames.h \
 	src/analyse/quote.c src/analyse/quote.h \
 	src/analyse/quote_claim.c src/analyse/quote_claim.h \
 	src/analyse/quote_list.c src/analyse/quote_list.h \
@@ -39,7 +47,6 @@ libengine_a_SOURCES += \
 	src/analyse/resolve_names.c \
 	src/analyse/resolve_url.c \
 	src/analyse/sentence.c src/analyse/sentence.h \
-	src/analyse/sound.c src/analyse/sound.h \
 	src/analyse/tag.h \
 	src/analyse/tag_agree.c \
 	src/analyse/tag_features.c \

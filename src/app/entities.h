@@ -69,7 +69,7 @@ struct entity_company_entry {
 };
 
 enum {
-	ENTITY_ARTICLES_MAX = 200, /* the newest; for all, limit the list by the query entity:ID */
+	ENTITY_ARTICLES_MAX = 100, /* the newest; for all, limit the list by the query entity:ID */
 	ENTITY_SAMPLED = 100,      /* articles whose company is counted: the newest */
 	ENTITY_COMPANY_MAX = 16,
 	ENTITY_FORMS_MAX = 200,

@@ -221,11 +221,11 @@ most_telling(const void *a, const void *b)
 static int
 weigh_company(struct making *g, struct entity_companies *with, struct err *e)
 {
-	struct weighed found[NEAREST];
+	struct weighed found[NEAREST]; /* roots */
 	struct entity_company_entry *out = arena_alloc(g->mem, ENTITY_COMPANY_MAX * sizeof(*out));
 	struct list_counts all;
 	struct entity_row row;
-	size_t i, n = 0;
+	size_t i, k, n = 0;
 
 	if (list_totals(g->l->db, &all, e) < 0)
 		return -1;
@@ -234,9 +234,11 @@ weigh_company(struct making *g, struct entity_companies *with, struct err *e)
 	for (i = 0; i < with->at.n && n < NEAREST; i++) {
 		size_t shared = with->at.at[i].shared;
 
-		if (entity_get(g->l->db, &row, g->mem, with->at.at[i].entity, e) < 0)
+		if (library_entity_root(g->l, &row, g->mem, with->at.at[i].entity, e) < 0)
 			return -1;
-		if (!row.rejected)
+		for (k = 0; k < n && found[k].x.id != row.id; k++)
+			;
+		if (k == n && !row.rejected && row.id != g->out->entity.id)
 			found[n++] = (struct weighed){ { row.id, row.kind, row.name, shared },
 				library_entity_weight(shared, row.articles, (size_t)all.all) };
 	}
@@ -258,7 +260,7 @@ put_company(struct making *g, struct err *e)
 	for (i = 0; i < g->out->narticles && g->out->sampled < ENTITY_SAMPLED; i++)
 		if (g->out->articles[i].roles & ENTITY_MENTIONED)
 			articles[g->out->sampled++] = g->out->articles[i].article;
-	rc = entity_companies_of(g->l->db, &with, articles, g->out->sampled, g->out->entity.id, e);
+	rc = entity_companies_of(g->l->db, &with, articles, g->out->sampled, e);
 	if (rc == 0)
 		rc = weigh_company(g, &with, e);
 	vec_free(&with.at);
@@ -272,6 +274,8 @@ library_entity_page(struct library *l, struct entity_page *out, struct arena *me
 	int rc;
 
 	*out = (struct entity_page){ 0 };
+	if (db_begin_read(l->db, e) < 0)
+		return -1;
 	rc = library_entity(l, &out->entity, mem, id, e);
 	if (rc == 0)
 		rc = entity_tree(l->db, &g.tree, out->entity.id, e);
@@ -280,6 +284,7 @@ library_entity_page(struct library *l, struct entity_page *out, struct arena *me
 			   put_role(&g, &out->wrote, &out->nwrote, ENTITY_WROTE, e) < 0 ||
 			   put_role(&g, &out->cited, &out->ncited, ENTITY_CITED, e) < 0 || put_company(&g, e) < 0))
 		rc = -1;
+	db_rollback(l->db);
 	vec_free(&g.tree.ids);
 	return rc;
 }

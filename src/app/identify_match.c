@@ -11,6 +11,7 @@ enum {
 	PLACES_SAMPLED = 8,  /* articles whose company is looked at */
 	COMPANY_SHORT = 2,   /* others that must occur with both, of an acronym or another spelling */
 	COMPANY_SURNAME = 3, /* of a surname alone */
+	SETTLED = 3,         /* articles that settle which kind a name is of */
 	SHOUTED = 5,         /* capitals, and no small letter: no acronym */
 	FEW = 4,             /* so many times as many articles make one of several the one that is meant */
 };
@@ -158,10 +159,10 @@ count_company(struct db *db, size_t *n, const struct parts *parts, const struct 
 	for (i = 0; i < places.at.n; i++)
 		articles[i] = places.at.at[i].article;
 	if (rc == 0)
-		rc = entity_companies_of(db, &with, articles, places.at.n, x->root, e);
+		rc = entity_companies_of(db, &with, articles, places.at.n, e);
 	vec_each(c, &with.at)
 		for (i = 0; i < parts->at.n; i++)
-			if (parts->at.at[i].root == c->entity && tells(&parts->at.at[i])) {
+			if (parts->at.at[i].x.id == c->entity && parts->at.at[i].root != x->root && tells(&parts->at.at[i])) {
 				++*n;
 				break;
 			}
@@ -343,30 +344,58 @@ make_entity(struct db *db, struct part *p, struct err *e)
 	return 0;
 }
 
+/* The tagger takes a name for another kind now and then: where others have settled what a name of several words is, it is that. */
+static int
+find_other_kind(struct db *db, const struct option **best, struct options *o, const struct part *p, struct err *e)
+{
+	struct entity_hits hits = { 0 };
+	struct entity_hit *h;
+	struct option *x;
+	int kind, rc = 0;
+
+	if (!p->nforms || !p->forms[0].full || is_single(p->forms[0].words))
+		return 0;
+	for (kind = 0; kind < ENTITY_KINDS && rc == 0; kind++) {
+		struct identity id;
+
+		identity_of(&id, o->mem, (enum entity_kind)kind, slice_of(p->x.name));
+		if (kind == (int)p->x.kind || !id.key || !id.full)
+			continue;
+		vec_clear(&hits.at);
+		rc = entity_find_key(db, &hits, o->mem, id.key, false, HITS_MAX, e);
+		vec_each(h, &hits.at)
+			if (!h->alone && h->articles >= SETTLED) {
+				x = option_of(o, h);
+				x->full++; /* its name stays */
+			}
+	}
+	*best = rc == 0 ? best_full(o) : NULL;
+	vec_free(&hits.at);
+	return rc;
+}
+
 int
 identify_part(struct db *db, struct parts *parts, size_t i, int64_t article, bool late, struct err *e)
 {
 	struct part *p = &parts->at.at[i];
 	struct options o = { .mem = &parts->mem };
 	const struct option *best;
-	bool sure;
 	int rc = gather(db, &o, p, late, e);
 
 	best = best_full(&o);
-	sure = best || (!late && !o.at.n && !p->forms[0].sound);
-	if (!best && p->nforms && !has_full(p) && !late) {
+	if (!best && p->nforms && !has_full(p))
 		best = best_acronym(&o);
-		sure = best;
-	}
 	if (rc == 0 && late && !best)
 		rc = choose_by_company(db, &best, parts, p, &o, e);
+	if (rc == 0 && late && !best)
+		rc = find_other_kind(db, &best, &o, p, e);
 	if (rc == 0 && best) {
 		p->x.id = best->own;
 		p->root = best->root;
 		rc = improve_name(db, p, best, e);
 		if (rc == 0)
 			rc = join_others(db, p, &o, best, article, e);
-	} else if (rc == 0 && (late || sure) && !p->known_only)
+	} else if (rc == 0 && late && !p->known_only)
 		rc = make_entity(db, p, e);
 	if (rc == 0 && p->x.id)
 		rc = put_names(db, p, &o, e);

@@ -19,6 +19,7 @@ enum {
 };
 
 static const char SQL_BEGIN[] = "BEGIN IMMEDIATE";
+static const char SQL_BEGIN_READ[] = "BEGIN";
 static const char SQL_COMMIT[] = "COMMIT";
 static const char SQL_ROLLBACK[] = "ROLLBACK";
 static const char SQL_DATA_VERSION[] = "PRAGMA data_version";
@@ -51,6 +52,12 @@ int
 db_begin(struct db *db, struct err *e)
 {
 	return sql_run(db, e, SQL_BEGIN, "");
+}
+
+int
+db_begin_read(struct db *db, struct err *e)
+{
+	return sql_run(db, e, SQL_BEGIN_READ, "");
 }
 
 int

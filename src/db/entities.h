@@ -100,16 +100,15 @@ struct entity_months {
 };
 /* many: others were merged into it. */
 int entity_months_of(struct db *db, struct entity_months *out, int64_t root, bool many, struct err *e);
-/* Whom those articles mention, roots, and in how many of them; not `but`. */
+/* Who occurs in those articles, own, and in how many of them. */
 struct entity_company {
-	int64_t entity;
+	int64_t entity; /* own */
 	size_t shared;
 };
 struct entity_companies {
 	VEC(struct entity_company) at;
 };
-int entity_companies_of(struct db *db, struct entity_companies *out, const int64_t *articles, size_t n, int64_t but,
-    struct err *e);
+int entity_companies_of(struct db *db, struct entity_companies *out, const int64_t *articles, size_t n, struct err *e);
 
 /* The entities of an article's names, own: of the list that article_load() gave, or of another one that stands instead of it
  * from now on. */

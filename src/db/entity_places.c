@@ -26,8 +26,8 @@ static const char SQL_MONTHS[] =
 static const char SQL_MONTHS_OF_MANY[] =
     "SELECT date / 100, count(DISTINCT article) FROM entity_in WHERE entity IN (SELECT ?1 UNION ALL SELECT id FROM entity"
     " WHERE root = ?1 AND merged IS NOT NULL) GROUP BY 1 ORDER BY 1";
-static const char SQL_IN_ARTICLE[] =
-    "SELECT DISTINCT o.root FROM entity_in i JOIN entity o ON o.id = i.entity WHERE i.article = ?1 AND i.roles & 1";
+/* The index holds the keys alone: who wrote or is cited there is among them. */
+static const char SQL_IN_ARTICLE[] = "SELECT entity FROM entity_in INDEXED BY entity_in_article WHERE article = ?1";
 
 int
 entity_put_place(struct db *db, const struct entity_place *p, struct err *e)
@@ -95,7 +95,7 @@ entity_months_of(struct db *db, struct entity_months *out, int64_t root, bool ma
 }
 
 int
-entity_companies_of(struct db *db, struct entity_companies *out, const int64_t *articles, size_t n, int64_t but, struct err *e)
+entity_companies_of(struct db *db, struct entity_companies *out, const int64_t *articles, size_t n, struct err *e)
 {
 	struct map index = { 0 };
 	size_t i;
@@ -105,15 +105,12 @@ entity_companies_of(struct db *db, struct entity_companies *out, const int64_t *
 		sqlite3_stmt *s = sql_bind(db, e, SQL_IN_ARTICLE, "i", articles[i]);
 
 		while ((rc = sql_step(db, s, e)) > 0) {
-			int64_t root = sqlite3_column_int64(s, 0);
+			int64_t own = sqlite3_column_int64(s, 0);
 			bool fresh;
-			uint64_t *at;
+			uint64_t *at = map_put(&index, (struct slice){ (const char *)&own, sizeof(own) }, out->at.n, &fresh);
 
-			if (root == but)
-				continue;
-			at = map_put(&index, (struct slice){ (const char *)&root, sizeof(root) }, out->at.n, &fresh);
 			if (fresh)
-				vec_push(&out->at, ((struct entity_company){ .entity = root }));
+				vec_push(&out->at, ((struct entity_company){ .entity = own }));
 			out->at.at[*at].shared++;
 		}
 	}

@@ -91,6 +91,8 @@ measure(const char *ibid, const struct stock *stock)
 		measure_finding(ibid, stock);
 	if (wanted("sources"))
 		measure_sources(ibid, stock);
+	if (wanted("entities"))
+		measure_entities(stock);
 	if (wanted("import"))
 		measure_import(stock);
 }

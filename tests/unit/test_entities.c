@@ -131,7 +131,7 @@ names_are_compared(void **state)
 		{ ENTITY_PERSON, "Ilse Brandt", "ILSE BRANDT", true, true },
 		{ ENTITY_PERSON, "Dr. Ilse Brandt", "Brandt, Ilse", true, true },
 		{ ENTITY_PERSON, "Ilse M. Brandt", "Ilse Brandt", true, false },
-		{ ENTITY_PERSON, "Ilse M. Brandt", "Ilse K. Brandt", false, false },
+		{ ENTITY_PERSON, "Ilse M. Brandt", "Ilse K. Brandt", false, true },
 		{ ENTITY_PERSON, "Ilse Brandt", "Else Brandt", false, false },
 		{ ENTITY_PERSON, "J. K. Brandt", "J. L. Brandt", false, false },
 		{ ENTITY_PERSON, "Muammar Gaddafi", "Moammar Gadafi", false, true },
