@@ -345,7 +345,7 @@ draw_heading(struct grid *g, struct rect at, const struct side_row *r)
 static void
 draw_row(struct side_pane *s, struct grid *g, int row, const struct side_row *r, bool selected)
 {
-	static const int indents[] = { [SIDE_HEADING] = 1, [SIDE_ALIAS] = 6, [SIDE_WHY] = 8, [SIDE_NONE] = 1,
+	static const int indents[] = { [SIDE_HEADING] = 1, [SIDE_ALIAS] = 6, [SIDE_WHY] = 6, [SIDE_NONE] = 1,
 		[SIDE_ENTITY] = 2, [SIDE_LINK] = 2, [SIDE_REFERENCE] = 2, [SIDE_CITER] = 2, [SIDE_QUOTATION] = 2,
 		[SIDE_CLAIM] = 2 };
 	struct rect at = { row, s->pane.rect.col, 1, s->pane.rect.cols };
