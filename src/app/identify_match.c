@@ -67,9 +67,8 @@ weigh(struct options *o, const struct part *p, size_t form, const struct entity_
 	struct identity other, root;
 	struct option *x;
 
-	if (h->kind != p->x.kind && !(h->rejected && strcmp(h->name, p->x.name) == 0))
-		return;
-	identity_of(&other, o->mem, h->kind, slice_of(h->name));
+	/* The key tells the kind that the name was found as; the user may have given the entity another one. */
+	identity_of(&other, o->mem, p->x.kind, slice_of(h->name));
 	if (!identity_agrees(f, &other))
 		return;
 	x = option_of(o, h);
@@ -78,7 +77,7 @@ weigh(struct options *o, const struct part *p, size_t form, const struct entity_
 		x->sound = true;
 		return;
 	}
-	identity_of(&root, o->mem, h->kind, slice_of(h->root_name));
+	identity_of(&root, o->mem, p->x.kind, slice_of(h->root_name));
 	if (f->full) {
 		if (!x->full)
 			x->own = h->entity;

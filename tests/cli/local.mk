@@ -1,5 +1,6 @@
 CLI_TESTS = \
 	tests/cli/commands.sh \
+	tests/cli/entities.sh \
 	tests/cli/import.sh \
 	tests/cli/json.sh \
 	tests/cli/library.sh \

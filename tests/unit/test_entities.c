@@ -367,6 +367,8 @@ renames_and_rejects(void **state)
 	WELL(library_rename_entity(f->t.l, &name, brandt, "The Minister", &e));
 	WELL(library_set_entity_kind(f->t.l, &kind, brandt, ENTITY_MISC, &e));
 	assert_int_equal(in_article(f, 3, "The Minister")->kind, ENTITY_MISC);
+	add(f, "three.txt", "No answer from the board", "Hanna Weir", "July 6, 2020", THREE " It rained.");
+	assert_int_equal(in_article(f, 3, "The Minister")->id, brandt); /* of another kind, by the user's word */
 	WELL(library_reject_entity(f->t.l, &gone, brandt, true, &e));
 	assert_null(in_article(f, 3, "The Minister"));
 	add(f, "four.txt", "Brandt again", "Ann Lowe", "May 4, 2021", "Ilse Brandt spoke in Karsholm on Friday, and the hall was full of people with umbrellas.");
