@@ -87,7 +87,7 @@ mentions_lit(const struct mentions *m)
 void
 mentions_choose(struct mentions *m, size_t entity, size_t number)
 {
-	const struct entity *e = &m->article->entities[entity];
+	const struct entity *e = &m->ui->article->entities[entity]; /* the page as it came goes */
 
 	text_pane_choose(m->ui->panes[PANE_TEXT], e->mentions[number].beg, e->mentions[number].end);
 	side_pane_select(m->ui->panes[PANE_SIDE], entity);

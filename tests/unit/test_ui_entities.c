@@ -18,6 +18,8 @@
 #include "ui/spark.h"
 #include "ui/ui.h"
 
+enum { STEPS = 1500 };
+
 struct fixture {
 	char *folder, *library;
 	struct ui *ui;
@@ -349,6 +351,33 @@ the_page_follows_corrections(void **state)
 	expect_message(f, "The articles of Ines Maral", false);
 }
 
+/* Keys of entities in any order, prompts and their answers, on screens of any size; the library is read anew now and then. */
+static void
+no_keys_do_harm(void **state)
+{
+	static const char *const keys[] = { "e", "E", "\t", "j", "k", "j", "G", "gg", "K", "\r", "\r", "m", "d", "x", "r", "c", "+", "-", "l", "u",
+		"u", "\022", "/co", "/hal\r", "pl\r", "corvane\r", "\033", "\033", "\017", "s", "s", " ", "b", ":entity halden free port\r",
+		":focus side\r", ":focus text\r", ":limit\r", "O", "]a", "[a", "q\033" };
+	enum { KEYS = sizeof(keys) / sizeof(keys[0]) };
+	struct fixture *f = *state;
+	uint32_t seed = 1;
+	const char *p;
+	int i;
+
+	for (i = 0; i < STEPS && !f->ui->quit; i++) {
+		seed = seed * 1664525 + 1013904223;
+		for (p = keys[(seed >> 16) % KEYS]; *p; p++)
+			ui_key(f->ui, *p == '\r' ? K_ENTER : *p == '\t' ? K_TAB : *p == '\033' ? K_ESC : (uint32_t)(unsigned char)*p);
+		if ((seed >> 8) % 16 == 0)
+			ui_resize(f->ui, 2 + (int)(seed >> 20) % 40, 2 + (int)(seed >> 12) % 130);
+		if (f->ui->quit) /* q is one of them */
+			f->ui->quit = false;
+		if ((seed >> 9) % 4 == 0)
+			settle(f);
+		ui_draw(f->ui);
+	}
+}
+
 /* --- bars over time -------------------------------------------------------------------------- */
 
 static void
@@ -410,6 +439,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(answers_that_name_nothing_do_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(pages_lead_to_pages_and_back, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_page_follows_corrections, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(no_keys_do_harm, set_up, tear_down),
 		cmocka_unit_test(time_is_drawn_as_finely_as_it_fits),
 		cmocka_unit_test(bars_fit_into_any_room),
 	};
