@@ -86,14 +86,18 @@ put_summary(struct entity_pane *x)
 	str_free(&line);
 }
 
-/* The name of one that was merged into it, which stands there already. */
+/* A name that stands there already: of one that was merged into it, or which both have. */
 static bool
-is_merged_name(const struct entity_page *p, const struct entity_form *f)
+stands_already(const struct entity_page *p, size_t form)
 {
+	const struct entity_form *f = &p->forms[form];
 	size_t i;
 
 	for (i = 0; i < p->nmerged; i++)
 		if (p->merged[i].id == f->entity && strcmp(p->merged[i].name, f->name) == 0)
+			return true;
+	for (i = 0; i < form; i++)
+		if (strcmp(p->forms[i].name, f->name) == 0)
 			return true;
 	return false;
 }
@@ -106,14 +110,14 @@ put_names(struct entity_pane *x)
 	size_t n = p->nmerged, shown, i, k;
 
 	for (i = 1; i < p->nforms; i++)
-		n += !is_merged_name(p, &p->forms[i]);
+		n += !stands_already(p, i);
 	shown = part(x, SECTION_NAMES, n);
 	if (n)
 		put_heading(x, SECTION_NAMES, "Names");
 	for (i = 0; i < p->nmerged && i < shown; i++)
 		put(x, ROW_MERGED, SECTION_NAMES, &p->merged[i], NULL);
 	for (k = 1; k < p->nforms && i < shown; k++) {
-		if (is_merged_name(p, &p->forms[k]))
+		if (stands_already(p, k))
 			continue;
 		put(x, ROW_FORM, SECTION_NAMES, &p->forms[k], NULL);
 		i++;
