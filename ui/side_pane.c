@@ -252,10 +252,23 @@ side_pane_entity(const struct pane *p)
 	return e ? (size_t)(e - p->ui->article->entities) : SIZE_MAX;
 }
 
+/* What a correction is about: the chosen entity, or from elsewhere that of the mention that is chosen in the text; NULL: none. */
+static const struct entity *
+corrected(const struct side_pane *s)
+{
+	const struct ui *ui = s->pane.ui;
+	size_t entity, number;
+
+	if (ui_focused(ui) == &s->pane)
+		return chosen(s);
+	entity = text_pane_mention(ui->panes[PANE_TEXT], &number);
+	return entity == SIZE_MAX ? NULL : &ui->article->entities[entity];
+}
+
 int64_t
 side_pane_chosen(const struct pane *p)
 {
-	const struct entity *e = chosen((const struct side_pane *)p);
+	const struct entity *e = corrected((const struct side_pane *)p);
 
 	return e ? e->id : 0;
 }
@@ -282,7 +295,7 @@ preview(struct side_pane *s)
 static bool
 correct(struct side_pane *s, enum command_id id, struct slice arg)
 {
-	const struct entity *e = chosen(s);
+	const struct entity *e = corrected(s);
 	struct entity_target t = { 0 };
 
 	if (e)

@@ -231,7 +231,7 @@ void side_pane_take_names(struct pane *p); /* the article's entities are others 
 /* Choose the article's entity of that index, when the pane shows entities. */
 void side_pane_select(struct pane *p, size_t entity);
 size_t side_pane_entity(const struct pane *p); /* that is chosen while the pane has the focus; SIZE_MAX: none */
-int64_t side_pane_chosen(const struct pane *p); /* its id, whatever has the focus; 0: none */
+int64_t side_pane_chosen(const struct pane *p); /* the id of the one that a correction is about; 0: none */
 
 /* A page of text, of which the builder is emptied; over: its rows at the screen's bottom, 0: all. title is copied. */
 struct pane *text_page_new(struct ui *ui, const char *title, struct doc_builder *b, int over);

@@ -197,6 +197,21 @@ the_filter_knows_other_names(void **state)
 	assert_string_equal(chosen(f), "Elias Corvane");
 }
 
+static void
+typed_in_the_text_they_take_the_chosen_mention(void **state)
+{
+	struct fixture *f = *state;
+
+	run(f, "reject");
+	expect_message(f, "Choose a name", false);
+	choose(f, "Teodor Vance");
+	run(f, "open");
+	choose(f, "Ines Maral");
+	run(f, "focus text");
+	run(f, "reject");
+	expect_message(f, "Teodor Vance is no entity", false);
+}
+
 /* All that the article names, as one string. */
 static char *
 names(const struct fixture *f)
@@ -434,6 +449,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(mentions_are_a_ring, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_chosen_one_is_lit, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_filter_knows_other_names, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(typed_in_the_text_they_take_the_chosen_mention, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(corrections_show_at_once_and_are_undone, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_choice_stays, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(answers_that_name_nothing_do_nothing, set_up, tear_down),
