@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "ui/entity_actions.h"
 #include "ui/ui.h"
 
 enum { LIST_STEP = 2 }; /* cells that `wider` moves a border by */
@@ -213,6 +214,22 @@ source(struct ui *ui, struct slice path)
 	free(p);
 }
 
+static void
+open_entity(struct ui *ui, struct slice named)
+{
+	struct arena mem = { 0 };
+	struct entity_entry found;
+	struct err e = { 0 };
+
+	if (!named.p)
+		ui_ask(ui, COMMAND_ENTITY, SLICE(""), "entity: ");
+	else if (slice_trim(named).n && ui_find_entity(ui, &found, &mem, slice_trim(named), 0, &e) < 0)
+		ui_fail(ui, &e);
+	else if (slice_trim(named).n)
+		ui_show_entity(ui, found.id);
+	arena_free(&mem);
+}
+
 bool
 ui_action(struct ui *ui, enum command_id id, int count, struct slice arg)
 {
@@ -223,6 +240,7 @@ ui_action(struct ui *ui, enum command_id id, int count, struct slice arg)
 	case COMMAND_QUIT: close_or_quit(ui, id == COMMAND_QUIT); return true;
 	case COMMAND_QUIT_ALL: ui->quit = true; return true;
 	case COMMAND_HELP: help(ui, arg, false); return true;
+	case COMMAND_ENTITY: open_entity(ui, arg); return true;
 	case COMMAND_MESSAGES: help(ui, arg, true); return true;
 	case COMMAND_SET: set(ui, arg); return true;
 	case COMMAND_BIND: bind(ui, arg, false); return true;

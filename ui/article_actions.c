@@ -5,6 +5,7 @@
 
 #include "app/sources.h"
 #include "base/utf8.h"
+#include "ui/entity_actions.h"
 #include "ui/ui.h"
 
 /* The article that a command is about: in the list the selected one, else the open one. */
@@ -238,9 +239,10 @@ apply(struct ui *ui, const struct ui_edit *edit, bool undo, struct err *e)
 			return -1;
 		ui_text_changed(ui);
 		return 0;
+	case EDIT_ENTITY: return ui_redo_entity(ui, edit->token, !undo, e);
 	default:
-		return undo ? library_source_undo(ui->library, edit->source_edit, e)
-			    : library_source_redo(ui->library, edit->source_edit, e);
+		return undo ? library_source_undo(ui->library, edit->token, e)
+			    : library_source_redo(ui->library, edit->token, e);
 	}
 }
 

@@ -20,6 +20,7 @@ static const struct {
 	{ "page", CONTEXT_PAGE },
 	{ "source", CONTEXT_SOURCE },
 	{ "web", CONTEXT_WEB },
+	{ "entity", CONTEXT_ENTITY },
 	{ "everywhere", CONTEXT_ALL },
 };
 enum { CONTEXTS = sizeof(contexts) / sizeof(contexts[0]) };

@@ -14,7 +14,8 @@ enum context {
 	CONTEXT_PAGE = 8, /* help, messages: text over the panes */
 	CONTEXT_SOURCE = 16, /* the panel of a source */
 	CONTEXT_WEB = 32,
-	CONTEXT_ALL = 63,
+	CONTEXT_ENTITY = 64, /* the page of an entity */
+	CONTEXT_ALL = 127,
 };
 
 /* What stands behind a command's name; it decides the prompt and the completion. */
@@ -35,6 +36,9 @@ enum command_arg {
 	COMMAND_ARG_THEME,
 	COMMAND_ARG_FIELD, /* of a source, and its new value */
 	COMMAND_ARG_SOURCE, /* a source: its number, found by words of its title */
+	COMMAND_ARG_ENTITY, /* its number, or words of its names; the command asks for it itself */
+	COMMAND_ARG_NAME, /* of an entity; the command asks for it itself */
+	COMMAND_ARG_KIND, /* the same */
 };
 
 enum command_id {
@@ -64,7 +68,7 @@ struct command_line {
  * bad line; an empty line or a comment (#, ") gives id COMMAND_COUNT. */
 bool command_parse(struct command_line *out, struct slice line, struct err *e);
 
-/* "list", "text", "side", "page", "source", "web", "everywhere": 0 when it is none. */
+/* "list", "text", "side", "page", "source", "web", "entity", "everywhere": 0 when it is none. */
 unsigned context_from_name(struct slice name);
 const char *context_name(unsigned context); /* of one bit; "everywhere" of CONTEXT_ALL */
 

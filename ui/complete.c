@@ -7,9 +7,10 @@
 
 #include "app/sources.h"
 #include "ui/describe.h"
+#include "ui/entity_actions.h"
 #include "ui/ui.h"
 
-enum { FOUND_MAX = 500, SOURCES_MOST = 50 };
+enum { FOUND_MAX = 500, SOURCES_MOST = 50, ENTITIES_MOST = 50 };
 
 static int
 by_name(const void *a, const void *b)
@@ -152,14 +153,78 @@ complete_source(struct prompt *p, struct ui *ui, struct slice words)
 	arena_free(&mem);
 }
 
+/* "#" and its number, by which the command takes it, and what tells it from others. */
+static void
+offer_entity(struct prompt *p, int64_t id, const char *name, enum entity_kind kind, size_t articles)
+{
+	struct str line = { 0 };
+
+	str_printf(&line, "#%lld %s · %s", (long long)id, name, entity_kind_name(kind));
+	if (articles)
+		str_printf(&line, " · in %zu article%s", articles, articles == 1 ? "" : "s");
+	prompt_choice(p, line.p);
+	str_free(&line);
+}
+
+/* Entities by words of their names, but the one that is chosen; before a word is typed, those that could be the same, or
+ * when none is chosen those of the article. */
+static void
+complete_entity(struct prompt *p, struct ui *ui, enum command_id id, struct slice typed)
+{
+	struct arena mem = { 0 };
+	struct entity_entries found = { 0 };
+	struct entity_page page = { 0 };
+	int64_t but = id == COMMAND_MERGE_ENTITY ? ui_chosen_entity(ui) : 0;
+	const struct article *a = ui->article;
+	const char *words = arena_dup(&mem, typed.p, typed.n);
+	size_t i;
+
+	if (slice_trim(typed).n)
+		library_find_entities(ui->library, &found, &mem, words, ENTITIES_MOST, NULL);
+	else if (but && library_entity_page(ui->library, &page, &mem, but, NULL) == 0)
+		found = (struct entity_entries){ page.similar, page.nsimilar };
+	for (i = 0; i < found.n; i++)
+		if (found.at[i].id != but)
+			offer_entity(p, found.at[i].id, found.at[i].name, found.at[i].kind, found.at[i].articles);
+	for (i = 0; !slice_trim(typed).n && !found.n && a && i < a->nentities && i < ENTITIES_MOST; i++)
+		if (a->entities[i].id && a->entities[i].id != but)
+			offer_entity(p, a->entities[i].id, a->entities[i].name, a->entities[i].kind, a->entities[i].articles);
+	arena_free(&mem);
+}
+
+/* The names of the chosen entity. */
+static void
+complete_name(struct prompt *p, struct ui *ui)
+{
+	struct arena mem = { 0 };
+	struct entity_page page = { 0 };
+	int64_t id = ui_chosen_entity(ui);
+	size_t i;
+
+	if (id && library_entity_page(ui->library, &page, &mem, id, NULL) == 0)
+		for (i = 0; i < page.nforms; i++)
+			prompt_candidate(p, page.forms[i].name);
+	arena_free(&mem);
+}
+
+static void
+complete_kind(struct prompt *p)
+{
+	enum entity_kind kind;
+
+	for (kind = 0; kind < ENTITY_KINDS; kind++)
+		prompt_candidate(p, entity_kind_name(kind));
+}
+
 /* line is what stands behind the command's name, word what the cursor is in, `words` how many stand before that. */
 static void
 complete_argument(struct prompt *p, struct ui *ui, enum command_id id, struct slice line, struct slice word, size_t words)
 {
 	static const char *const query[] = { "author:", "publisher:", "title:", "date:", "lang:", "words:", "unread:",
-		"read:", "starred:", "deleted:", NULL };
+		"read:", "starred:", "deleted:", "entity:", NULL };
 	static const char *const panes[] = { "text", "list", "side", NULL };
-	static const char *const contexts[] = { "list", "text", "side", "page", "source", "web", "everywhere", NULL };
+	static const char *const contexts[] = { "list", "text", "side", "page", "source", "web", "entity",
+		"everywhere", NULL };
 	static const char *const fields[] = { "author", "container", "date", "doi", "title", "url", NULL };
 	static const char *const copies[] = { "citation", "text", "title", "url", NULL };
 	size_t i;
@@ -171,6 +236,9 @@ complete_argument(struct prompt *p, struct ui *ui, enum command_id id, struct sl
 		break;
 	case COMMAND_ARG_PATH: complete_path(p, word); break;
 	case COMMAND_ARG_SOURCE: complete_source(p, ui, word); break;
+	case COMMAND_ARG_ENTITY: complete_entity(p, ui, id, word); break;
+	case COMMAND_ARG_NAME: complete_name(p, ui); break;
+	case COMMAND_ARG_KIND: complete_kind(p); break;
 	case COMMAND_ARG_QUERY: candidates(p, query); break;
 	case COMMAND_ARG_PANE: candidates(p, id == COMMAND_FOLD ? panes + 1 : panes); break; /* the text never folds */
 	case COMMAND_ARG_COPY: candidates(p, copies); break;
@@ -195,6 +263,12 @@ complete_argument(struct prompt *p, struct ui *ui, enum command_id id, struct sl
 	}
 }
 
+static bool
+may_hold_blanks(enum command_arg arg)
+{
+	return arg == COMMAND_ARG_PATH || arg == COMMAND_ARG_SOURCE || arg == COMMAND_ARG_ENTITY || arg == COMMAND_ARG_NAME;
+}
+
 void
 ui_complete(void *ctx, struct prompt *p, struct slice line)
 {
@@ -216,7 +290,7 @@ ui_complete(void *ctx, struct prompt *p, struct slice line)
 		id = c.id;
 		words--;
 	}
-	if (commands[id].arg == COMMAND_ARG_PATH || commands[id].arg == COMMAND_ARG_SOURCE) /* it may hold blanks */
+	if (may_hold_blanks(commands[id].arg))
 		p->word = arg;
 	complete_argument(p, ctx, id, slice_sub(line, arg, line.n), slice_sub(line, p->word, line.n), words);
 }

@@ -30,3 +30,11 @@ describe_source(struct str *out, const struct source *s)
 {
 	describe_work(out, source_name(s), s->container, s->date);
 }
+
+enum style
+describe_kind_style(enum entity_kind kind)
+{
+	static const enum style styles[ENTITY_KINDS] = { STYLE_PERSON, STYLE_ORGANISATION, STYLE_PLACE, STYLE_MISC };
+
+	return styles[kind];
+}

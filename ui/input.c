@@ -3,7 +3,8 @@
 
 #include <assert.h>
 #include <limits.h>
-#include <string.h>
+#include <stdarg.h>
+#include <stdio.h>
 
 #include "base/utf8.h"
 
@@ -69,27 +70,33 @@ needs_argument(enum command_id id)
 	}
 }
 
+void
+ui_ask(struct ui *ui, enum command_id id, struct slice text, const char *fmt, ...)
+{
+	const struct completion completion = { ui, ui_complete };
+	char label[PROMPT_LABEL];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(label, sizeof(label), fmt, ap);
+	va_end(ap);
+	prompt_open(&ui->prompt, id, label, text);
+	/* Where there are few words to choose from, they are shown at once. */
+	if (commands[id].arg == COMMAND_ARG_SORT || commands[id].arg == COMMAND_ARG_THEME ||
+	    commands[id].arg == COMMAND_ARG_PANE || commands[id].arg == COMMAND_ARG_KIND)
+		prompt_key(&ui->prompt, K_TAB, &completion);
+}
+
 /* Open the prompt for a command's argument. */
 static void
 prompt_for(struct ui *ui, enum command_id id)
 {
-	const struct completion completion = { ui, ui_complete };
-	char label[32];
-	size_t n = strlen(commands[id].name);
-
 	if (id == COMMAND_COMMAND)
-		strcpy(label, ":");
-	else if (id == COMMAND_FIND)
-		strcpy(label, "/");
-	else {
-		memcpy(label, commands[id].name, n);
-		strcpy(label + n, ": ");
-	}
-	prompt_open(&ui->prompt, id, label, SLICE(""));
-	/* Where there are few words to choose from, they are shown at once. */
-	if (commands[id].arg == COMMAND_ARG_SORT || commands[id].arg == COMMAND_ARG_THEME ||
-	    commands[id].arg == COMMAND_ARG_PANE)
-		prompt_key(&ui->prompt, K_TAB, &completion);
+		ui_ask(ui, id, SLICE(""), ":");
+	else if (id == COMMAND_FIND || id == COMMAND_FILTER)
+		ui_ask(ui, id, SLICE(""), "/");
+	else
+		ui_ask(ui, id, SLICE(""), "%s: ", commands[id].name);
 }
 
 static void
@@ -126,21 +133,21 @@ static void
 prompt_key_pressed(struct ui *ui, uint32_t key)
 {
 	const struct completion completion = { ui, ui_complete };
-	struct pane *text = ui->page ? ui->page : ui->panes[PANE_TEXT];
 	struct prompt *p = &ui->prompt;
-	bool find = p->command == COMMAND_FIND || p->command == COMMAND_FIND_BACKWARD;
+	struct pane *shows = p->command == COMMAND_FILTER ? ui->panes[PANE_SIDE] : ui->page ? ui->page : ui->panes[PANE_TEXT];
+	bool at_once = p->command == COMMAND_FIND || p->command == COMMAND_FIND_BACKWARD || p->command == COMMAND_FILTER;
 	struct str line = { 0 };
 
 	switch (prompt_key(p, key, &completion)) {
 	case PROMPT_MORE:
 		break;
 	case PROMPT_CHANGED:
-		if (find) /* shown as it is typed; count 0 says that it is not final */
-			text->ops->command(text, p->command, 0, str_slice(&p->text));
+		if (at_once) /* shown as it is typed; count 0 says that it is not final */
+			shows->ops->command(shows, p->command, 0, str_slice(&p->text));
 		break;
 	case PROMPT_CANCELLED:
-		if (find)
-			text->ops->command(text, p->command, 0, SLICE(""));
+		if (at_once)
+			shows->ops->command(shows, p->command, 0, SLICE(""));
 		break;
 	case PROMPT_DONE:
 		/* The command may open the prompt again. */
@@ -148,7 +155,7 @@ prompt_key_pressed(struct ui *ui, uint32_t key)
 		if (p->command == COMMAND_COMMAND)
 			ui_command_line(ui, str_slice(&line));
 		else
-			ui_command(ui, p->command, -1, str_slice(&line));
+			ui_command(ui, p->command, -1, slice_of(str_cstr(&line)));
 		str_free(&line);
 		break;
 	}

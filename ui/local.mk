@@ -6,6 +6,9 @@ libui_a_SOURCES = \
 	ui/command.c ui/command.h ui/commands.def \
 	ui/complete.c \
 	ui/describe.c ui/describe.h \
+	ui/entity_actions.c ui/entity_actions.h \
+	ui/entity_page.c ui/entity_page.h \
+	ui/entity_rows.c \
 	ui/external.c ui/external.h \
 	ui/independence.c \
 	ui/input.c \
@@ -42,6 +45,8 @@ libui_a_SOURCES = \
 libui_a_SOURCES += \
 	ui/citing.c ui/citing.h \
 	ui/leftout.c ui/leftout.h \
+	ui/mentions.c ui/mentions.h \
+	ui/spark.c ui/spark.h \
 	ui/stops.c ui/stops.h \
 	ui/bidi.c ui/bidi.h \
 	ui/find.c ui/find.h \

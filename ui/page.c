@@ -265,7 +265,8 @@ help_page_new(struct ui *ui, struct slice name)
 		  "keys and the name for the : prompt."));
 	put_commands(&b, ui, "Moving", COMMAND_DOWN, COMMAND_FIND);
 	put_commands(&b, ui, "Finding and the list", COMMAND_FIND, COMMAND_STAR);
-	put_commands(&b, ui, "The article", COMMAND_STAR, COMMAND_FOCUS_NEXT);
+	put_commands(&b, ui, "The article", COMMAND_STAR, COMMAND_NEXT_MENTION);
+	put_commands(&b, ui, "Entities", COMMAND_NEXT_MENTION, COMMAND_FOCUS_NEXT);
 	put_commands(&b, ui, "Panes", COMMAND_FOCUS_NEXT, COMMAND_COMMAND);
 	put_commands(&b, ui, "The program", COMMAND_COMMAND, COMMAND_COUNT);
 	put_own_bindings(&b, ui);

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "ui/key.h"
 
-enum { LISTED_WIDE = 30 /* cells of a candidate that stand better below each other */, LISTED_MOST = 8 };
+enum { LISTED_WIDE = 30 /* cells of a candidate that stand better below each other */, LISTED_MOST = 8, TYPED_LEAST = 20 /* cells */ };
 
 static void
 forget_completions(struct prompt *p)
@@ -372,8 +372,11 @@ prompt_draw(const struct prompt *p, struct grid *g, struct rect row)
 	int label, room, before;
 
 	grid_fill(g, row, STYLE_PROMPT);
-	/* The cursor keeps a cell, however narrow the screen. */
-	label = grid_puts(g, row.row, row.col, row.cols - 1, p->label, STYLE_STATUS_KEY);
+	/* What is typed keeps half of a narrow screen. */
+	label = (int)utf8_width(slice_of(p->label));
+	if (label > row.cols - TYPED_LEAST)
+		label = row.cols - TYPED_LEAST > row.cols / 2 ? row.cols - TYPED_LEAST : row.cols / 2;
+	label = grid_put_fit(g, row.row, row.col, label, slice_of(p->label), STYLE_STATUS_KEY);
 	room = row.cols - label - 1;
 	/* Scroll so that the cursor is in sight. */
 	before = (int)utf8_width(slice_sub(text, 0, p->cursor));

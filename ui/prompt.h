@@ -10,14 +10,17 @@
 
 /* One line of input on the status row, with history and completion. */
 
-enum { PROMPT_HISTORY = 100 }; /* lines kept a history */
+enum {
+	PROMPT_HISTORY = 100, /* lines kept a history */
+	PROMPT_LABEL = 160,   /* bytes of a label */
+};
 
 enum prompt_history { HISTORY_COMMAND, HISTORY_FIND, HISTORY_LIMIT, HISTORY_OTHER, HISTORIES };
 
 struct prompt {
 	bool open;
 	enum command_id command; /* what the line is the argument of; COMMAND_COMMAND: it is a command line itself */
-	char label[32];
+	char label[PROMPT_LABEL];
 	struct str text;
 	size_t cursor; /* byte of text */
 	enum prompt_history history;

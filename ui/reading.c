@@ -197,6 +197,70 @@ take_resolutions(struct ui *ui, const struct article *from)
 	side_pane_show(ui->panes[PANE_SIDE]);
 }
 
+/* As many of the same, with the same mentions? */
+static bool
+same_names(const struct article *a, const struct article *b)
+{
+	size_t i, k;
+
+	if (a->nentities != b->nentities || a->doc.nspans != b->doc.nspans)
+		return false;
+	for (i = 0; i < a->nentities; i++) {
+		const struct entity *x = &a->entities[i], *y = &b->entities[i];
+
+		if (x->id != y->id || x->kind != y->kind || x->articles != y->articles || x->naliases != y->naliases ||
+		    x->nmentions != y->nmentions || strcmp(x->name, y->name) != 0)
+			return false;
+		for (k = 0; k < x->naliases; k++)
+			if (x->aliases[k].why != y->aliases[k].why || strcmp(x->aliases[k].text, y->aliases[k].text) != 0)
+				return false;
+		for (k = 0; k < x->nmentions; k++)
+			if (x->mentions[k].beg != y->mentions[k].beg || x->mentions[k].end != y->mentions[k].end)
+				return false;
+	}
+	return true;
+}
+
+/* A part of an array into the article's memory. */
+static void *
+keep(struct ui *ui, const void *from, size_t n, size_t size)
+{
+	void *p = arena_alloc(&ui->article_mem, n * size + 1);
+
+	if (n)
+		memcpy(p, from, n * size);
+	return p;
+}
+
+/* The text is the same, but whom it names may have changed: by a correction, or as another article has come. */
+static void
+take_names(struct ui *ui, const struct article *from)
+{
+	struct article *a = ui->article;
+	struct entity *entities;
+	size_t i, k;
+
+	if (same_names(a, from))
+		return;
+	entities = keep(ui, from->entities, from->nentities, sizeof(*entities));
+	for (i = 0; i < from->nentities; i++) {
+		struct entity *x = &entities[i];
+		struct alias *aliases = keep(ui, x->aliases, x->naliases, sizeof(*aliases));
+
+		for (k = 0; k < x->naliases; k++)
+			aliases[k].text = arena_str(&ui->article_mem, aliases[k].text);
+		x->name = arena_str(&ui->article_mem, x->name);
+		x->aliases = aliases;
+		x->mentions = keep(ui, x->mentions, x->nmentions, sizeof(*x->mentions));
+	}
+	a->entities = entities;
+	a->nentities = from->nentities;
+	a->doc.spans = keep(ui, from->doc.spans, from->doc.nspans, sizeof(*a->doc.spans));
+	a->doc.nspans = from->doc.nspans;
+	text_pane_take_names(ui->panes[PANE_TEXT]);
+	side_pane_take_names(ui->panes[PANE_SIDE]);
+}
+
 void
 ui_refresh(struct ui *ui)
 {
@@ -229,6 +293,7 @@ ui_refresh(struct ui *ui)
 		ui->article->read = a->read; /* the text is the same: leave all that stands on it */
 		ui->article->starred = a->starred;
 		take_resolutions(ui, a);
+		take_names(ui, a);
 		arena_free(&mem);
 		return;
 	}

@@ -3,8 +3,12 @@
 #include <stdio.h>
 
 #include "app/sources.h"
+#include "base/utf8.h"
+#include "ui/describe.h"
 #include "ui/stops.h"
 #include "ui/ui.h"
+
+enum { ALIAS_FURNITURE = 8 /* cells of a name's row beside the name and why it is one */ };
 
 void
 side_rows_free(struct side_rows *r)
@@ -36,24 +40,24 @@ put_heading(struct side_rows *r, const char *text, size_t count)
 /* --- entities -------------------------------------------------------------------------------- */
 
 static void
-put_entities(struct side_rows *r, const struct article *a, enum entity_kind kind, enum style style, const char *heading)
+put_entities(struct side_rows *r, const struct article *a, enum entity_kind kind, const char *heading)
 {
-	size_t i, n;
+	size_t i, at = r->at.n;
 
+	put_heading(r, heading, 0);
 	for (i = 0; i < a->nentities; i++) {
 		const struct entity *e = &a->entities[i];
 
 		if (e->kind != kind)
 			continue;
-		if (heading)
-			put_heading(r, heading, 0);
-		heading = NULL;
-		put(r, SIDE_ENTITY, style, e->name);
+		put(r, SIDE_ENTITY, describe_kind_style(kind), e->name);
 		vec_last(&r->at).item = e;
 		vec_last(&r->at).count = e->nmentions;
-		for (n = 0; n < e->naliases; n++)
-			put(r, SIDE_ALIAS, STYLE_DIM, e->aliases[n].text);
+		vec_last(&r->at).articles = e->articles;
+		r->at.at[at].count++;
 	}
+	if (!r->at.at[at].count)
+		r->at.n = at;
 }
 
 void
@@ -62,12 +66,102 @@ side_rows_entities(struct side_rows *r, const struct article *a)
 	clear(r);
 	if (!a)
 		return;
-	put_entities(r, a, ENTITY_PERSON, STYLE_PERSON, "People");
-	put_entities(r, a, ENTITY_ORGANISATION, STYLE_ORGANISATION, "Organisations");
-	put_entities(r, a, ENTITY_PLACE, STYLE_PLACE, "Places");
-	put_entities(r, a, ENTITY_MISC, STYLE_MISC, "Other names");
+	put_entities(r, a, ENTITY_PERSON, "People");
+	put_entities(r, a, ENTITY_ORGANISATION, "Organisations");
+	put_entities(r, a, ENTITY_PLACE, "Places");
+	put_entities(r, a, ENTITY_MISC, "Other names");
 	if (!r->at.n)
 		put(r, SIDE_NONE, STYLE_DIM, "no names found");
+}
+
+static size_t
+row_of(const struct side_rows *r, const struct entity *e)
+{
+	size_t i;
+
+	for (i = 0; i < r->at.n; i++)
+		if (r->at.at[i].kind == SIDE_ENTITY && r->at.at[i].item == e)
+			break;
+	return i;
+}
+
+void
+side_rows_unfold(struct side_rows *r, const struct entity *e, int cells)
+{
+	size_t i, n = 0, at;
+
+	for (i = 0; i < r->at.n; i++)
+		if (r->at.at[i].kind != SIDE_ALIAS && r->at.at[i].kind != SIDE_WHY)
+			r->at.at[n++] = r->at.at[i];
+	r->at.n = n;
+	at = row_of(r, e);
+	for (i = 0; at < r->at.n && i < e->naliases; i++) {
+		const char *name = e->aliases[i].text, *why = name_reason_text(e->aliases[i].why);
+		bool fits = (int)(utf8_width(slice_of(name)) + utf8_width(slice_of(why))) + ALIAS_FURNITURE <= cells;
+
+		vec_insert(&r->at, ++at, ((struct side_row){ .kind = SIDE_ALIAS, .style = STYLE_DIM, .text = name,
+					     .detail = fits ? why : NULL }));
+		if (!fits)
+			vec_insert(&r->at, ++at, ((struct side_row){ .kind = SIDE_WHY, .style = STYLE_DIM, .text = why }));
+	}
+}
+
+/* --- filtering ------------------------------------------------------------------------------- */
+
+/* All that a row can be found by, folded. */
+static void
+put_folded(struct str *out, const struct side_row *row)
+{
+	const struct entity *e = row->item;
+	size_t i;
+
+	utf8_put_folded(out, slice_of(row->text), false);
+	for (i = 0; row->kind == SIDE_ENTITY && i < e->naliases; i++) {
+		str_putc(out, '\n');
+		utf8_put_folded(out, slice_of(e->aliases[i].text), false);
+	}
+}
+
+static bool
+holds_words(struct slice text, struct slice words)
+{
+	for (words = slice_trim(words); words.n; words = slice_trim(words)) {
+		struct slice word = slice_sub(words, 0, slice_find(words, SLICE(" "), 0));
+
+		if (slice_find(text, word, 0) == SIZE_MAX)
+			return false;
+		words = slice_sub(words, word.n, words.n);
+	}
+	return true;
+}
+
+void
+side_rows_filter(struct side_rows *r, struct slice words)
+{
+	struct str folded = { 0 }, text = { 0 };
+	size_t i, n = 0, heading = SIZE_MAX;
+
+	utf8_put_folded(&folded, words, false);
+	for (i = 0; i < r->at.n; i++) {
+		struct side_row row = r->at.at[i];
+
+		str_clear(&text);
+		put_folded(&text, &row);
+		if (row.kind < SIDE_ENTITY ? row.kind != SIDE_HEADING : !holds_words(str_slice(&text), str_slice(&folded)))
+			continue;
+		if (row.kind == SIDE_HEADING && heading != SIZE_MAX && heading + 1 == n)
+			n--; /* the one before it has nothing left */
+		if (row.kind == SIDE_HEADING)
+			heading = n;
+		r->at.at[n++] = row;
+		if (row.kind != SIDE_HEADING && heading != SIZE_MAX)
+			r->at.at[heading].count = n - 1 - heading;
+	}
+	r->at.n = heading != SIZE_MAX && heading + 1 == n ? n - 1 : n;
+	if (!r->at.n)
+		put(r, SIDE_NONE, STYLE_DIM, "nothing like that; Esc shows all");
+	str_free(&folded);
+	str_free(&text);
 }
 
 /* --- sources --------------------------------------------------------------------------------- */
@@ -247,7 +341,9 @@ side_row_describe(const struct side_row *r, struct str *where, struct str *keys)
 	switch (r->kind) {
 	case SIDE_ENTITY:
 		str_printf(where, "%s · %s · %zu here", e->name, entity_kind_name(e->kind), e->nmentions);
-		str_puts(keys, "Enter next mention  s sources  ? keys");
+		if (e->articles > 1)
+			str_printf(where, " · in %zu articles", e->articles);
+		str_puts(keys, "Enter next  K its page  / filter  m merge  x reject  s sources  ? keys");
 		return;
 	case SIDE_LINK: str_puts(where, ((const struct related *)r->item)->url); break;
 	case SIDE_REFERENCE: stop_put_reference(where, r->item); break;
@@ -258,5 +354,5 @@ side_row_describe(const struct side_row *r, struct str *where, struct str *keys)
 	case SIDE_CITER: str_puts(where, r->text); break;
 	default: break;
 	}
-	str_puts(keys, "Enter follow  s names  ? keys");
+	str_puts(keys, "Enter follow  / filter  s names  ? keys");
 }

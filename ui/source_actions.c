@@ -18,7 +18,7 @@ ui_corrected(struct ui *ui, int rc, source_edit edit, const struct err *e, const
 		ui_fail(ui, e);
 		return;
 	}
-	ui_remember_edit(ui, (struct ui_edit){ .kind = EDIT_SOURCE, .source_edit = edit });
+	ui_remember_edit(ui, (struct ui_edit){ .kind = EDIT_SOURCE, .token = edit });
 	ui_refresh(ui);
 	ui_say(ui, "%s; u takes it back", said);
 }

@@ -28,6 +28,7 @@
 	X(ORGANISATION, "organisation", 'O')                                                       \
 	X(PLACE, "place", 'L')                                                                     \
 	X(MISC, "misc", 'M')                                                                       \
+	X(LIT, "lit", 'E')                 /* all mentions of the chosen entity */                  \
 	X(WANTED, "wanted", 'w')             /* a citation whose source is missing */               \
 	X(QUOTED, "quoted", 'Q')             /* the bar beside a traced quotation */                \
 	X(UNFOUND, "unfound", 'N')           /* said to be quoted from a source, and not found there */ \

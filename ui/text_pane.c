@@ -31,9 +31,33 @@ text_pane_choose(struct pane *p, uint32_t beg, uint32_t end)
 		text_pane_leave_pages(t);
 		text_pane_show_doc(t);
 	}
+	citing_clear(&t->citing);
 	text_view_choose(t->view, (struct span){ .beg = beg, .end = end });
 	if (end > beg)
 		text_view_goto(t->view, beg, TEXT_KEEP);
+}
+
+void
+text_pane_choose_mention(struct pane *p, size_t entity, size_t number)
+{
+	mentions_choose(&((struct text_pane *)p)->mentions, entity, number);
+}
+
+size_t
+text_pane_mention(const struct pane *p, size_t *number)
+{
+	return mentions_chosen(&((const struct text_pane *)p)->mentions, number);
+}
+
+void
+text_pane_take_names(struct pane *p)
+{
+	struct text_pane *t = (struct text_pane *)p;
+
+	if (t->page.shown)
+		return;
+	mentions_attach(&t->mentions, p->ui, t->view, p->ui->article);
+	text_pane_overlay(t);
 }
 
 void
@@ -76,22 +100,36 @@ text_idle(struct pane *p)
 
 /* --- commands -------------------------------------------------------------------------------- */
 
-/* Enter goes on with what was chosen in the side pane. */
+/* Enter follows a citation, and goes on with a name or with what was chosen in the side pane. */
 static void
 open_here(struct text_pane *t)
 {
 	struct ui *ui = t->pane.ui;
 	struct span chosen = text_view_chosen(t->view);
 	struct pane *side = ui->panes[PANE_SIDE];
+	size_t number;
 
 	if (t->page.shown)
 		ui_say(ui, "x puts the line into the text or takes it out; O goes back to the article");
 	else if (citing_chosen(&t->citing))
 		citing_follow(&t->citing);
+	else if (mentions_chosen(&t->mentions, &number) != MENTION_NONE)
+		mentions_step(&t->mentions, 1);
 	else if (chosen.end > chosen.beg)
 		side->ops->command(side, COMMAND_OPEN, -1, (struct slice){ 0 });
 	else
 		ui_say(ui, "Nothing chosen to follow; ]c chooses a citation, Tab goes to the names");
+}
+
+static void
+preview(struct text_pane *t)
+{
+	size_t number, entity = mentions_chosen(&t->mentions, &number);
+
+	if (entity != MENTION_NONE && !citing_chosen(&t->citing))
+		ui_show_entity(t->pane.ui, t->pane.ui->article->entities[entity].id);
+	else
+		citing_preview(&t->citing);
 }
 
 /* Hits and choice go; false when there were none, so that Esc may close something else. */
@@ -140,7 +178,9 @@ text_command(struct pane *p, enum command_id id, int count, struct slice arg)
 	case COMMAND_CORRECT: ui_say(p->ui, "O shows the page as it came; there x corrects what is text"); return true;
 	case COMMAND_OPEN: open_here(t); return true;
 	case COMMAND_NEXT_CITATION: citing_step(&t->citing, count < 1 ? 1 : count); return true;
-	case COMMAND_PREVIEW: citing_preview(&t->citing); return true;
+	case COMMAND_PREVIEW: preview(t); return true;
+	case COMMAND_NEXT_MENTION: mentions_step(&t->mentions, count < 1 ? 1 : count); return true;
+	case COMMAND_PREVIOUS_MENTION: mentions_step(&t->mentions, count < 1 ? -1 : -count); return true;
 	case COMMAND_ORIGIN: citing_origin(&t->citing); return true;
 	case COMMAND_LINK:
 	case COMMAND_UNLINK:
@@ -153,19 +193,16 @@ text_command(struct pane *p, enum command_id id, int count, struct slice arg)
 	}
 }
 
-/* A click chooses a citation, or a mention as Enter on its name in the side pane does. */
+/* A click chooses a citation or a mention. */
 static void
 choose_at(struct text_pane *t, int row, int col)
 {
-	const struct overlay *mentions = t->mentions.n ? text_view_overlay(t->view, t->mentions_layer) : NULL;
-	const struct span *s;
 	size_t at;
 
 	if (!text_view_byte_at(t->view, row, col, &at) || (t->page.shown && leftout_choose_at(&t->page, at)) ||
 	    citing_choose_at(&t->citing, at))
 		return;
-	if (mentions && (s = overlay_at(mentions, at)))
-		side_pane_choose(t->pane.ui->panes[PANE_SIDE], s->target, s->beg);
+	mentions_choose_at(&t->mentions, at);
 }
 
 static void
@@ -251,7 +288,8 @@ text_status(struct pane *p, struct str *where, struct str *keys)
 {
 	struct text_pane *t = (struct text_pane *)p;
 
-	if (citing_status(&t->citing, where, keys) || finder_status(&t->finder, where, keys))
+	if (citing_status(&t->citing, where, keys) || mentions_status(&t->mentions, where, keys) ||
+	    finder_status(&t->finder, where, keys))
 		return;
 	if (t->welcome) {
 		str_puts(where, "an empty library");
@@ -279,7 +317,7 @@ text_free(struct pane *p)
 	citing_free(&t->citing);
 	leftout_leave(&t->page);
 	arena_free(&t->welcome_mem);
-	vec_free(&t->mentions);
+	mentions_free(&t->mentions);
 	free(t);
 }
 

@@ -4,6 +4,7 @@
 #include "ui/citing.h"
 #include "ui/finder.h"
 #include "ui/leftout.h"
+#include "ui/mentions.h"
 #include "ui/text_view.h"
 #include "ui/ui.h"
 
@@ -17,8 +18,7 @@ struct text_pane {
 	bool welcome;
 	struct finder finder;
 	struct citing citing;
-	VEC(struct span) mentions; /* of all entities, by place */
-	size_t mentions_layer;     /* of the overlays */
+	struct mentions mentions;
 };
 
 /* The text that is shown, NULL: none. */

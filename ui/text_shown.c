@@ -51,35 +51,17 @@ text_pane_lay_header(struct text_pane *t)
 	str_free(&byline);
 }
 
-static enum style
-mention_style(const void *ctx, const struct span *s)
-{
-	static const enum style styles[ENTITY_KINDS] = { STYLE_PERSON, STYLE_ORGANISATION,
-		STYLE_PLACE, STYLE_MISC };
-	const struct article *a = ctx;
-
-	return styles[a->entities[s->target].kind];
-}
-
 void
 text_pane_overlay(struct text_pane *t)
 {
-	const struct article *a = t->pane.ui->article;
 	struct overlay layers[4];
-	size_t i, n = 0;
+	size_t n = 0;
 
-	vec_clear(&t->mentions);
 	if (t->page.shown)
 		layers[n++] = leftout_layer(&t->page);
 	if (t->citing.claims.n)
 		layers[n++] = citing_claims_layer(&t->citing);
-	for (i = 0; a && !t->page.shown && t->pane.ui->settings.mentions && i < a->doc.nspans; i++)
-		if (a->doc.spans[i].kind == SPAN_MENTION)
-			vec_push(&t->mentions, a->doc.spans[i]);
-	t->mentions_layer = n;
-	if (t->mentions.n)
-		layers[n++] = (struct overlay){ .spans = t->mentions.at, .n = t->mentions.n, .style = mention_style,
-			.ctx = a };
+	layers[n++] = mentions_layer(&t->mentions);
 	if (t->citing.citations.n)
 		layers[n++] = citing_layer(&t->citing);
 	text_view_set_overlays(t->view, layers, n);
@@ -92,6 +74,7 @@ text_pane_show_doc(struct text_pane *t)
 
 	text_view_set_doc(t->view, d, NULL, 0);
 	citing_attach(&t->citing, t->pane.ui, t->view, t->page.shown ? NULL : t->pane.ui->article);
+	mentions_attach(&t->mentions, t->pane.ui, t->view, t->page.shown ? NULL : t->pane.ui->article);
 	finder_attach(&t->finder, t->pane.ui, t->view, d ? d->text : (struct slice){ 0 });
 	text_pane_lay_header(t);
 	text_pane_overlay(t);

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/entities.h"
+#include "app/sources.h"
 #include "base/utf8.h"
 
 static const char *const history_keys[HISTORIES] = {
@@ -349,26 +351,27 @@ ui_draw(struct ui *ui)
 	return &ui->grid;
 }
 
-/* An import that was killed, or an older program, has left articles whose quotations are not traced yet: a few at a time.
- * While an import runs it does that itself. True when there are more. */
+/* An import that was killed, or an older program, has left articles that wait for something: a few at a time. While an
+ * import runs it does that itself. True when there are more. */
 static bool
-trace_quotations(struct ui *ui)
+catch_up(struct ui *ui, int (*some)(struct library *l, bool *more, struct err *e), bool *done)
 {
 	struct err e = { 0 };
 	bool more = false;
 
-	if (ui->traced || ui->import)
+	if (*done || ui->import)
 		return false;
-	if (library_trace(ui->library, &more, &e) < 0)
+	if (some(ui->library, &more, &e) < 0)
 		str_printf(&ui->log, "%s\n", e.msg); /* the next import tries again */
-	ui->traced = !more;
+	*done = !more;
 	return more;
 }
 
 bool
 ui_idle(struct ui *ui)
 {
-	bool more = trace_quotations(ui);
+	bool more = catch_up(ui, library_settle, &ui->settled) || catch_up(ui, library_trace, &ui->traced) ||
+		    catch_up(ui, library_identify, &ui->identified);
 	size_t i;
 
 	if (ui->import)

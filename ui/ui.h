@@ -45,10 +45,10 @@ struct ui_options {
 
 /* A change that `undo` takes back. */
 struct ui_edit {
-	enum edit_kind { EDIT_DELETED, EDIT_STARRED, EDIT_READ, EDIT_SOURCE, EDIT_LINE } kind;
+	enum edit_kind { EDIT_DELETED, EDIT_STARRED, EDIT_READ, EDIT_SOURCE, EDIT_ENTITY, EDIT_LINE } kind;
 	int64_t article;
 	bool on;             /* it was deleted, starred, marked read; else the opposite */
-	int64_t source_edit; /* EDIT_SOURCE: a token of app/sources.h */
+	int64_t token;       /* EDIT_SOURCE, EDIT_ENTITY: of app/sources.h, app/entities.h */
 	struct line_edit line; /* EDIT_LINE */
 };
 
@@ -101,7 +101,7 @@ struct ui {
 	size_t edits_done; /* edits before this one are done, from it on undone */
 
 	struct ingest *import; /* one that runs, or NULL */
-	bool traced; /* no article of the library waits for its quotations to be traced */
+	bool settled, traced, identified; /* no article of the library waits for its references, quotations or names */
 	struct str import_line; /* its progress, for the status row */
 	const char *import_end; /* what to do when it has ended, or "" */
 
@@ -129,6 +129,8 @@ const struct grid *ui_draw(struct ui *ui); /* borrowed until the next call */
 
 /* Run one command line as if typed behind `:`. -1 with the message shown as an error. */
 int ui_command_line(struct ui *ui, struct slice line);
+/* Ask for a command's argument: `text` stands there already, the label says what will be done with it. */
+void ui_ask(struct ui *ui, enum command_id id, struct slice text, const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 /* Run a command in the pane that it belongs to, else for the whole program. count -1: none. */
 void ui_command(struct ui *ui, enum command_id id, int count, struct slice arg);
 /* The commands that are no pane's; false when id is not one (actions.c). */
@@ -171,6 +173,7 @@ void ui_preview_quotation(struct ui *ui, const struct quotation *q);
 void ui_preview_claim(struct ui *ui, const struct claim *c);
 void ui_preview_reference(struct ui *ui, const struct reference *r);
 void ui_show_wanted(struct ui *ui);
+void ui_show_entity(struct ui *ui, int64_t entity); /* its page */
 /* How many roots the list's articles rest on, or those that cite or quote a node. */
 void ui_show_independence(struct ui *ui, const struct web_node *cited);
 void ui_show_web(struct ui *ui, int64_t article); /* around an article; 0: nothing */
@@ -182,7 +185,7 @@ void ui_link(struct ui *ui, int64_t source, struct slice article, bool link);
 void ui_merge_source(struct ui *ui, int64_t source, struct slice other);
 void ui_set_irrelevant(struct ui *ui, int64_t source, bool irrelevant);
 /* After such an edit: remember it for undo, show what became of it, and say so; or why it failed, when rc < 0. */
-void ui_corrected(struct ui *ui, int rc, int64_t source_edit, const struct err *e, const char *said);
+void ui_corrected(struct ui *ui, int rc, int64_t token, const struct err *e, const char *said);
 int64_t ui_chosen_source(const struct ui *ui); /* of the page over the panes; 0: none */
 int64_t source_panel_source(const struct pane *p); /* 0: it is no such panel */
 void ui_remember_edit(struct ui *ui, struct ui_edit edit); /* what was undone before can't be redone any more */
@@ -210,7 +213,11 @@ size_t text_pane_position(const struct pane *p);
 bool text_pane_is_original(const struct pane *p);
 /* Bring a span of the article into sight and mark it as chosen; keeps the focus where it is. */
 void text_pane_choose(struct pane *p, uint32_t beg, uint32_t end);
-/* The same, but only for a moment, or until the next key; it is said of the place that a key has led to. */
+/* Choose a mention of the article's entity of that index, by its number from 0, and say which it is. */
+void text_pane_choose_mention(struct pane *p, size_t entity, size_t number);
+size_t text_pane_mention(const struct pane *p, size_t *number); /* the entity of the chosen mention; SIZE_MAX: none */
+void text_pane_take_names(struct pane *p); /* the article's entities are others now */
+/* As text_pane_choose(), but only for a moment, or until the next key; it is said of the place that a key has led to. */
 void text_pane_flash(struct pane *p, uint32_t beg, uint32_t end);
 void text_pane_end_flash(struct pane *p);
 void text_pane_take_claims(struct pane *p); /* the article has its claims now */
@@ -220,8 +227,11 @@ void text_pane_theme(struct pane *p); /* settings changed that the text depends 
 struct pane *side_pane_new(struct ui *ui);
 void side_pane_show(struct pane *p); /* ui->article changed */
 void side_pane_take_claims(struct pane *p); /* the article has its claims now; what is chosen stays */
-/* Choose the mention that begins at a byte of the text, of the article's entity of that index. */
-void side_pane_choose(struct pane *p, size_t entity, size_t at);
+void side_pane_take_names(struct pane *p); /* the article's entities are others now; what is chosen stays */
+/* Choose the article's entity of that index, when the pane shows entities. */
+void side_pane_select(struct pane *p, size_t entity);
+size_t side_pane_entity(const struct pane *p); /* that is chosen while the pane has the focus; SIZE_MAX: none */
+int64_t side_pane_chosen(const struct pane *p); /* the id of the one that a correction is about; 0: none */
 
 /* A page of text, of which the builder is emptied; over: its rows at the screen's bottom, 0: all. title is copied. */
 struct pane *text_page_new(struct ui *ui, const char *title, struct doc_builder *b, int over);

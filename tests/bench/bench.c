@@ -95,7 +95,7 @@ measure(const char *ibid, const struct stock *stock)
 	if (wanted("sources"))
 		measure_sources(ibid, stock);
 	if (wanted("entities"))
-		measure_entities(stock);
+		measure_entities(ibid, stock);
 	if (wanted("import"))
 		measure_import(stock);
 }

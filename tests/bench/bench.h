@@ -31,7 +31,7 @@ void measure_finding(const char *ibid, const struct stock *stock);
 void measure_list(const char *ibid, const struct stock *stock);
 void measure_memory(const char *ibid, const struct stock *stock);
 void measure_sources(const char *ibid, const struct stock *stock);
-void measure_entities(const struct stock *stock);
+void measure_entities(const char *ibid, const struct stock *stock);
 void measure_import(const struct stock *stock);
 
 #endif

@@ -84,8 +84,49 @@ measure_pages(struct library *l)
 	arena_free(&mem);
 }
 
+/* --- in the reader --------------------------------------------------------------------------- */
+
+static void
+use_reader(const char *ibid, const char *library)
+{
+	static const struct {
+		const char *keys, *what;
+	} steps[] = { { "e", "entities: e, the next mention" }, { "K", "entities: K, its page" }, { "q", NULL },
+		{ "\t", "entities: to the side pane" }, { "/", NULL }, { "a", "entities: a letter of a filter" }, { "\007", NULL },
+		{ "K", "entities: K, a page from the side pane" }, { "q", NULL } };
+	enum { STEPS = sizeof(steps) / sizeof(steps[0]) };
+	struct samples s[STEPS] = { 0 };
+	size_t k;
+	int64_t article;
+
+	for (article = 1; article < STOCK_LARGE_ARTICLES; article += STOCK_LARGE_ARTICLES / ASKED) {
+		char id[24];
+		const char *argv[] = { ibid, "--library", library, "--article", id, NULL };
+		struct tty t;
+
+		snprintf(id, sizeof(id), "%lld", (long long)article);
+		tty_start(&t, argv);
+		tty_until(&t, "? keys");
+		for (k = 0; k < STEPS; k++) {
+			double ms = tty_type(&t, steps[k].keys, NULL);
+
+			if (ms < 0)
+				bench_die("article %s: %s painted nothing; before:\n%s", id, steps[k].keys, t.tail);
+			if (steps[k].keys[0] == 'K')
+				tty_expect(&t, "mention");
+			vec_push(&s[k].v, ms);
+		}
+		tty_quit(&t);
+	}
+	for (k = 0; k < STEPS; k++)
+		if (steps[k].what)
+			bench_times(steps[k].what, &s[k], ACTION);
+		else
+			vec_free(&s[k].v);
+}
+
 void
-measure_entities(const struct stock *stock)
+measure_entities(const char *ibid, const struct stock *stock)
 {
 	const struct stock *s = &stock[STOCK_LARGE];
 	struct library *l;
@@ -96,4 +137,5 @@ measure_entities(const struct stock *stock)
 	measure_articles(l);
 	measure_pages(l);
 	library_close(l);
+	use_reader(ibid, s->path);
 }

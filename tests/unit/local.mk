@@ -55,7 +55,7 @@ test_reference_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 endif
 
 if HAVE_CMOCKA
-ui_tests = test_ui_input test_ui_prompt test_ui_settings test_ui_layout test_ui_actions test_external
+ui_tests = test_ui_input test_ui_prompt test_ui_settings test_ui_layout test_ui_actions test_ui_entities test_external
 check_PROGRAMS += $(ui_tests)
 TESTS += $(ui_tests)
 test_ui_input_SOURCES = tests/unit/test_ui_input.c
@@ -73,6 +73,9 @@ test_ui_layout_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
 test_external_SOURCES = tests/unit/test_external.c tests/unit/temp.c tests/unit/temp.h
 test_external_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_external_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
+test_ui_entities_SOURCES = tests/unit/test_ui_entities.c $(temp_library)
+test_ui_entities_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_ui_entities_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
 test_ui_actions_SOURCES = tests/unit/test_ui_actions.c $(temp_library)
 test_ui_actions_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_ui_actions_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)

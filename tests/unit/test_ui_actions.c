@@ -12,6 +12,9 @@
 
 #include "app/sources.h"
 #include "app/tour.h"
+#include "db/articles.h"
+#include "db/db.h"
+#include "db/documents.h"
 #include "tests/unit/temp.h"
 #include "tests/unit/temp_library.h"
 #include "ui/key.h"
@@ -197,6 +200,31 @@ a_split_takes_the_reference_that_was_chosen(void **state)
 	expect_message(f, "Split", false);
 	assert_int_equal(source_of(f, 0), both);
 	assert_int_not_equal(source_of(f, 1), both);
+}
+
+/* The references of a library of the time before sources. */
+static void
+an_older_library_is_settled_when_idle(void **state)
+{
+	static const struct reference r = { .kind = REFERENCE_WORK, .label = "1", .text = "Quill, Mara, The Lamp, 2019.",
+		.title = "The Lamp", .same_as = REFERENCE_NONE };
+	struct article citing = { .title = "Forty Years", .references = &r, .nreferences = 1, .doc.text = SLICE("Years. [1]") };
+	struct document d = { .origin = "one.txt", .original = SLICE("x") };
+	struct fixture *f = *state;
+	struct err e = { 0 };
+	struct db *db;
+
+	if (db_open_schema(&db, f->library, 3, &e) < 0 || site_put(db, &d.site, "a site", &e) < 0 || document_put(db, &d, &e) < 0)
+		fail_msg("%s", e.msg);
+	citing.document = d.id;
+	if (article_insert(db, &citing, 0, &e) < 0)
+		fail_msg("%s", e.msg);
+	db_close(db);
+	start(f, false);
+	assert_int_equal(source_of(f, 0), 0);
+	while (ui_idle(f->ui))
+		;
+	assert_int_not_equal(source_of(f, 0), 0);
 }
 
 /* Both end on a terminal in the end: what a command prints, what is pasted. */
@@ -506,6 +534,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(in_the_list_commands_take_the_selected_article, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_split_takes_the_reference_that_was_chosen, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(an_older_library_is_settled_when_idle, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_leaves_the_screen_cannot_act, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(without_an_article_they_say_so, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_tour_comes_beside_the_reading, set_up, tear_down),
