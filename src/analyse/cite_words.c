@@ -150,8 +150,10 @@ cite_word(struct slice word)
 	low[word.n] = '\0';
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
-		int order = strcmp(words[mid].word, low);
+		int order = (unsigned char)words[mid].word[0] - (unsigned char)low[0];
 
+		if (!order)
+			order = strcmp(words[mid].word, low);
 		if (!order)
 			return words[mid].classes;
 		if (order < 0)

@@ -23,3 +23,11 @@ names_classes(uint32_t key)
 			return number(sets + (size_t)number(slots + (size_t)at * 4 + 2, 2) * 4, 4);
 	return 0;
 }
+
+void
+names_fetch(uint32_t key)
+{
+	const char *bytes = names_assets[0].bytes, *slots = bytes + NAMES_HEAD + (size_t)number(bytes + 8, 4) * 4;
+
+	__builtin_prefetch(slots + (size_t)names_slot(key, number(bytes + 4, 4)) * 4);
+}

@@ -40,6 +40,8 @@ enum { NAMES_HEAD = 12, NAME_WORDS_MAX = 6 };
 
 /* The key: of folded tokens, by gaz_extend(). 0: not known. */
 unsigned names_classes(uint32_t key);
+/* Have memory bring what names_classes() will read of the key: the names are in no cache, and many can come at once. */
+void names_fetch(uint32_t key);
 
 static inline uint32_t
 names_mark(uint32_t key)

@@ -61,6 +61,7 @@ intern(struct tokenizer *z, size_t beg, size_t end)
 
 		uint32_t hash = gaz_extend(GAZ_START, key);
 
+		names_fetch(hash);
 		vec_push(&t->types, ((struct token_type){ .key = key, .classes = word_classes(key),
 					.hash = hash }));
 	}
@@ -349,7 +350,7 @@ tokens_build(struct tokens *t, const struct doc *d)
 	for (i = 0; i < d->nblocks; i++)
 		if (d->blocks[i].kind != BLOCK_RULE)
 			add_block(&z, d->blocks[i].beg, d->blocks[i].end);
-	vec_each(type, &t->types) /* all at once: the names are far away, and one need not wait for another */
+	vec_each(type, &t->types) /* by now they are fetched */
 		type->names = names_classes(type->hash);
 	count_cases(t);
 	str_free(&z.key);
