@@ -194,6 +194,22 @@ known_name(struct slice key)
 }
 
 static bool
+is_known(struct slice w)
+{
+	return entity_names_of(w) & (NAME_ORGANISATION | NAME_BRAND | NAME_TEAM | NAME_UNIVERSITY);
+}
+
+/* Times and Time are two, and both well known. */
+static bool
+is_plural(struct slice w)
+{
+	struct slice one = slice_sub(w, 0, w.n - 1);
+
+	return w.n > 5 && slice_ends(w, SLICE("s")) && !is_known(w) && !(entity_names_of(one) & (NAME_COMMON | NAME_BRAND | NAME_TEAM)) &&
+	    !(entity_names_of(w) & NAME_COMMON);
+}
+
+static bool
 join_same(struct bodies *all, struct entity_finder *f, const struct body *b)
 {
 	bool fresh;
@@ -201,6 +217,8 @@ join_same(struct bodies *all, struct entity_finder *f, const struct body *b)
 	uint64_t index = (uint64_t)(b - all->at.at), *at = map_put(&all->exact, known.p ? known : key, index, &fresh);
 	const struct body *other;
 
+	if (fresh && b->words == 1 && is_plural(key)) /* the Houthis, the Houthi */
+		at = map_put(&all->exact, slice_sub(key, 0, key.n - 1), index, &fresh);
 	if (fresh && (key = sorted_words(all, b, 0)).n)
 		at = map_put(&all->sorted, key, index, &fresh);
 	if (fresh)
@@ -208,12 +226,6 @@ join_same(struct bodies *all, struct entity_finder *f, const struct body *b)
 	other = &all->at.at[*at];
 	entity_join(f, b->form, other->form, known.p ? NAME_KNOWN : b->changed || other->changed ? NAME_SHORTER : NAME_SELF);
 	return true;
-}
-
-static bool
-is_known(struct slice w)
-{
-	return entity_names_of(w) & (NAME_ORGANISATION | NAME_BRAND | NAME_TEAM | NAME_UNIVERSITY);
 }
 
 /*

@@ -20,7 +20,7 @@ is_plain(const struct entity_finder *f, const struct form *m)
 	for (i = m->first; i <= m->last; i++)
 		if (f->t.at.at[i].kind == TOKEN_NUMBER || (f->t.at.at[i].kind == TOKEN_MARK && f->t.at.at[i].type != '-'))
 			return false;
-	return f->t.at.at[m->last].kind == TOKEN_CAPITAL;
+	return m->kind != ENTITY_PERSON || f->t.at.at[m->last].kind == TOKEN_CAPITAL;
 }
 
 /* The first and the last word of a person's name, the first of a body's. */

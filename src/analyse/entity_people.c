@@ -69,11 +69,16 @@ is_initials(const struct entity_finder *f, uint32_t i, uint32_t last)
 {
 	const struct token *k = &f->t.at.at[i];
 	struct slice key = entity_word(f, i);
+	size_t n;
 
-	if (k->kind != TOKEN_UPPER || key.n < 2 || key.n > 3 || (k->flags & TOKEN_HEADING))
+	if (k->kind != TOKEN_UPPER || key.n < 2 || key.n > 3)
 		return false;
-	return memchr(f->t.text.p + k->beg, '.', k->end - k->beg) ||
-	    (i != last && f->t.at.at[last].kind != TOKEN_UPPER && (unsigned char)key.p[0] < 0x80 && (unsigned char)key.p[1] < 0x80);
+	for (n = 0; n < key.n; n++)
+		if ((unsigned char)key.p[n] >= 0x80)
+			return false;
+	if (memchr(f->t.text.p + k->beg, '.', k->end - k->beg))
+		return true;
+	return i != last && f->t.at.at[last].kind != TOKEN_UPPER && !(k->flags & TOKEN_HEADING);
 }
 
 static void

@@ -215,7 +215,7 @@ const struct word_alias word_place_aliases[] = {
 	{ "makkah", "mecca" }, { "torino", "turin" }, { "drc", "democratic republic of the congo" },
 	{ "dr congo", "democratic republic of the congo" },
 	{ "democratic republic of congo", "democratic republic of the congo" }, { "car", "central african republic" },
-	{ "png", "papua new guinea" }, { "macao", "macau" }, { "la", "los angeles" }, { "turkiye", "turkey" },
+	{ "png", "papua new guinea" }, { "macao", "macau" }, { "la", "los angeles" }, { "turkiye", "turkey" }, { "bosnia", "bosnia and herzegovina" }, { "saudi", "saudi arabia" },
 	{ "hannover", "hanover" },
 	{ NULL, NULL },
 };
