@@ -16,9 +16,9 @@
  *	tagger.c	the model, the decoding
  *	tag_agree.c	one name, one kind
  * assets/entities.model, as src/train/train_entities.c wrote it, is read where it lies; all numbers little-endian:
- *	"IBE2"; u32 slots; a bit for each tag_filter() of a feature that is there; transitions i16, from each label and the
- *	start, to each label; slots from model_slot() on: u16 model_mark() of the feature (0: free), u8 how many slots behind
- *	its own it lies, u8 how often its weights were halved, i8 weights less that of TAG_O, a label but TAG_O
+ *	"IBE3"; u32 buckets; u32 slots; transitions i16, from each label and the start, to each label; a u16 displacement for
+ *	each bucket; for each slot a u16, the tag_mark() of its feature (0: free) and how often its weights were halved; for
+ *	each slot its weights, i8, less that of TAG_O, a label but TAG_O
  */
 enum tag {
 	TAG_O,
@@ -26,11 +26,29 @@ enum tag {
 	TAGS = 1 + 4 * ENTITY_KINDS
 };
 
-enum { TAG_FILTER_BYTES = 1 << 17 };
+enum { TAG_HEAD = 12, TAG_COLUMNS = TAGS - 1 };
+
 static inline uint32_t
-tag_filter(uint32_t feature) /* a bit's number */
+tag_bucket(uint32_t feature, uint32_t buckets)
 {
-	return feature * 0x85EBCA6Bu >> 12;
+	return (uint32_t)((uint64_t)(feature * 0x9E3779B1u) * buckets >> 32);
+}
+
+static inline uint32_t
+tag_slot(uint32_t feature, uint32_t displacement, uint32_t slots)
+{
+	uint32_t h = (feature ^ displacement * 0x85EBCA6Bu) * 0x2C1B3C6Du;
+
+	h = (h ^ h >> 15) * 0x297A2D39u;
+	return (uint32_t)((uint64_t)h * slots >> 32);
+}
+
+static inline uint32_t
+tag_mark(uint32_t feature) /* 13 bits, never 0 */
+{
+	uint32_t m = (feature ^ feature >> 13) & 0x1FFF;
+
+	return m ? m : 1;
 }
 
 static inline unsigned

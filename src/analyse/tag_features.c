@@ -96,12 +96,6 @@ put_affixes(struct sink *f, const struct token *k, struct slice key)
 	}
 }
 
-static uint32_t
-bucket(uint32_t n)
-{
-	return n <= 3 ? n : n <= 5 ? 4 : n <= 9 ? 5 : 6;
-}
-
 /* What sort of word it is, roughly. */
 static uint32_t
 sort_of(const struct tag_text *x, uint32_t i)
@@ -189,16 +183,8 @@ put_run(struct sink *f, const struct tag_text *x, const struct tag_run *r, uint3
 	put(f, 33, mix(out.sense, where));
 	put(f, 34, mix(behind.sense, where));
 	put(f, 35, mix(vb.sense, where));
-	put(f, 36, mix(mix(out.sense, behind.sense), where));
-	put(f, 24, mix(bucket((uint32_t)(b - a)), where));
-	put(f, 25, mix(mix(va.look, vb.look), mix(where, bucket((uint32_t)(b - a)))));
-	put(f, 26, mix(va.names | va.classes << 19, where));
-	put(f, 27, mix(vb.names, mix(vb.classes, where)));
-	put(f, 28, mix(mix(out.word, behind.word), where));
 	put_bits(f, 29, va.names, where);
 	put_bits(f, 30, vb.names, where | 4);
-	put_bits(f, 31, vb.classes, where | 8);
-	put_bits(f, 32, va.classes, where | 16);
 	put_bits(f, 37, va.seen, where);
 	put_bits(f, 38, vb.seen, where);
 }
@@ -227,7 +213,6 @@ put_words(struct sink *f, const struct tag_text *x, uint32_t i, const struct vie
 	put(f, 65, mix(o[1].word, o->look));
 	put(f, 66, mix(o[-1].word, o[1].word));
 	put(f, 67, mix(mix(o[-2].word, o[-1].word), o->look));
-	put(f, 68, mix(mix(o[1].word, o[2].word), o->look));
 	put(f, 69, (k->flags & (TOKEN_STARTS | TOKEN_HEADING | TOKEN_GLUED | TOKEN_POSSESSIVE | TOKEN_BREAK)) | (uint32_t)k->kind << 8);
 	put(f, 70, mix(o[1].word, k->flags & TOKEN_POSSESSIVE));
 }
@@ -243,21 +228,18 @@ put_known(struct sink *f, const struct tag_text *x, uint32_t i, const struct vie
 	put_bits(f, 80, o->names, k->kind);
 	put_bits(f, 81, o->classes, k->kind);
 	put(f, 82, mix(o->names, o->look));
-	put(f, 83, mix(mix(o->names, o[-1].names), o->look));
 	put(f, 84, mix(mix(o->names, o[1].names), o->look));
 	put_bits(f, 85, o[-1].names, 0);
 	put_bits(f, 86, o[1].names, 0);
 	put_bits(f, 87, o[-1].classes, k->kind);
 	put_bits(f, 88, o[1].classes, k->kind);
 	put(f, 89, mix(o[-1].classes, o->names));
-	put(f, 90, mix(o[1].classes, o->names));
 	put(f, 91, mix(o[-1].classes, o->classes));
-	put(f, 92, mix(o[1].classes, o->classes));
 	put_bits(f, 93, g->covers, g->place);
 	put(f, 94, mix(g->covers, mix(g->place, o->look)));
 	for (d = -2; d <= 2; d++)
-		put(f, (uint32_t)(74 + d), mix(o[d].sense, d ? (uint32_t)k->kind : o->look));
-	put(f, 77, mix(mix(o[-1].sense, o[1].sense), o->look));
+		if (d)
+			put(f, (uint32_t)(74 + d), mix(o[d].sense, k->kind));
 	put(f, 78, mix(o[-1].sense, o->names));
 	put(f, 79, mix(o[1].sense, o->names));
 	put_bits(f, 100, o->seen, o->look);

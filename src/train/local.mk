@@ -26,6 +26,7 @@ make_names_LDADD = $(ENGINE_LIBS)
 train_entities_SOURCES = \
 	src/train/dice.c \
 	src/train/perceptron.c src/train/perceptron.h \
+	src/train/tag_model.c src/train/tag_model.h \
 	src/train/texts.c src/train/texts.h \
 	src/train/train.h \
 	src/train/train_entities.c
@@ -35,6 +36,7 @@ EXTRA_DIST += src/train/names/collect.mjs \
 	src/train/names/teams.txt \
 	src/train/texts/news_1.txt \
 	src/train/texts/news_2.txt \
+	src/train/texts/news_3.txt \
 	src/train/words/ambiguous.txt \
 	src/train/words/bodies.txt \
 	src/train/words/cues.txt \

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "analyse/ref_model.h"
 #include "assets/asset.h"
+#include "tag_model.h"
 #include "texts.h"
 #include "train.h"
 
@@ -27,21 +27,13 @@ static const struct {
 	{ "written_train", true, false },
 	{ "news_1", true, true },
 	{ "news_2", true, true },
+	{ "news_3", true, true },
 };
 
 /* The engine reads its model from here: the one that is being made. */
 static char model[MODEL_ROOM];
 const struct asset entities_assets[] = { { "entities.model", model, MODEL_ROOM } };
 const size_t entities_nassets = 1;
-
-static void
-put32(char *p, uint32_t v)
-{
-	p[0] = (char)v;
-	p[1] = (char)(v >> 8);
-	p[2] = (char)(v >> 16);
-	p[3] = (char)(v >> 24);
-}
 
 static void
 each_run(struct perceptron *p, const struct text *t, void (*use)(struct perceptron *, const struct sequence *))
@@ -85,7 +77,7 @@ rounds(struct perceptron *p, const struct texts *texts, unsigned n, uint64_t see
 static struct perceptron *
 learn(const struct texts *texts)
 {
-	const struct perceptron_task task = { .labels = TAGS, .seen_min = 2, .follows = tag_follows, .relative = true, .drop = DROP };
+	const struct perceptron_task task = { .labels = TAGS, .seen_min = 3, .follows = tag_follows, .drop = DROP };
 	struct perceptron *p = perceptron_new(&task);
 	size_t i;
 
@@ -103,26 +95,16 @@ learn(const struct texts *texts)
 	return p;
 }
 
-static void
-set_filter(void *filter, uint32_t feature)
-{
-	uint32_t bit = tag_filter(feature);
-
-	((unsigned char *)filter)[bit >> 3] |= (unsigned char)(1u << (bit & 7));
-}
-
 /* Make p the model of the engine; returns its bytes. */
 static size_t
 write_model(const struct perceptron *p)
 {
-	size_t head = 4 + 4 + TAG_FILTER_BYTES, size;
-	uint32_t slots;
+	size_t size = tag_model_write(model, MODEL_ROOM, p);
 
-	memset(model, 0, MODEL_ROOM);
-	memcpy(model, "IBE2", 4);
-	size = head + perceptron_write(p, model + head, MODEL_ROOM - head, &slots);
-	put32(model + 4, slots);
-	perceptron_each(p, set_filter, model + 8);
+	if (!size) {
+		fprintf(stderr, "no room for the model\n");
+		exit(1);
+	}
 	return size;
 }
 
