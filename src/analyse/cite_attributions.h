@@ -12,6 +12,8 @@
  *	cite_sources.c        the reference that is meant
  */
 
+enum { CITE_UNASKED = 1 << 30 };
+
 struct item {
 	size_t first, last; /* tokens, both inside */
 	bool is_outlet;
@@ -31,6 +33,7 @@ struct attributor {
 	size_t beg;         /* of the paragraph in the text */
 	VEC(struct item) items;
 	VEC(uint32_t) begins, ends; /* a token's: item + 1 */
+	VEC(unsigned) words;        /* a token's classes, once they were asked for: else CITE_UNASKED */
 	VEC(struct span) people, places; /* of the article, by beg; kind: its name has several words */
 	size_t next_person, next_place;
 	struct map authors, containers; /* squashed -> index + 1 of known */

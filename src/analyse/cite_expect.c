@@ -73,19 +73,21 @@ attribution_may_be_outlet(const struct attributor *x, size_t first, size_t last)
 	unsigned bodies = WORD_STOP | WORD_TITLE | WORD_ORG_HEAD | WORD_KNOWN_ORG | WORD_EVENT, classes;
 	size_t i;
 
+	if (x->e.tokens.at[first].classes & (first == last ? GAZ_FIRST_NAME | GAZ_SURNAME : GAZ_FIRST_NAME) ||
+	    (first == last && x->e.tokens.at[first].shape != SHAPE_CAPITAL))
+		return false;
 	for (i = first; i <= last; i++) {
 		const struct ref_token *k = &x->e.tokens.at[i];
 
 		if (k->classes & (GAZ_MONTH | GAZ_BODY_HEAD | GAZ_BODY | GAZ_TITLE))
 			return false;
+	}
+	for (i = first; i <= last; i++) {
 		classes = classes_of(x, i);
 		if ((classes & bodies) || (i == last && (classes & (WORD_PLACE | WORD_DEMONYM))))
 			return false;
 	}
-	if (first == last)
-		return !(x->e.tokens.at[first].classes & (GAZ_FIRST_NAME | GAZ_SURNAME)) &&
-		       x->e.tokens.at[first].shape == SHAPE_CAPITAL;
-	return !(x->e.tokens.at[first].classes & GAZ_FIRST_NAME);
+	return true;
 }
 
 /* "told Harbour Watch that", "“No,” he told the Lantern"; told Harbour Watch to: an order. */
@@ -190,8 +192,10 @@ attribution_is_report(const struct attributor *x, size_t i, size_t end)
 	static const char *const works[] = { "report", "study", "investigation", "survey", "analysis", "dossier", "inquiry" };
 	size_t n;
 
-	if (!i || end < i + 1 || !(is(x, i - 1, CITE_THE) || x->e.tokens.at[i - 1].kind == TOKEN_IS_YEAR) ||
-	    attribution_possessive(x, end) || (x->e.tokens.at[i].classes & (GAZ_FIRST_NAME | GAZ_MONTH | GAZ_TITLE)))
+	if (!i || end < i + 1 ||
+	    !(is(x, i - 1, CITE_THE) || x->e.tokens.at[i - 1].kind == TOKEN_IS_YEAR) ||
+	    attribution_possessive(x, end) ||
+	    (x->e.tokens.at[i].classes & (GAZ_FIRST_NAME | GAZ_MONTH | GAZ_TITLE)))
 		return false;
 	for (n = 0; n < sizeof(works) / sizeof(works[0]); n++)
 		if (attribution_is(x, end + 1, works[n]) && x->e.tokens.at[end + 1].shape == SHAPE_LOWER)
@@ -203,21 +207,21 @@ bool
 attribution_expects_outlet(const struct attributor *x, size_t i, size_t end, bool place)
 {
 	size_t at = i;
-	bool plain;
+	bool printed;
 
 	if (i && attribution_is(x, i - 1, "the"))
 		at--;
-	plain = attribution_may_be_outlet(x, i, end);
+	printed = at > 1 && (is_printed_in(x, at) || is_writers(x, at, end) || is_written_in(x, at));
 	if (place) /* that "in" alone has made one */
-		return plain && at > 1 && (is_printed_in(x, at) || is_writers(x, at, end) || is_written_in(x, at));
-	if (plain && attribution_is_medium(x, end))
-		return true;
-	if (at && plain && is_issue(x, at))
+		return printed && attribution_may_be_outlet(x, i, end);
+	if ((attribution_is_medium(x, end) || (at && is_issue(x, at))) && attribution_may_be_outlet(x, i, end))
 		return true;
 	if (!at || x->e.tokens.at[at - 1].shape == SHAPE_CAPITAL)
 		return false;
 	if (is(x, at - 1, CITE_MEDIUM) || is_surely_printed(x, at, i, end))
 		return true;
-	return plain && (is_told(x, at, i, end) || (at > 1 && (is_printed_in(x, at) || is_writers(x, at, end) || is_written_in(x, at))) ||
-			    (at > 1 && at < i && end == i && is(x, at - 2, CITE_WORK) && attribution_is(x, at - 1, "with")));
+	if (!printed && !is_told(x, at, i, end) &&
+	    !(at > 1 && at < i && end == i && is(x, at - 2, CITE_WORK) && attribution_is(x, at - 1, "with")))
+		return false;
+	return attribution_may_be_outlet(x, i, end); /* last: it takes longest */
 }

@@ -12,7 +12,11 @@ attribution_word(const struct attributor *x, size_t i)
 {
 	const struct ref_token *k = i < x->e.tokens.n ? &x->e.tokens.at[i] : NULL;
 
-	return k && k->kind == TOKEN_IS_WORD ? cite_word(slice_sub(x->e.text, k->beg, k->end)) : 0;
+	if (!k || k->kind != TOKEN_IS_WORD)
+		return 0;
+	if (x->words.at[i] == CITE_UNASKED)
+		x->words.at[i] = cite_word(slice_sub(x->e.text, k->beg, k->end));
+	return x->words.at[i];
 }
 
 static bool
@@ -57,8 +61,8 @@ attribution_is_head(const struct attributor *x, size_t i)
 	struct slice s = attribution_printed(x, i, i);
 	size_t k;
 
-	for (k = 0; k < sizeof(heads) / sizeof(heads[0]); k++)
-		if (slice_eq(s, slice_of(heads[k])))
+	for (k = 0; s.n && k < sizeof(heads) / sizeof(heads[0]); k++)
+		if (heads[k][0] == *s.p && slice_eq(s, slice_of(heads[k])))
 			return true;
 	return false;
 }
@@ -331,7 +335,8 @@ add_item(struct attributor *x, size_t first, size_t last, struct item t)
 static bool
 is_own(struct attributor *x, struct slice name)
 {
-	return x->f->a->publisher && slice_eq(attribution_squash(x, name), str_slice(&x->publisher));
+	return x->f->a->publisher &&
+	       slice_eq(attribution_squash(x, name), str_slice(&x->publisher));
 }
 
 /* An outlet by where it stands is one further on too, wherever that may be; a common word is not. */
@@ -414,10 +419,11 @@ attribution_items(struct attributor *x)
 	vec_clear(&x->items);
 	vec_reserve(&x->begins, n + 1);
 	vec_reserve(&x->ends, n + 1);
-	x->begins.n = x->ends.n = n;
-	if (n) {
-		memset(x->begins.at, 0, n * sizeof(*x->begins.at));
-		memset(x->ends.at, 0, n * sizeof(*x->ends.at));
+	vec_reserve(&x->words, n + 1);
+	x->begins.n = x->ends.n = x->words.n = n;
+	for (i = 0; i < n; i++) {
+		x->begins.at[i] = x->ends.at[i] = 0;
+		x->words.at[i] = CITE_UNASKED;
 	}
 	for (i = 0; i < n; i++)
 		if ((end = item_at(x, i)) != SIZE_MAX)

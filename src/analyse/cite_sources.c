@@ -148,6 +148,7 @@ attributions_end(struct attributor *x)
 	vec_free(&x->items);
 	vec_free(&x->begins);
 	vec_free(&x->ends);
+	vec_free(&x->words);
 	vec_free(&x->people);
 	vec_free(&x->places);
 	map_free(&x->authors);

@@ -110,6 +110,13 @@ reason(const struct entity_finder *f, uint32_t form, const char *text)
 	return f->forms.at[form].parent == form ? NAME_SELF : f->forms.at[form].why;
 }
 
+/* A person's name is best as one says it: "Elias Corvane", and not "Corvane, Elias". */
+static bool
+is_better(const struct entity_finder *f, uint32_t form, const char *text, const char *than)
+{
+	return f->forms.at[form].kind == ENTITY_PERSON && strchr(than, ',') && !strchr(text, ',');
+}
+
 /* The root's form is the name, all other spellings are aliases. */
 static void
 name(struct entity_finder *f, struct result *r, struct arena *mem)
@@ -131,7 +138,7 @@ name(struct entity_finder *f, struct result *r, struct arena *mem)
 		str_printf(&key, "%u ", x->entity);
 		str_puts(&key, text);
 		map_put(&seen, str_slice(&key), 0, &fresh);
-		if (!e->name && entity_root(f, x->form) == x->form)
+		if (entity_root(f, x->form) == x->form && (!e->name || is_better(f, x->form, text, e->name)))
 			e->name = text;
 		if (fresh)
 			vec_push(&all, ((struct written){ x->entity, { text, reason(f, x->form, text) } }));

@@ -13,6 +13,8 @@ entity_is_small(struct slice word)
 		"la", "le", "les", "el", "et", "y", "e", "und", "der", "die", "das", "fur", "da", "do", "di", "von", "van", "al" };
 	size_t i;
 
+	if (word.n > 4)
+		return false;
 	for (i = 0; i < sizeof(small) / sizeof(small[0]); i++)
 		if (slice_eq(word, slice_of(small[i])))
 			return true;
@@ -51,22 +53,31 @@ struct counting {
 	bool place;  /* of a country's name in front */
 };
 
+/* How many tokens the country's name in front takes. */
+static uint32_t
+country(const struct entity_finder *f, const struct form *m)
+{
+	if (slice_starts(m->key, SLICE("united states ")) || slice_starts(m->key, SLICE("united kingdom ")))
+		return 2;
+	return (entity_classes(f, m->first) & (WORD_PLACE | WORD_DEMONYM)) != 0;
+}
+
 static void
 put_initials(const struct entity_finder *f, const struct form *m, struct counting c, struct str *out)
 {
-	uint32_t i, cp;
+	uint32_t i, cp, first = m->first + (c.place ? 0 : country(f, m));
 
 	str_clear(out);
 	str_putc(out, (char)('0' + m->kind));
-	for (i = m->first; i <= m->last; i++) {
+	for (i = first; i <= m->last; i++) {
 		struct slice word = entity_word(f, i);
 		bool small = entity_is_small(word);
 
 		if (small && !c.tail && out->n > 1)
 			return;
-		if (!word.n || (small && !c.small) || (!c.place && i == m->first && (entity_classes(f, i) & (WORD_PLACE | WORD_DEMONYM))))
+		if (!word.n || (small && !c.small))
 			continue;
-		if (!c.hyphen && i > m->first && (f->t.at.at[i].flags & TOKEN_GLUED) && f->t.at.at[i - 1].type == '-')
+		if (!c.hyphen && i > first && (f->t.at.at[i].flags & TOKEN_GLUED) && f->t.at.at[i - 1].type == '-')
 			continue;
 		utf8_decode(word, 0, &cp);
 		str_putcp(out, cp);
@@ -77,12 +88,12 @@ static void
 put_long(const struct entity_finder *f, struct short_names *names, uint32_t form, struct str *s)
 {
 	static const struct counting ways[] = { { false, true, true, true }, { true, true, true, true }, { false, false, true, true },
-		{ false, true, false, true }, { false, true, true, false } };
+		{ false, true, false, true }, { false, true, true, false }, { true, true, true, false } };
 	size_t i;
 
 	for (i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
 		put_initials(f, &f->forms.at[form], ways[i], s);
-		if (s->n > 2)
+		if (s->n > 2 && (ways[i].place || country(f, &f->forms.at[form])))
 			short_names_put(names, str_slice(s), i < 2 ? SHORT_END : SHORT_BEGIN, form);
 	}
 }

@@ -154,12 +154,12 @@ by_bytes(const void *a, const void *b)
 
 /* "Committee on Foreign Affairs", "Foreign Affairs Committee" */
 static struct slice
-sorted_words(struct bodies *all, const struct body *b)
+sorted_words(struct bodies *all, const struct body *b, uint32_t first)
 {
 	struct slice words[WORDS_MAX];
 	size_t n = 0, i;
 
-	for (i = 0; i < b->words; i++)
+	for (i = first; i < b->words; i++)
 		if (!entity_is_small(b->word[i]))
 			words[n++] = b->word[i];
 	if (n)
@@ -198,13 +198,16 @@ join_same(struct bodies *all, struct entity_finder *f, const struct body *b)
 {
 	bool fresh;
 	struct slice key = join_words(all, b, 0, b->words), known = known_name(key);
-	uint64_t *at = map_put(&all->exact, known.p ? known : key, b->form, &fresh);
+	uint64_t index = (uint64_t)(b - all->at.at), *at = map_put(&all->exact, known.p ? known : key, index, &fresh);
+	const struct body *other;
 
-	if (fresh && (key = sorted_words(all, b)).n)
-		at = map_put(&all->sorted, key, b->form, &fresh);
-	if (!fresh)
-		entity_join(f, b->form, (uint32_t)*at, known.p ? NAME_KNOWN : b->changed ? NAME_SHORTER : NAME_SELF);
-	return !fresh;
+	if (fresh && (key = sorted_words(all, b, 0)).n)
+		at = map_put(&all->sorted, key, index, &fresh);
+	if (fresh)
+		return false;
+	other = &all->at.at[*at];
+	entity_join(f, b->form, other->form, known.p ? NAME_KNOWN : b->changed || other->changed ? NAME_SHORTER : NAME_SELF);
+	return true;
 }
 
 static bool
@@ -231,20 +234,46 @@ is_beginning(const struct body *b, uint32_t n)
 	return !(b->classes[n - 1] & WORD_ORG_HEAD) && !(n == 1 && is_known(b->word[0]));
 }
 
+/* In front of a name it makes another: the Democratic Party, the New Democratic Party. */
+static bool
+tells_apart(struct slice w)
+{
+	static const char *const words[] = { "new", "old", "young", "free", "real", "independent", "united", "joint", "first", "second",
+		"third", "fourth", "fifth", "democratic", "social", "socialist", "christian", "islamic", "liberal", "conservative",
+		"communist", "progressive", "green", "left", "right", "east", "west", "north", "south", "eastern", "western", "northern",
+		"southern", "central", "international", "european", "african", "asian", "arab", "world", "global", "womens", "youth" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_eq(w, slice_of(words[i])))
+			return true;
+	return false;
+}
+
+static void
+put_end(struct bodies *all, const struct body *b, uint32_t first, uint32_t end)
+{
+	if (end - first == 1 || !tells_apart(b->word[first - 1]))
+		short_names_put(&all->parts, join_words(all, b, first, end), SHORT_END, b->form);
+}
+
 static void
 put_parts(struct bodies *all, const struct body *b)
 {
 	uint32_t i, head = 0;
+	struct slice key;
 
+	if (b->words > 2 && (b->classes[0] & (WORD_PLACE | WORD_DEMONYM)) && (key = sorted_words(all, b, 1)).n)
+		short_names_put(&all->parts, key, SHORT_END, b->form); /* of a country's Department of Justice: Justice Department */
 	while (head < b->words && (head == 0 || !entity_is_small(b->word[head])))
 		head++;
 	for (i = 1; i < b->words; i++) {
 		if (is_beginning(b, i))
 			short_names_put(&all->parts, join_words(all, b, 0, i), i == head ? SHORT_END : SHORT_BEGIN, b->form);
 		if (i < head || (b->classes[b->words - 1] & WORD_ORG_HEAD && !entity_is_small(b->word[i - 1])))
-			short_names_put(&all->parts, join_words(all, b, i, b->words), SHORT_END, b->form);
+			put_end(all, b, i, b->words);
 		if (i < head && head < b->words)
-			short_names_put(&all->parts, join_words(all, b, i, head), SHORT_END, b->form);
+			put_end(all, b, i, head);
 	}
 	for (i = 0; i < b->words; i++)
 		if (b->word[i].n > 3 && !(b->classes[i] & (WORD_ORG_HEAD | WORD_PLACE | WORD_DEMONYM)) && !is_known(b->word[i]) &&
@@ -283,7 +312,8 @@ entity_group_bodies(struct entity_finder *f)
 		if (!b->words || b->legal || m->parent != b->form || (b->words == 1 && (b->classes[0] & (WORD_PLACE | WORD_DEMONYM))) ||
 		    (entity_is_acronym(f, m) && !(f->t.at.at[m->first].flags & TOKEN_HEADING)))
 			continue;
-		short_names_join(f, &all.parts, join_words(&all, b, 0, b->words), b->form, NAME_SHORTER);
+		if (!short_names_join(f, &all.parts, join_words(&all, b, 0, b->words), b->form, NAME_SHORTER))
+			short_names_join(f, &all.parts, sorted_words(&all, b, 0), b->form, NAME_SHORTER);
 	}
 	vec_free(&all.at);
 	map_free(&all.exact);

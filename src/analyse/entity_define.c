@@ -72,12 +72,12 @@ define(struct entity_finder *f, size_t piece, size_t of, enum name_reason why)
 	entity_join(f, f->pieces.at[piece].form, f->pieces.at[of].form, why);
 }
 
-/* Are there only marks and the given words between the tokens a and b, both outside? */
+/* Are there only marks, words in capitals and the given words between the tokens a and b, both outside? */
 static bool
 only_between(const struct entity_finder *f, uint32_t a, uint32_t b, const char *const *words, size_t n)
 {
 	for (a++; a < b; a++)
-		if ((f->t.at.at[a].flags & TOKEN_BREAK) || (f->t.at.at[a].kind != TOKEN_MARK && !is_one_of(f, a, words, n)))
+		if ((f->t.at.at[a].flags & TOKEN_BREAK) || (f->t.at.at[a].kind != TOKEN_MARK && f->t.at.at[a].kind != TOKEN_UPPER && !is_one_of(f, a, words, n)))
 			return false;
 	return true;
 }

@@ -17,8 +17,12 @@ entity_root(struct entity_finder *f, uint32_t form)
 void
 entity_join(struct entity_finder *f, uint32_t form, uint32_t of, enum name_reason why)
 {
+	uint32_t root = entity_root(f, of);
+
+	if (why == NAME_SELF && root != of) /* the same words as those of another name of the root's */
+		why = f->forms.at[of].why;
 	form = entity_root(f, form);
-	of = entity_root(f, of);
+	of = root;
 	if (form == of)
 		return;
 	f->forms.at[form].parent = of;
@@ -97,6 +101,7 @@ group_others(struct entity_finder *f)
 void
 entity_group_forms(struct entity_finder *f)
 {
+	entity_settle_kinds(f);
 	entity_join_defined(f);
 	entity_group_places(f);
 	entity_group_people(f);

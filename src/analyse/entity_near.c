@@ -6,8 +6,7 @@
 
 #define NOBODY UINT32_MAX
 
-enum { MAN = 1, WOMAN = 2, KIN = 4 };
-enum { KIN_MEN = 16, KIN_WOMEN = 20, KIN_GAP = 6 }; /* where kin begins in the lists below; tokens */
+enum { MAN = 1, WOMAN = 2, KIN = 4, KIN_GAP = 6 /* tokens */ };
 
 /* What is known of entities while the pieces are walked through; arrays by form, roots hold the values. */
 struct walk {
@@ -42,37 +41,64 @@ word_before(const struct entity_finder *f, const struct piece *p)
 static unsigned
 sex_of_word(struct slice w)
 {
-	static const char *const men[] = { "mr", "sir", "lord", "king", "prince", "baron", "duke", "count", "congressman", "chairman",
-		"spokesman", "businessman", "herr", "monsieur", "senor", "signor", "brother", "father", "grandfather", "grandson",
-		"husband", "nephew", "son", "stepfather", "stepson", "uncle", "widower" };
-	static const char *const women[] = { "mrs", "ms", "miss", "lady", "dame", "queen", "princess", "baroness", "duchess",
-		"countess", "congresswoman", "chairwoman", "spokeswoman", "businesswoman", "actress", "frau", "madame", "mme", "senora",
-		"signora", "aunt", "daughter", "granddaughter", "grandmother", "mother", "niece", "sister", "stepdaughter",
-		"stepmother", "widow", "wife" };
-	size_t i;
+	/* sorted */
+	static const struct {
+		char word[16];
+		uint8_t sex;
+	} words[] = {
+		{ "actress", WOMAN }, { "aunt", WOMAN | KIN }, { "baron", MAN }, { "baroness", WOMAN },
+		{ "brother", MAN | KIN }, { "businessman", MAN }, { "businesswoman", WOMAN }, { "chairman", MAN },
+		{ "chairwoman", WOMAN }, { "congressman", MAN }, { "congresswoman", WOMAN }, { "count", MAN },
+		{ "countess", WOMAN }, { "dame", WOMAN }, { "daughter", WOMAN | KIN }, { "duchess", WOMAN },
+		{ "duke", MAN }, { "father", MAN | KIN }, { "frau", WOMAN }, { "granddaughter", WOMAN | KIN },
+		{ "grandfather", MAN | KIN }, { "grandmother", WOMAN | KIN }, { "grandson", MAN | KIN },
+		{ "herr", MAN }, { "husband", MAN | KIN }, { "king", MAN }, { "lady", WOMAN }, { "lord", MAN },
+		{ "madame", WOMAN }, { "miss", WOMAN }, { "mme", WOMAN }, { "monsieur", MAN },
+		{ "mother", WOMAN | KIN }, { "mr", MAN }, { "mrs", WOMAN }, { "ms", WOMAN }, { "nephew", MAN | KIN },
+		{ "niece", WOMAN | KIN }, { "prince", MAN }, { "princess", WOMAN }, { "queen", WOMAN },
+		{ "senor", MAN }, { "senora", WOMAN }, { "signor", MAN }, { "signora", WOMAN }, { "sir", MAN },
+		{ "sister", WOMAN | KIN }, { "son", MAN | KIN }, { "spokesman", MAN }, { "spokeswoman", WOMAN },
+		{ "stepdaughter", WOMAN | KIN }, { "stepfather", MAN | KIN }, { "stepmother", WOMAN | KIN },
+		{ "stepson", MAN | KIN }, { "uncle", MAN | KIN }, { "widow", WOMAN | KIN }, { "widower", MAN | KIN },
+		{ "wife", WOMAN | KIN },
+	};
+	size_t low = 0, high = sizeof(words) / sizeof(words[0]);
 
-	for (i = 0; w.n && i < sizeof(men) / sizeof(men[0]); i++)
-		if (slice_eq(w, slice_of(men[i])))
-			return i < KIN_MEN ? MAN : MAN | KIN;
-	for (i = 0; w.n && i < sizeof(women) / sizeof(women[0]); i++)
-		if (slice_eq(w, slice_of(women[i])))
-			return i < KIN_WOMEN ? WOMAN : WOMAN | KIN;
+	if (w.n >= sizeof(words[0].word))
+		return 0;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int d = strncmp(words[mid].word, w.p, w.n);
+
+		if (d == 0 && !words[mid].word[w.n])
+			return words[mid].sex;
+		if (d < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
 	return 0;
 }
 
 static unsigned
 sex_of(const struct entity_finder *f, const struct piece *p)
 {
-	return sex_of_word(word_before(f, p)) & ~(unsigned)KIN;
+	unsigned sex = sex_of_word(word_before(f, p));
+
+	if (p->first > 1 && f->t.at.at[p->first - 1].kind == TOKEN_MARK && f->t.at.at[p->first - 1].type == ',') { /* her son, X */
+		sex = sex_of_word(entity_word(f, p->first - 2));
+		if (!(sex & KIN))
+			return 0;
+	}
+	return sex & ~(unsigned)KIN;
 }
 
-/* "his mother is the wrestler X", "her uncle, X" */
-static bool
-is_kin(const struct entity_finder *f, const struct piece *p)
+bool
+entity_is_kin(const struct entity_finder *f, uint32_t first)
 {
 	uint32_t i;
 
-	for (i = p->first; i > 0 && i + KIN_GAP > p->first; i--) {
+	for (i = first; i > 0 && i + KIN_GAP > first; i--) {
 		const struct token *k = &f->t.at.at[i - 1];
 
 		if ((f->t.at.at[i].flags & TOKEN_BREAK) || (k->kind == TOKEN_MARK && k->type != ','))
@@ -118,7 +144,7 @@ begin(struct walk *w, struct entity_finder *f)
 			continue;
 		if (!w->first[root]) {
 			w->first[root] = (uint32_t)i + 1;
-			w->kin[root] = is_kin(f, p);
+			w->kin[root] = entity_is_kin(f, p->first);
 		}
 		if (f->forms.at[root].kind != ENTITY_PERSON)
 			continue;

@@ -15,6 +15,7 @@
  *	tagger.c	tokens -> labels
  *	entity_pieces.c	labels -> pieces, each a mention; pieces -> forms (those that are written alike and of one kind)
  *	entity_define.c	"X Y Organization (the XYO/ XY)", "also known as": forms that the text itself joins
+ *	entity_kinds.c	single words get the kind of the full name that has them
  *	entity_group.c	forms -> entities: what holds for all kinds
  *	entity_people.c	names of people; entity_sound.c names from other scripts
  *	entity_places.c	names of places
@@ -66,12 +67,14 @@ struct slice entity_word(const struct entity_finder *f, uint32_t token); /* fold
 void entity_find_pieces(struct entity_finder *f);
 void entity_join_defined(struct entity_finder *f);
 void entity_group_forms(struct entity_finder *f);
+void entity_settle_kinds(struct entity_finder *f);
 void entity_group_people(struct entity_finder *f);
 void entity_group_places(struct entity_finder *f);
 void entity_group_bodies(struct entity_finder *f);
 void entity_group_acronyms(struct entity_finder *f);
 bool entity_is_acronym(const struct entity_finder *f, const struct form *m); /* one word: XYO, X.Y.O., AfDB */
 bool entity_is_small(struct slice word); /* a word that an acronym may leave out: of, the */
+bool entity_is_kin(const struct entity_finder *f, uint32_t first); /* "his mother, the wrestler X": X, a piece's first token */
 void entity_settle_open(struct entity_finder *f);
 uint32_t entity_root(struct entity_finder *f, uint32_t form);
 /* Make `form` a name of what `of` names: the root of `of` stays the root. */
@@ -102,6 +105,7 @@ void entity_put_plain(struct str *out, struct slice word);
  */
 void entity_put_sound(struct str *out, struct slice plain);
 unsigned entity_names_of(struct slice word); /* enum name_class */
+bool entity_is_surname(struct slice word);   /* a well known one, and no first name */
 /* Do two words sound the same, and may they be one name? Two names that are both well known are two. */
 bool entity_same_sound(struct slice a, struct slice b);
 

@@ -18,7 +18,10 @@ struct person {
 	bool joined[WORDS_MAX]; /* to the word before, by a hyphen */
 	uint32_t words;
 	uint32_t family; /* the surname's first word: particles and what hyphens join are part of it */
-	uint32_t length; /* bytes of all words */
+	uint32_t fullness; /* words that are no initials, then words: the entity goes by the fullest name */
+	uint32_t count;    /* of the form */
+	uint64_t sound;  /* of the first word: a hash */
+	bool nick;       /* the first word is a short form */
 	uint8_t junior;  /* Jr., Sr., II, ...; 0: none */
 	bool full;       /* a first name and a surname */
 	bool titled;     /* titles were left out */
@@ -84,7 +87,7 @@ put_word(struct people *all, struct person *p, struct slice w, bool joined)
 	entity_put_plain(&all->s, w);
 	p->joined[p->words] = joined;
 	p->word[p->words++] = (struct slice){ arena_dup(&all->mem, str_cstr(&all->s), all->s.n), all->s.n };
-	p->length += (uint32_t)w.n + 1;
+	p->fullness += w.n > 1 ? WORDS_MAX + 1 : 1;
 }
 
 static bool
@@ -146,11 +149,20 @@ is_particle(struct slice w)
 	return w.n > 1 && (word_classes(w) & WORD_PARTICLE);
 }
 
+static struct slice
+sound(struct people *all, const char *mark, struct slice word)
+{
+	str_clear(&all->sound_of);
+	str_puts(&all->sound_of, mark);
+	entity_put_sound(&all->sound_of, word);
+	return str_slice(&all->sound_of);
+}
+
 static struct person
 parse(struct people *all, const struct entity_finder *f, uint32_t form)
 {
 	const struct form *m = &f->forms.at[form];
-	struct person p = { .form = form };
+	struct person p = { .form = form, .count = m->count };
 	uint32_t first = m->first, last = m->last, comma = 0, i;
 
 	for (i = first + 1; i < last && !comma; i++)
@@ -172,6 +184,12 @@ parse(struct people *all, const struct entity_finder *f, uint32_t form)
 	p.full = p.family > 0 && p.word[p.words - 1].n > 1;
 	if (p.many)
 		p.words = 0;
+	if (p.words) {
+		size_t at = 0;
+
+		p.nick = nickname_full(p.word[0], &at).p != NULL;
+		p.sound = slice_hash(sound(all, "", p.word[0]));
+	}
 	return p;
 }
 
@@ -182,6 +200,17 @@ agrees(struct slice a, struct slice b)
 	if (a.n == 1 || b.n == 1)
 		return a.p[0] == b.p[0];
 	return slice_eq(a, b) || nickname_of(a, b) || entity_same_sound(a, b);
+}
+
+/* The same of first names, where what is slow was found before. */
+static bool
+first_names_agree(const struct person *a, const struct person *b)
+{
+	struct slice x = a->word[0], y = b->word[0];
+
+	if (x.n == 1 || y.n == 1)
+		return x.p[0] == y.p[0];
+	return slice_eq(x, y) || ((a->nick || b->nick) && nickname_of(x, y)) || (a->sound == b->sound && entity_same_sound(x, y));
 }
 
 /* Middle names, of which b has not more: an initial must stand where it stands in the other one. */
@@ -207,7 +236,6 @@ static bool
 are_one(const struct person *a, const struct person *b)
 {
 	const struct person *swap = a;
-	uint32_t i;
 
 	if (a->junior && b->junior && a->junior != b->junior)
 		return false;
@@ -215,15 +243,9 @@ are_one(const struct person *a, const struct person *b)
 		a = b;
 		b = swap;
 	}
-	if (agrees(a->word[0], b->word[0]))
+	if (first_names_agree(a, b))
 		return b->family == 1 || middles_agree(a, b);
-	/* "Shah X Y" is X Y; but with a name in front it is the child of X Y. */
-	if (a->family != b->family + 1 || (entity_names_of(a->word[0]) & (NAME_FIRST | NAME_ANY)))
-		return false;
-	for (i = 0; i < b->family; i++)
-		if (b->word[i].n == 1 || !slice_eq(a->word[i + 1], b->word[i]))
-			return false;
-	return true;
+	return false;
 }
 
 static struct slice
@@ -281,20 +303,14 @@ put_namesakes(const struct people *all, struct entity_finder *f, const struct pe
 	o->n = (uint32_t)f->choices.n - o->first;
 }
 
-static struct slice
-sound(struct people *all, const char *mark, struct slice word)
-{
-	str_clear(&all->sound_of);
-	str_puts(&all->sound_of, mark);
-	entity_put_sound(&all->sound_of, word);
-	return str_slice(&all->sound_of);
-}
-
-/* Known as a first name too, but in front of a surname it is a part of that: Ben Haddad. */
+/* "Ben Haddad", "Quispe Mamani" of one with a first name in front, unless the text says that it is her father. */
 static bool
-is_son_of(struct slice w)
+may_be_surnames(const struct entity_finder *f, const struct person *p)
 {
-	return slice_eq(w, SLICE("ben")) || slice_eq(w, SLICE("abou")) || slice_eq(w, SLICE("bou")) || slice_eq(w, SLICE("san"));
+	static const char *const sons[] = { "ben", "abou", "bou", "san" };
+
+	return (IS_ONE_OF(p->word[0], sons) || !(entity_names_of(p->word[0]) & NAME_FIRST)) &&
+	    !entity_is_kin(f, f->forms.at[p->form].first);
 }
 
 /* Join a full name to the longer one that it may be; of several the text decides at each place. */
@@ -315,7 +331,7 @@ join_full(struct people *all, struct entity_finder *f, const struct person *p)
 	if (o.n)
 		return;
 	if (!short_names_join(f, &all->parts, join_words(all, "<", p, 0, p->words), p->form, NAME_SHORTER) &&
-	    (!(entity_names_of(p->word[0]) & NAME_FIRST) || is_son_of(p->word[0])))
+	    may_be_surnames(f, p))
 		short_names_join(f, &all->parts, join_words(all, "", p, 0, p->words), p->form, NAME_SHORTER);
 }
 
@@ -330,8 +346,9 @@ put_initials(struct people *all, const struct person *p, uint32_t first)
 
 /* All that the person may be called. */
 static void
-put_parts(struct people *all, const struct person *p, uint32_t index)
+put_parts(struct people *all, const struct entity_finder *f, const struct person *p, uint32_t index)
 {
+	bool kin = entity_is_kin(f, f->forms.at[p->form].first);
 	struct slice full;
 	uint32_t i;
 	size_t at = 0;
@@ -339,7 +356,8 @@ put_parts(struct people *all, const struct person *p, uint32_t index)
 	short_names_put(&all->last, last_of(p), SHORT_END, index);
 	short_names_put(&all->sound, sound(all, "", last_of(p)), SHORT_END, index);
 	for (i = 1; i < p->words; i++) {
-		short_names_put(&all->parts, join_words(all, "", p, i, p->words), SHORT_END, p->form);
+		if (i >= p->family || !kin) /* "his son Uday Sarkan": Sarkan is another */
+			short_names_put(&all->parts, join_words(all, "", p, i, p->words), SHORT_END, p->form);
 		short_names_put(&all->parts, join_words(all, "", p, 0, i), SHORT_BEGIN, p->form);
 		if (i > 1)
 			short_names_put(&all->parts, join_words(all, "<", p, 0, i), SHORT_BEGIN, p->form);
@@ -399,14 +417,13 @@ join_initials(struct people *all, struct entity_finder *f, const struct person *
 static bool
 join_short(struct people *all, struct entity_finder *f, const struct person *p)
 {
-	unsigned names = entity_names_of(last_of(p)) & (NAME_SURNAME | NAME_FIRST);
 	struct slice key;
 
 	if (short_names_join(f, &all->parts, join_words(all, "", p, 0, p->words), p->form, NAME_SHORTER) ||
 	    join_initials(all, f, p) || (p->words == 1 && join_nickname(all, f, p)))
 		return true;
 	key = join_words(all, "", p, 0, p->words);
-	return key.n >= SOUND_MIN && names != NAME_SURNAME &&
+	return key.n >= SOUND_MIN && !entity_is_surname(last_of(p)) &&
 	    short_names_join(f, &all->parts, sound(all, "~", key), p->form, NAME_SPELLING);
 }
 
@@ -425,15 +442,18 @@ join_exact(struct people *all, struct entity_finder *f, const struct person *p)
 	return !fresh;
 }
 
+/* Of equally full ones the name proper, then the one that is printed most. */
 static int
-longer(const void *a, const void *b)
+fuller(const void *a, const void *b)
 {
 	const struct person *x = a, *y = b;
 
-	if (x->length != y->length)
-		return x->length > y->length ? -1 : 1;
-	if (x->titled != y->titled)
-		return x->titled ? 1 : -1;
+	if (x->fullness != y->fullness)
+		return x->fullness > y->fullness ? -1 : 1;
+	if (x->titled + x->nick != y->titled + y->nick)
+		return x->titled + x->nick > y->titled + y->nick ? 1 : -1;
+	if (x->count != y->count)
+		return x->count > y->count ? -1 : 1;
 	return x->form < y->form ? -1 : 1;
 }
 
@@ -448,18 +468,18 @@ entity_group_people(struct entity_finder *f)
 		if (f->forms.at[i].kind == ENTITY_PERSON)
 			vec_push(&all.at, parse(&all, f, i));
 	if (all.at.n)
-		qsort(all.at.at, all.at.n, sizeof(*all.at.at), longer);
+		qsort(all.at.at, all.at.n, sizeof(*all.at.at), fuller);
 	vec_each(p, &all.at) {
 		if (!p->words || join_exact(&all, f, p))
 			p->words = 0; /* nothing left to do */
 		else if (p->full) {
 			join_full(&all, f, p);
-			put_parts(&all, p, (uint32_t)(p - all.at.at));
+			put_parts(&all, f, p, (uint32_t)(p - all.at.at));
 		}
 	}
 	vec_each(p, &all.at)
 		if (p->words && !p->full && !join_short(&all, f, p) && p->words > 1)
-			put_parts(&all, p, (uint32_t)(p - all.at.at)); /* "Genc D.", "Naveed-ul-Hasan" */
+			put_parts(&all, f, p, (uint32_t)(p - all.at.at)); /* "Genc D.", "Naveed-ul-Hasan" */
 	vec_free(&all.at);
 	map_free(&all.exact);
 	short_names_free(&all.last);

@@ -1,6 +1,6 @@
 #include "entity_parts.h"
 
-enum { CHOICES_MAX = 64 };
+enum { CHOICES_MAX = 32 };
 
 void
 short_names_put(struct short_names *s, struct slice name, enum short_rank rank, uint32_t form)

@@ -6,7 +6,7 @@
 #include "analyse/ref_model.h"
 #include "base/utf8.h"
 
-enum { SOUND_MIN = 4, WORDS_MIN = 9 }; /* bytes of a sound, of both words */
+enum { SOUND_MIN = 4, WORDS_MIN = 9, FIRM_MIN = 8 }; /* bytes of a sound, of both words, the same when both end in a consonant */
 
 void
 entity_put_plain(struct str *out, struct slice word)
@@ -75,6 +75,8 @@ vowel(struct slice s, size_t i)
 			;
 		return s.p[k] == 'y' ? 'i' : s.p[k];
 	}
+	if (i == 3 && slice_starts(s, SLICE("abd"))) /* Abdul, Abdel */
+		return 'A';
 	return (c == 'o' || c == 'u') && !slice_starts(slice_sub(s, i + 1, s.n), SLICE("llah")) ? 'O' : 'A';
 }
 
@@ -111,13 +113,38 @@ entity_names_of(struct slice word)
 	return names_classes(gaz_extend(GAZ_START, word));
 }
 
+/* Letters that English puts together only in names from elsewhere. */
+static bool
+is_foreign(struct slice word)
+{
+	static const char *const marks[] = { "kh", "dh", "zh", "qa", "qi", "qo", "aa", "ouh", "iy", "jj" };
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (slice_find(word, slice_of(marks[i]), 0) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+bool
+entity_is_surname(struct slice word)
+{
+	return (entity_names_of(word) & (NAME_SURNAME | NAME_FIRST)) == NAME_SURNAME && !is_foreign(word);
+}
+
 /* Patent and patient, Smith and Smyth; but Hussein and Hussain, first and last names both, are spellings. */
 static bool
 are_two(struct slice a, struct slice b)
 {
 	unsigned x = entity_names_of(a), y = entity_names_of(b);
 
-	return (x & y & NAME_COMMON) || ((x & y & NAME_SURNAME) && !(x & y & NAME_FIRST));
+	return (x & y & NAME_COMMON) || ((x & y & NAME_SURNAME) && !(x & y & NAME_FIRST) && !is_foreign(a) && !is_foreign(b));
+}
+
+static bool
+ends_firmly(struct slice word)
+{
+	return word.n > 3 && !is_vowel(word.p[word.n - 1]);
 }
 
 bool
@@ -126,10 +153,10 @@ entity_same_sound(struct slice a, struct slice b)
 	struct str x = { 0 }, y = { 0 };
 	bool same = false;
 
-	if (a.n + b.n >= WORDS_MIN && !are_two(a, b)) {
+	if (a.n + b.n >= (ends_firmly(a) && ends_firmly(b) ? FIRM_MIN : WORDS_MIN) && !are_two(a, b)) {
 		entity_put_sound(&x, a);
 		entity_put_sound(&y, b);
-		same = x.n >= SOUND_MIN && slice_eq(str_slice(&x), str_slice(&y));
+		same = x.n + 1 >= SOUND_MIN + (a.n + b.n >= WORDS_MIN) && slice_eq(str_slice(&x), str_slice(&y));
 	}
 	str_free(&x);
 	str_free(&y);

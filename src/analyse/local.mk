@@ -12,6 +12,7 @@ libengine_a_SOURCES += \
 	src/analyse/entity_bodies.c \
 	src/analyse/entity_define.c src/analyse/entity_parts.h \
 	src/analyse/entity_group.c \
+	src/analyse/entity_kinds.c \
 	src/analyse/entity_near.c \
 	src/analyse/entity_people.c \
 	src/analyse/entity_pieces.c \
@@ -50,6 +51,7 @@ libengine_a_SOURCES += \
 	src/analyse/tag.h \
 	src/analyse/tag_agree.c \
 	src/analyse/tag_features.c \
+	src/analyse/tag_seen.c \
 	src/analyse/tag_text.c \
 	src/analyse/tagger.c \
 	src/analyse/tokens.c src/analyse/tokens.h \

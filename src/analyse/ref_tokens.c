@@ -6,12 +6,14 @@
 
 enum {
 	FOLD_MAX = 48,      /* bytes of a folded word; what is longer shares its key with others */
+	HOST_DOT = 80,      /* bytes of a host's first name */
 };
 
 struct cutter {
 	struct ref_entry *e;
 	struct slice s;
 	size_t at;
+	size_t slash; /* the next one: no URL is without */
 };
 
 static uint32_t
@@ -63,8 +65,8 @@ is_abbreviation(struct slice folded)
 		"vs" };
 	size_t i;
 
-	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++)
-		if (slice_eq(folded, slice_of(list[i])))
+	for (i = 0; folded.n && i < sizeof(list) / sizeof(list[0]); i++)
+		if (list[i][0] == folded.p[0] && slice_eq(folded, slice_of(list[i])))
 			return true;
 	return false;
 }
@@ -74,13 +76,24 @@ struct letters {
 	bool first_capital, lower_behind_stop;
 };
 
+static bool
+is_ascii_upper(int c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
 /* The end of a word at `at`: letters and digits, with what joins them inside. */
 static size_t
 word_end(const struct cutter *c, size_t at, struct letters *w)
 {
-	size_t n, m, k;
+	size_t n, m, k, beg = at;
 	uint32_t cp, next;
 
+	/* letters of ASCII first: mostly there are no others */
+	w->first_capital = at < c->s.n && is_ascii_upper(c->s.p[at]);
+	for (; at < c->s.n && is_ascii_upper(c->s.p[at] & ~0x20); at++)
+		w->capitals += is_ascii_upper(c->s.p[at]);
+	w->letters = w->run = at - beg;
 	while ((cp = peek(c, at, &n)), n) {
 		if (is_letter(cp)) {
 			w->first_capital |= !w->letters && is_upper(cp);
@@ -344,6 +357,20 @@ take_word(struct cutter *c)
 	push(c, k);
 }
 
+static bool
+may_be_url(struct cutter *c, uint32_t cp)
+{
+	size_t left = c->s.n - c->at;
+	const char *slash;
+
+	if (c->slash < c->at) {
+		slash = memchr(c->s.p + c->at, '/', left);
+		c->slash = slash ? (size_t)(slash - c->s.p) : c->s.n;
+	}
+	return c->slash < c->s.n && (is_digit(cp) || (cp | 0x20) == 'h' || (cp | 0x20) == 'f' ||
+					memchr(c->s.p + c->at, '.', left < HOST_DOT ? left : HOST_DOT));
+}
+
 static char
 mark_of(uint32_t cp)
 {
@@ -370,8 +397,7 @@ cut(struct cutter *c)
 			continue;
 		}
 		if (is_letter(cp) || is_digit(cp)) {
-			if ((is_digit(cp) || (cp | 0x20) == 'h' || (cp | 0x20) == 'f' || memchr(c->s.p + c->at, '.', c->s.n - c->at < 80 ? c->s.n - c->at : 80)) &&
-			    take_url(c))
+			if (may_be_url(c, cp) && take_url(c))
 				continue;
 			if (is_digit(cp) && take_date(c)) {
 				join_year(c);
@@ -398,7 +424,7 @@ cut(struct cutter *c)
 void
 entry_cut(struct ref_entry *e, struct slice text)
 {
-	struct cutter c = { .e = e, .s = text };
+	struct cutter c = { .e = e };
 
 	if (text.n > ENTRY_BYTES_MAX) {
 		size_t n = ENTRY_BYTES_MAX;

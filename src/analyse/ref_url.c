@@ -5,7 +5,10 @@
 static bool
 is_plain(char c)
 {
-	return (unsigned char)c > ' ' && !strchr("<>\"`{}|\\^", c);
+	switch (c) {
+	case '<': case '>': case '"': case '`': case '{': case '}': case '|': case '\\': case '^': return false;
+	default: return (unsigned char)c > ' ';
+	}
 }
 
 static bool

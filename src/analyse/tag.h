@@ -65,16 +65,37 @@ struct tag_text {
 	const struct tokens *t;
 	VEC(struct tag_token) at;
 	VEC(struct tag_run) runs;
+	uint32_t *seen; /* enum tag_seen, by type: beside what a word stands anywhere in the article */
+	uint32_t the;   /* the hash of "the" */
 	bool lower; /* written without capitals */
 };
 
+enum tag_seen {
+	TAG_SEEN = 1 << 0,
+	TAG_SEEN_AGAIN = 1 << 1,
+	TAG_SEEN_ALONE = 1 << 2,   /* in a run of its own */
+	TAG_SEEN_FIRST = 1 << 3,   /* more of its run behind it */
+	TAG_SEEN_LAST = 1 << 4,    /* and before it */
+	TAG_SEEN_SURNAME = 1 << 5, /* behind a first name */
+	TAG_SEEN_TITLED = 1 << 6,  /* behind a title or occupation */
+	TAG_SEEN_IN = 1 << 7,
+	TAG_SEEN_THE = 1 << 8,
+	TAG_SEEN_SAYS = 1 << 9,    /* before a verb of speech */
+	TAG_SEEN_ORG = 1 << 10,    /* before the head word of organisations, of places */
+	TAG_SEEN_PLACE = 1 << 11,
+	TAG_SEEN_OWNER = 1 << 12,
+	TAG_SEEN_BRACKET = 1 << 13,
+};
+
 void tag_text_build(struct tag_text *x, const struct tokens *t);
+/* Fills seen. */
+void tag_text_see(struct tag_text *x);
 void tag_text_free(struct tag_text *x);
 /* Where the model was not sure: label a name as elsewhere in the article. */
 void tag_text_agree(struct tag_text *x);
 
 /* The features of token i in run r; returns how many. */
-enum { TAG_FEATURES_MAX = 160 };
+enum { TAG_FEATURES_MAX = 250 };
 size_t tag_features(uint32_t out[TAG_FEATURES_MAX], const struct tag_text *x, const struct tag_run *r, uint32_t i);
 
 /* Label all tokens. */

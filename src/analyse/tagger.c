@@ -66,7 +66,8 @@ find(const unsigned char *at, uint32_t feature)
 {
 	unsigned behind = 0, mark = model_mark(feature), found;
 
-	for (; (found = at[0] | (unsigned)at[1] << 8) && at[2] >= behind; at += SLOT_BYTES, behind++)
+	for (; (found = at[0] | (unsigned)at[1] << 8) && at[2] >= behind;
+	     at += SLOT_BYTES, behind++)
 		if (at[2] == behind && found == mark)
 			return at;
 	return NULL;

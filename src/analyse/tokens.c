@@ -62,7 +62,7 @@ intern(struct tokenizer *z, size_t beg, size_t end)
 		uint32_t hash = gaz_extend(GAZ_START, key);
 
 		vec_push(&t->types, ((struct token_type){ .key = key, .classes = word_classes(key),
-					.names = names_classes(hash), .hash = hash }));
+					.hash = hash }));
 	}
 	return (uint32_t)*found;
 }
@@ -81,6 +81,12 @@ dotted_goes_on(const struct tokenizer *z, size_t at)
 	return !m || !utf8_is_alpha(after);
 }
 
+static bool
+is_ascii_upper(int c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
 struct shape {
 	size_t letters, capitals;
 	bool dotted;
@@ -91,9 +97,13 @@ struct shape {
 static size_t
 word_end(const struct tokenizer *z, size_t at, struct shape *s, size_t *skip)
 {
-	size_t n, m, run = 0; /* letters since the last full stop */
+	size_t n, m, run, beg = at; /* run: letters since the last full stop */
 	uint32_t cp, next;
 
+	/* letters of ASCII first: mostly there are no others */
+	for (; at < z->end && is_ascii_upper(z->text.p[at] & ~0x20); at++)
+		s->capitals += is_ascii_upper(z->text.p[at]);
+	s->letters = run = at - beg;
 	while ((cp = peek(z, at, &n)), n) {
 		if (utf8_is_alpha(cp)) {
 			s->letters++;
@@ -328,6 +338,7 @@ void
 tokens_build(struct tokens *t, const struct doc *d)
 {
 	struct tokenizer z = { .t = t, .text = d->text };
+	struct token_type *type;
 	size_t i;
 
 	memset(t, 0, sizeof(*t));
@@ -338,6 +349,8 @@ tokens_build(struct tokens *t, const struct doc *d)
 	for (i = 0; i < d->nblocks; i++)
 		if (d->blocks[i].kind != BLOCK_RULE)
 			add_block(&z, d->blocks[i].beg, d->blocks[i].end);
+	vec_each(type, &t->types) /* all at once: the names are far away, and one need not wait for another */
+		type->names = names_classes(type->hash);
 	count_cases(t);
 	str_free(&z.key);
 }

@@ -8,8 +8,10 @@ static unsigned
 look_up(struct slice folded)
 {
 	const struct word_slot *s;
-	uint32_t at = word_slot_of(folded.p, folded.n);
+	uint32_t hash = word_hash(folded.p, folded.n), at = hash % WORD_SLOTS;
 
+	if (!(word_hashes[hash / 8] >> hash % 8 & 1))
+		return 0;
 	for (; (s = &word_table[at])->word; at = (at + 1) % WORD_SLOTS)
 		if (s->n == folded.n && memcmp(s->word, folded.p, folded.n) == 0)
 			return s->classes;

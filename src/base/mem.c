@@ -73,8 +73,9 @@ mem_strdup(const char *s)
 	return mem_dup(s, strlen(s));
 }
 
-void *
-arena_alloc(struct arena *a, size_t bytes)
+/* What is got is not zeroed. */
+static void *
+take(struct arena *a, size_t bytes)
 {
 	struct arena_chunk *c = a->chunk;
 	size_t align = sizeof(max_align_t);
@@ -86,7 +87,8 @@ arena_alloc(struct arena *a, size_t bytes)
 	if (!c || c->size - a->used < bytes) {
 		size_t size = bytes > ARENA_CHUNK / 4 ? bytes : ARENA_CHUNK;
 
-		c = mem_zalloc(sizeof(*c) + size);
+		c = mem_alloc(sizeof(*c) + size);
+		c->next = NULL;
 		c->size = size;
 		if (a->chunk && size != ARENA_CHUNK) { /* big: keep filling the current one */
 			c->next = a->chunk->next;
@@ -102,13 +104,20 @@ arena_alloc(struct arena *a, size_t bytes)
 	return p;
 }
 
+void *
+arena_alloc(struct arena *a, size_t bytes)
+{
+	return memset(take(a, bytes), 0, bytes);
+}
+
 char *
 arena_dup(struct arena *a, const char *s, size_t n)
 {
-	char *p = arena_alloc(a, n + 1);
+	char *p = take(a, n + 1);
 
 	if (n)
 		memcpy(p, s, n);
+	p[n] = '\0';
 	return p;
 }
 

@@ -8,21 +8,7 @@
 #include "mem.h"
 #include "utf8.h"
 
-struct slice
-slice_of(const char *s)
-{
-	return (struct slice){ s, s ? strlen(s) : 0 };
-}
-
-struct slice
-slice_sub(struct slice s, size_t beg, size_t end)
-{
-	if (end > s.n)
-		end = s.n;
-	if (beg > end)
-		beg = end;
-	return (struct slice){ s.p + beg, end - beg };
-}
+enum { SHORT_NEEDLE = 16 };
 
 static bool
 is_space(char c)
@@ -40,47 +26,23 @@ slice_trim(struct slice s)
 	return s;
 }
 
-bool
-slice_eq(struct slice a, struct slice b)
+/* For short needles in short texts, which memmem() prepares itself too much for: by one byte that is no blank. */
+static size_t
+find_short(struct slice s, struct slice needle, size_t from)
 {
-	return a.n == b.n && (!a.n || memcmp(a.p, b.p, a.n) == 0);
-}
+	const char *p = s.p + from, *last = s.p + s.n - needle.n, *hit;
+	size_t by = 0;
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-bool
-slice_eq_case(struct slice a, struct slice b)
-{
-	return a.n == b.n && slice_starts_case(a, b);
-}
-
-bool
-slice_starts(struct slice s, struct slice prefix)
-{
-	return s.n >= prefix.n && slice_eq(slice_sub(s, 0, prefix.n), prefix);
-}
-
-bool
-slice_starts_case(struct slice s, struct slice prefix)
-{
-	size_t i;
-
-	if (s.n < prefix.n)
-		return false;
-	for (i = 0; i < prefix.n; i++)
-		if (lower(s.p[i]) != lower(prefix.p[i]))
-			return false;
-	return true;
-}
-
-bool
-slice_ends(struct slice s, struct slice suffix)
-{
-	return s.n >= suffix.n && slice_eq(slice_sub(s, s.n - suffix.n, s.n), suffix);
+	while (by + 1 < needle.n && needle.p[by] == ' ')
+		by++;
+	for (; p <= last; p = hit - by + 1) {
+		hit = memchr(p + by, needle.p[by], (size_t)(last - p) + 1);
+		if (!hit)
+			return SIZE_MAX;
+		if (memcmp(hit - by, needle.p, needle.n) == 0)
+			return (size_t)(hit - by - s.p);
+	}
+	return SIZE_MAX;
 }
 
 size_t
@@ -92,6 +54,8 @@ slice_find(struct slice s, struct slice needle, size_t from)
 		return SIZE_MAX;
 	if (!needle.n)
 		return from;
+	if (needle.n <= SHORT_NEEDLE)
+		return find_short(s, needle, from);
 	hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
 	return hit ? (size_t)(hit - s.p) : SIZE_MAX;
 }
@@ -150,8 +114,8 @@ slice_hash(struct slice s)
 	return h ^ h >> 32;
 }
 
-static void
-grow(struct str *s, size_t more)
+void
+str_reserve(struct str *s, size_t more)
 {
 	size_t want = s->n + more + 1;
 
@@ -164,7 +128,7 @@ grow(struct str *s, size_t more)
 void
 str_add(struct str *s, const char *p, size_t n)
 {
-	grow(s, n);
+	str_reserve(s, n);
 	if (n)
 		memcpy(s->p + s->n, p, n);
 	s->n += n;
@@ -181,12 +145,6 @@ void
 str_put(struct str *s, struct slice t)
 {
 	str_add(s, t.p, t.n);
-}
-
-void
-str_putc(struct str *s, char c)
-{
-	str_add(s, &c, 1);
 }
 
 void
@@ -208,7 +166,7 @@ str_printf(struct str *s, const char *fmt, ...)
 	va_end(ap);
 	if (n <= 0)
 		return;
-	grow(s, (size_t)n);
+	str_reserve(s, (size_t)n);
 	va_start(ap, fmt);
 	vsnprintf(s->p + s->n, (size_t)n + 1, fmt, ap);
 	va_end(ap);

@@ -10,18 +10,36 @@
 #include <unistr.h>
 #include <wchar.h>
 
-size_t
-utf8_decode(struct slice s, size_t at, uint32_t *cp)
-{
-	unsigned char c = (unsigned char)s.p[at];
-	ucs4_t u;
-	int n;
+#define EACH_BYTE(n) (UINT64_C(0x0101010101010101) * (n))
 
-	if (c < 0x80) {
-		*cp = c;
-		return 1;
-	}
-	n = u8_mbtoucr(&u, (const uint8_t *)s.p + at, s.n - at);
+static uint64_t
+eight_bytes(const char *p)
+{
+	uint64_t w;
+
+	memcpy(&w, p, sizeof(w));
+	return w;
+}
+
+/* How many bytes at the front of s are ASCII. */
+static size_t
+ascii_run(struct slice s)
+{
+	size_t i = 0;
+
+	while (i + 8 <= s.n && !(eight_bytes(s.p + i) & EACH_BYTE(0x80)))
+		i += 8;
+	while (i < s.n && (unsigned char)s.p[i] < 0x80)
+		i++;
+	return i;
+}
+
+size_t
+utf8_decode_wide(struct slice s, size_t at, uint32_t *cp)
+{
+	ucs4_t u;
+	int n = u8_mbtoucr(&u, (const uint8_t *)s.p + at, s.n - at);
+
 	if (n <= 0) {
 		*cp = UTF8_REPLACEMENT;
 		return 1;
@@ -56,7 +74,18 @@ utf8_encode(char out[UTF8_MAX], uint32_t cp)
 bool
 utf8_valid(struct slice s)
 {
-	return !s.n || u8_check((const uint8_t *)s.p, s.n) == NULL;
+	ucs4_t cp;
+	int n;
+
+	for (;;) {
+		s = slice_sub(s, ascii_run(s), s.n);
+		if (!s.n)
+			return true;
+		n = u8_mbtoucr(&cp, (const uint8_t *)s.p, s.n);
+		if (n <= 0)
+			return false;
+		s = slice_sub(s, (size_t)n, s.n);
+	}
 }
 
 size_t
@@ -85,24 +114,13 @@ utf8_repair(struct str *out, struct slice s)
 	return bad;
 }
 
-static bool
-is_ascii(struct slice s)
-{
-	size_t i;
-	unsigned char any = 0;
-
-	for (i = 0; i < s.n; i++)
-		any |= (unsigned char)s.p[i];
-	return any < 0x80;
-}
-
 void
 utf8_nfc(struct str *out, struct slice s)
 {
 	size_t n = 0;
 	uint8_t *p;
 
-	if (is_ascii(s)) {
+	if (ascii_run(s) == s.n) {
 		str_put(out, s);
 		return;
 	}
@@ -116,11 +134,16 @@ utf8_nfc(struct str *out, struct slice s)
 size_t
 utf8_count(struct slice s)
 {
-	size_t i, n = 0;
+	size_t i = 0, behind = 0; /* bytes that go on with a character: 10xxxxxx */
 
-	for (i = 0; i < s.n; i++)
-		n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
-	return n;
+	for (; i + 8 <= s.n; i += 8) {
+		uint64_t w = eight_bytes(s.p + i);
+
+		behind += (w >> 7 & ~(w >> 6) & EACH_BYTE(1)) * EACH_BYTE(1) >> 56;
+	}
+	for (; i < s.n; i++)
+		behind += ((unsigned char)s.p[i] & 0xC0) == 0x80;
+	return s.n - behind;
 }
 
 int
@@ -325,14 +348,6 @@ bare_letter(uint32_t cp)
 	return cp;
 }
 
-char
-utf8_fold_ascii(char c, bool keep_case)
-{
-	if (c >= 'A' && c <= 'Z')
-		return keep_case ? c : (char)(c + ('a' - 'A'));
-	return (char)plain((unsigned char)c);
-}
-
 size_t
 utf8_fold(uint32_t cp, bool keep_case, uint32_t out[UTF8_FOLD_MAX])
 {
@@ -366,6 +381,10 @@ utf8_put_folded(struct str *out, struct slice s, bool keep_case)
 	uint32_t cp, folded[UTF8_FOLD_MAX];
 	size_t at = 0, i, n;
 
+	str_reserve(out, s.n);
+	for (; at < s.n && (unsigned char)s.p[at] < 0x80; at++) /* mostly this is all */
+		out->p[out->n++] = utf8_fold_ascii(s.p[at], keep_case);
+	out->p[out->n] = '\0';
 	while (at < s.n) {
 		if ((unsigned char)s.p[at] < 0x80) {
 			str_putc(out, utf8_fold_ascii(s.p[at++], keep_case));
@@ -384,6 +403,10 @@ utf8_put_lower(struct str *out, struct slice s)
 	uint32_t cp;
 	size_t at = 0;
 
+	str_reserve(out, s.n);
+	for (; at < s.n && (unsigned char)s.p[at] < 0x80; at++)
+		out->p[out->n++] = (char)slice_lower(s.p[at]);
+	out->p[out->n] = '\0';
 	while (at < s.n) {
 		at += utf8_decode(s, at, &cp);
 		str_putcp(out, uc_tolower(cp));
@@ -391,40 +414,33 @@ utf8_put_lower(struct str *out, struct slice s)
 }
 
 bool
-utf8_is_alpha(uint32_t cp)
+utf8_is_alpha_wide(uint32_t cp)
 {
-	return cp < 0x80 ? (cp | 32) >= 'a' && (cp | 32) <= 'z' : uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L);
+	return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L);
 }
 
 bool
-utf8_is_alnum(uint32_t cp)
+utf8_is_upper_wide(uint32_t cp)
 {
-	return utf8_is_alpha(cp) || utf8_is_digit(cp);
+	return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
 }
 
 bool
-utf8_is_upper(uint32_t cp)
+utf8_is_lower_wide(uint32_t cp)
 {
-	return cp < 0x80 ? cp >= 'A' && cp <= 'Z'
-			 : uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
+	return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Ll);
 }
 
 bool
-utf8_is_lower(uint32_t cp)
+utf8_is_digit_wide(uint32_t cp)
 {
-	return cp < 0x80 ? cp >= 'a' && cp <= 'z' : uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Ll);
+	return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Nd);
 }
 
 bool
-utf8_is_digit(uint32_t cp)
+utf8_is_space_wide(uint32_t cp)
 {
-	return cp < 0x80 ? cp >= '0' && cp <= '9' : uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Nd);
-}
-
-bool
-utf8_is_space(uint32_t cp)
-{
-	return cp < 0x80 ? cp == ' ' || (cp >= '\t' && cp <= '\r') : uc_is_property_white_space(cp);
+	return uc_is_property_white_space(cp);
 }
 
 bool
@@ -483,10 +499,14 @@ utf8_words(struct slice s)
 	uint32_t cp;
 
 	while (at < s.n) {
+		while (counted && at < s.n && (unsigned char)(s.p[at] - '!') < 0x7F - '!')
+			at++;
+		if (at == s.n)
+			break;
 		at += utf8_decode(s, at, &cp);
 		if (utf8_is_space(cp)) {
 			counted = false;
-		} else if (is_ideograph(cp)) {
+		} else if (cp >= 0x80 && is_ideograph(cp)) {
 			n++;
 			counted = true;
 		} else if (!counted && utf8_is_alnum(cp)) {

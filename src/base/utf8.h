@@ -17,8 +17,19 @@ enum {
 	UTF8_CLUSTER_MAX = 128, /* bytes of a cluster that is drawn as one */
 };
 
+size_t utf8_decode_wide(struct slice s, size_t at, uint32_t *cp); /* of utf8_decode(), which see */
 /* Decode the code point at byte `at` (< s.n). Returns the bytes used, at least 1; bad bytes give U+FFFD. */
-size_t utf8_decode(struct slice s, size_t at, uint32_t *cp);
+static inline size_t
+utf8_decode(struct slice s, size_t at, uint32_t *cp)
+{
+	unsigned char c = (unsigned char)s.p[at];
+
+	if (c >= 0x80)
+		return utf8_decode_wide(s, at, cp);
+	*cp = c;
+	return 1;
+}
+
 /* The byte where the code point before `at` (> 0) begins; bad bytes count one by one. */
 size_t utf8_prev(struct slice s, size_t at);
 size_t utf8_encode(char out[UTF8_MAX], uint32_t cp); /* the bytes written; what is no scalar gives U+FFFD */
@@ -64,16 +75,65 @@ void utf8_line_breaks(unsigned char *out, struct slice s);
  * blanks become plain; case is folded unless keep_case. Returns how many code points are in out (0 for a mark).
  */
 size_t utf8_fold(uint32_t cp, bool keep_case, uint32_t out[UTF8_FOLD_MAX]);
-char utf8_fold_ascii(char c, bool keep_case); /* the same of one byte below 0x80: most there are */
+/* The same of one byte below 0x80: most there are. */
+static inline char
+utf8_fold_ascii(char c, bool keep_case)
+{
+	if (c >= 'A' && c <= 'Z')
+		return keep_case ? c : (char)(c | 0x20);
+	if (c >= '\t' && c <= '\r')
+		return ' ';
+	return c == '`' ? '\'' : c;
+}
+
 void utf8_put_folded(struct str *out, struct slice s, bool keep_case);
 void utf8_put_lower(struct str *out, struct slice s); /* Unicode lower case, accents kept */
 
-bool utf8_is_alpha(uint32_t cp);
-bool utf8_is_alnum(uint32_t cp);
-bool utf8_is_upper(uint32_t cp); /* upper or title case */
-bool utf8_is_lower(uint32_t cp);
-bool utf8_is_digit(uint32_t cp);
-bool utf8_is_space(uint32_t cp); /* white space of any kind, NBSP too */
+/* The same from 0x80 on. */
+bool utf8_is_alpha_wide(uint32_t cp);
+bool utf8_is_upper_wide(uint32_t cp);
+bool utf8_is_lower_wide(uint32_t cp);
+bool utf8_is_digit_wide(uint32_t cp);
+bool utf8_is_space_wide(uint32_t cp);
+
+static inline bool
+utf8_is_alpha(uint32_t cp)
+{
+	return cp < 0x80 ? (cp | 0x20) - 'a' < 26 : utf8_is_alpha_wide(cp);
+}
+
+/* Upper or title case. */
+static inline bool
+utf8_is_upper(uint32_t cp)
+{
+	return cp < 0x80 ? cp - 'A' < 26 : utf8_is_upper_wide(cp);
+}
+
+static inline bool
+utf8_is_lower(uint32_t cp)
+{
+	return cp < 0x80 ? cp - 'a' < 26 : utf8_is_lower_wide(cp);
+}
+
+static inline bool
+utf8_is_digit(uint32_t cp)
+{
+	return cp < 0x80 ? cp - '0' < 10 : utf8_is_digit_wide(cp);
+}
+
+static inline bool
+utf8_is_alnum(uint32_t cp)
+{
+	return utf8_is_alpha(cp) || utf8_is_digit(cp);
+}
+
+/* White space of any kind, NBSP too. */
+static inline bool
+utf8_is_space(uint32_t cp)
+{
+	return cp < 0x80 ? cp == ' ' || (cp >= '\t' && cp <= '\r') : utf8_is_space_wide(cp);
+}
+
 bool utf8_is_mark(uint32_t cp);
 bool utf8_is_rtl(uint32_t cp);   /* a letter of a right-to-left script */
 
@@ -83,10 +143,10 @@ enum utf8_script utf8_script(uint32_t cp);
 
 size_t utf8_words(struct slice s); /* words: runs between white space that hold a letter or digit; a CJK character is one */
 
-/* Byte offset -> code point number, for the JSON output. Built once over a text; lookups read at most 1 KiB. */
+/* Byte offset -> code point number, for the JSON output. Built once over a text; lookups read at most 128 bytes. */
 struct utf8_index {
 	struct slice text; /* borrowed */
-	VEC(size_t) before; /* code points before every 1024th byte */
+	VEC(size_t) before; /* code points before every 128th byte */
 };
 void utf8_index_build(struct utf8_index *x, struct slice text);
 size_t utf8_index_codepoint(const struct utf8_index *x, size_t byte);

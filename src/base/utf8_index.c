@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { INDEX_STEP = 1024 };
+enum { INDEX_STEP = 128 };
 
 void
 utf8_index_build(struct utf8_index *x, struct slice text)

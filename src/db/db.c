@@ -228,6 +228,8 @@ settings(struct db *db, enum db_cache cache, struct err *e)
 {
 	if (sqlite3_exec(db->handle, SQL_SETTINGS, NULL, NULL, NULL) != SQLITE_OK)
 		return sql_error(db, e);
+	if (sql_add_functions(db, e) < 0)
+		return -1;
 	sqlite3_wal_autocheckpoint(db->handle, WAL_PAGES);
 	return sql_run(db, e, cache == DB_CACHE_IMPORT ? SQL_CACHE_IMPORT : SQL_CACHE_SMALL, "");
 }

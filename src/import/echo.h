@@ -9,7 +9,8 @@
 /* The longer words of a text: its title says some of them, an entry of a menu hardly any. */
 
 struct echo {
-	VEC(uint64_t) words; /* hashes of their first letters, sorted, each once */
+	VEC(uint64_t) words; /* hashes of their first letters, each at its place or behind; 0: free */
+	size_t n;
 };
 
 /* Of the paragraphs of the section from line `from` on; so many as tell enough. */

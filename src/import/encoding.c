@@ -87,12 +87,12 @@ utf16_by_nuls(struct slice bytes)
 	struct slice s = slice_sub(bytes, 0, NUL_SAMPLE);
 	size_t i, nul[2] = { 0, 0 }, ascii = 0;
 
+	if (!memchr(s.p, '\0', s.n))
+		return NULL;
 	for (i = 0; i < s.n; i++) {
 		nul[i % 2] += s.p[i] == '\0';
 		ascii += (s.p[i] >= ' ' && s.p[i] < 0x7F) || s.p[i] == '\n';
 	}
-	if (nul[0] + nul[1] == 0)
-		return NULL;
 	if ((nul[0] + nul[1]) * 4 < s.n && (ascii + nul[0] + nul[1]) * 10 >= s.n * 9)
 		return NULL; /* ASCII with a stray NUL */
 	if (nul[1] > 4 * nul[0] && is_utf16(s, false))
@@ -214,7 +214,7 @@ encoding_guess(struct slice bytes)
 	if ((name = utf16_by_nuls(bytes)))
 		return (struct encoding){ name, 0 };
 	if (utf8_valid(bytes)) {
-		bool escapes = slice_find(bytes, SLICE("\033$B"), 0) != SIZE_MAX;
+		bool escapes = memchr(bytes.p, '\033', bytes.n) && slice_find(bytes, SLICE("\033$B"), 0) != SIZE_MAX;
 
 		return (struct encoding){ escapes ? "ISO-2022-JP" : "UTF-8", 0 };
 	}
@@ -237,7 +237,8 @@ encoding_binary(struct slice bytes, struct encoding enc)
 	for (i = 0; i < bytes.n; i++) {
 		unsigned char c = (unsigned char)bytes.p[i];
 
-		controls += c == 0x7F || (c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1B);
+		if (c < 0x20 || c == 0x7F)
+			controls += !(c >= '\t' && c <= '\r') && c != 0x1B;
 	}
 	return controls * 50 > bytes.n ? "binary data" : NULL;
 }

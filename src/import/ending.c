@@ -108,7 +108,7 @@ take_signature(struct section *x, struct line *l, bool behind)
 		return false;
 	if (is_initials(l->s))
 		return true;
-	if (meta_probe(l->s)) {
+	if (meta_of_line(l)) {
 		meta_read(&x->meta, l->s);
 		return true;
 	}
@@ -242,7 +242,7 @@ take_day(struct section *x, size_t from)
 	size_t i;
 
 	for (i = from; i + 1 < x->end && line_at(x, i)->fate == FATE_TEXT; i++)
-		if (line_at(x, i)->gap && line_at(x, i + 1)->fate == FATE_FURNITURE && meta_probe(line_at(x, i)->s) == META_DATE) {
+		if (line_at(x, i)->gap && line_at(x, i + 1)->fate == FATE_FURNITURE && meta_of_line(line_at(x, i)) == META_DATE) {
 			meta_read(&x->meta, line_at(x, i)->s);
 			line_at(x, i)->fate = FATE_METADATA;
 		}

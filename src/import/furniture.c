@@ -347,12 +347,12 @@ mark_menu_block(struct lines *lines, size_t beg, size_t end)
 	if (site < 2 && !(site == 1 && end - beg >= 4))
 		return;
 	for (i = beg; i < end; i++)
-		dated |= (meta_probe(lines->at[i].s) & META_DATE) != 0;
+		dated |= (meta_of_line(&lines->at[i]) & META_DATE) != 0;
 	for (i = beg; i < end; i++) /* an author, a date and buttons are no menu */
 		if (lines->at[i].form == FORM_NONE && label_ago(lines->at[i].s))
 			lines->at[i].form = FORM_NOISE;
 		else if (lines->at[i].form == FORM_NONE && !meta_byline(lines->at[i].s).n &&
-		    !(dated && (meta_probe(lines->at[i].s) || name_is_person(lines->at[i].s))))
+		    !(dated && (meta_of_line(&lines->at[i]) || name_is_person(lines->at[i].s))))
 			lines->at[i].form = FORM_MENU;
 }
 
@@ -384,7 +384,7 @@ is_wrapped(const struct lines *lines, size_t beg, size_t end)
 	for (i = beg; i < end; i++) {
 		const struct line *l = &lines->at[i];
 
-		if (l->form != FORM_NONE || l->level || line_item_mark(l->s) || meta_probe(l->s) ||
+		if (l->form != FORM_NONE || l->level || line_item_mark(l->s) || meta_of_line(l) ||
 		    (i + 1 < end && l->width < RUN_MIN))
 			return false;
 	}
@@ -403,8 +403,8 @@ mark_run(struct lines *lines, size_t beg, size_t end)
 
 		if (l->s.n > RUN_MAX || l->form != FORM_NONE)
 			return;
-		goes_on |= i > beg && starts_low(l->s) && l->s.n >= RUN_REST && l[-1].s.n >= RUN_MIN && !meta_probe(l->s) &&
-		    !meta_probe(l[-1].s);
+		goes_on |= i > beg && starts_low(l->s) && l->s.n >= RUN_REST && l[-1].s.n >= RUN_MIN && !meta_of_line(l) &&
+		    !meta_of_line(&l[-1]);
 	}
 	for (i = beg; goes_on && i < end; i++)
 		lines->at[i].run = true;
@@ -459,8 +459,8 @@ bool
 furniture_is_headed(const struct lines *lines, size_t i)
 {
 	return i == 0 && lines->n > 3 && lines->at[0].words <= HEADED_WORDS && !lines->at[1].gap && !lines->at[2].gap &&
-	    !meta_probe(lines->at[0].s) && (meta_probe(lines->at[1].s) & META_AUTHOR) && meta_byline(lines->at[1].s).n &&
-	    (meta_probe(lines->at[2].s) || (!lines->at[3].gap && meta_probe(lines->at[3].s)));
+	    !meta_of_line(&lines->at[0]) && (meta_of_line(&lines->at[1]) & META_AUTHOR) && meta_byline(lines->at[1].s).n &&
+	    (meta_of_line(&lines->at[2]) || (!lines->at[3].gap && meta_of_line(&lines->at[3])));
 }
 
 bool

@@ -56,6 +56,7 @@ read_lead(struct head *h)
 				return;
 			}
 		l->s = slice_sub(l->s, at + text, l->s.n);
+		l->memo = NULL;
 		l->fate = FATE_TEXT;
 		x->body = i;
 		return;
@@ -72,7 +73,7 @@ is_title_line(const struct section *x, const struct line *l)
 static bool
 is_loose(const struct section *x, const struct line *l)
 {
-	return l->form == FORM_NONE && !is_title_line(x, l) && !line_is_doubled(l->s) && !meta_probe(l->s) &&
+	return l->form == FORM_NONE && !is_title_line(x, l) && !line_is_doubled(l->s) && !meta_of_line(l) &&
 	    !name_plausible(l->s) && !l->learned;
 }
 
@@ -83,7 +84,7 @@ is_role_item(const struct section *x, size_t i)
 	const struct line *l = head_line(x, i);
 
 	return i > x->beg && !l->gap && l->words <= ROLE_WORDS && line_item_mark(l->s) && name_is_role(l->s) &&
-	    (meta_probe(head_line(x, i - 1)->s) & META_AUTHOR);
+	    (meta_of_line(head_line(x, i - 1)) & META_AUTHOR);
 }
 
 static void
@@ -106,14 +107,16 @@ find_body(struct head *h)
 		}
 		if (is_role_item(x, i))
 			continue;
-		if (head_bodylike(l) && !is_title_line(x, l) && !(meta_probe(l->s) && l->words < HEAD_PROSE_WORDS) &&
+		if (l->named)
+			break;
+		if (head_bodylike(l) && !is_title_line(x, l) && !(meta_of_line(l) && l->words < HEAD_PROSE_WORDS) &&
 		    !standfirst_is(x, i) && !standfirst_is_note(x, i))
 			break;
-		if (l->form == FORM_NONE && meta_probe(l->s) & (META_AUTHOR | META_DATE))
+		if (l->form == FORM_NONE && meta_of_line(l) & (META_AUTHOR | META_DATE))
 			loose = 0; /* what stands above a byline is no text */
 		else if (is_loose(x, l) && ++loose == 1)
 			first_loose = i;
-		if (any == SIZE_MAX && l->form == FORM_NONE && !is_title_line(x, l) && !meta_probe(l->s))
+		if (any == SIZE_MAX && l->form == FORM_NONE && !is_title_line(x, l) && !meta_of_line(l))
 			any = i;
 		if (loose > CAPTIONS_MAX) {
 			i = first_loose;
@@ -226,7 +229,8 @@ read_lines(struct head *h)
 			l->fate = FATE_TITLE;
 		else if (line_glued(l->s, x->title) || line_is_doubled(l->s))
 			l->fate = FATE_CAPTION;
-		else if ((i >= h->from || !x->crumb) && (l->told = (uint8_t)meta_read(&x->meta, l->s))) {
+		else if ((i >= h->from || !x->crumb) && (l->told = (uint8_t)meta_of_line(l))) {
+			meta_read(&x->meta, l->s);
 			l->fate = FATE_METADATA;
 			if (i < h->title && h->title != SIZE_MAX && (l->told & META_DATE) && !standfirst_is_day(l->s))
 				x->meta.date_weak = true; /* today's, in the site's mast */
@@ -286,7 +290,7 @@ is_masthead(const struct head *h, size_t i, size_t end)
 	if (l->words < 2 || l->words > MASTHEAD_WORDS || !name_plausible(l->s) || !name_is_publication(l->s) || name_is_section(l->s))
 		return false;
 	for (k = x->beg; k < i; k++)
-		if (head_line(x, k)->form == FORM_NONE && !meta_probe(head_line(x, k)->s))
+		if (head_line(x, k)->form == FORM_NONE && !meta_of_line(head_line(x, k)))
 			return false;
 	for (k = i + 1; k < end; k++)
 		if (!head_line(x, k)->told && !is_kicker(head_line(x, k)))
@@ -294,17 +298,31 @@ is_masthead(const struct head *h, size_t i, size_t end)
 	return false;
 }
 
-/* "Discover the Ledger", "Join the Ledger": what a site asks of its readers is not what it is called. */
+/* Is this the agency that the text comes from? */
 static bool
-is_invitation(struct slice s)
+is_in_dateline(const struct section *x, struct slice name)
 {
-	static const char *const verbs[] = { "discover ", "download ", "explore ", "join ", "support ", "try ", "visit " };
-	size_t i;
+	struct meta m = { 0 };
 
-	for (i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
-		if (slice_starts_case(s, slice_of(verbs[i])))
-			return true;
-	return false;
+	if (x->body < x->end)
+		meta_dateline(&m, head_line(x, x->body)->s);
+	return m.publisher.n && words_same(m.publisher, name);
+}
+
+/* "Discover the Ledger", "Join our readers": what a site asks is not what it is called. "Explore
+ * Norfolk" may be its name. */
+static bool
+is_invitation(const struct section *x, struct slice s)
+{
+	static const char *const verbs[] = { "discover", "download", "explore", "join", "support",
+		"try", "visit" };
+	static const char *const whom[] = { "a", "an", "our", "the", "us" };
+	struct slice verb, next;
+
+	if (!word_next(&verb, &s) || !word_in(verb, verbs, sizeof(verbs) / sizeof(verbs[0])))
+		return false;
+	return is_in_dateline(x, s) ||
+	       (word_next(&next, &s) && word_in(next, whom, sizeof(whom) / sizeof(whom[0])));
 }
 
 /* Above the title: the site's name, when a menu stands below it, or a kicker. */
@@ -318,12 +336,12 @@ settle_mast(struct head *h, size_t i)
 	l->fate = l->learned ? FATE_LEARNED : FATE_FURNITURE;
 	if (slice_starts_case(l->s, SLICE("[logo] ")) && name_is_publication(slice_sub(l->s, strlen("[logo] "), l->s.n)))
 		h->site = slice_sub(l->s, strlen("[logo] "), l->s.n);
-	if (l->words == 1 && !name_is_publication(l->s)) /* a section */
+	if ((l->words == 1 && !name_is_publication(l->s)) /* a section */ || is_invitation(x, l->s))
 		return;
 	if (!h->site.n && is_masthead(h, i, end))
 		h->site = l->s;
 	if (i == x->beg && i + 1 < end && head_line(x, i + 1)->form == FORM_NOISE && l->words > 1 && !x->crumb &&
-	    name_plausible(l->s) && !name_is_section(l->s) && !is_invitation(l->s))
+	    name_plausible(l->s) && !name_is_section(l->s))
 		h->site = l->s; /* the site's name above "Subscribe" */
 	for (k = i + 1; k < end; k++)
 		if (head_site_line(head_line(x, k)) && !x->crumb && name_plausible(l->s) && !h->site.n)

@@ -61,7 +61,7 @@ own_url(const struct lines *lines, const char *origin)
 
 		if (line_is_url(l->s) && (!i || lines->at[i - 1].form != FORM_ALSO))
 			url = l->s;
-		else if (l->words < 20 && (meta_read(&m, l->s) & META_URL))
+		else if (l->words < 20 && (meta_of_line(l) & META_URL) && meta_read(&m, l->s))
 			url = m.url;
 	}
 	meta_free(&m);

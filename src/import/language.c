@@ -28,7 +28,7 @@ count_scripts(size_t n[SCRIPTS], struct slice s)
 		at += utf8_decode(s, at, &cp);
 		if (!utf8_is_alpha(cp))
 			continue;
-		n[utf8_script(cp)]++;
+		n[cp < 0x80 ? SCRIPT_LATIN : utf8_script(cp)]++;
 		all++;
 	}
 	return all;
@@ -54,27 +54,26 @@ by_script(const size_t n[SCRIPTS], size_t all)
 }
 
 static int
-compare(const void *key, const void *entry)
+compare(const void *pk, const void *entry)
 {
-	return strcmp(key, ((const struct function_word *)entry)->word);
+	const char *key = pk, *word = ((const struct function_word *)entry)->word;
+
+	return key[0] == word[0] ? strcmp(key, word) : (unsigned char)key[0] < (unsigned char)word[0] ? -1 : 1;
 }
 
 /* Give each language the words that are common in it. */
 static void
-count_word(size_t hits[LANGUAGES], struct slice word)
+count_word(size_t hits[LANGUAGES], const struct str *word)
 {
-	char key[WORD_MAX];
-	const struct function_word *w;
+	const struct function_word *w = NULL;
+	uint64_t left;
 	size_t i;
 
-	if (word.n >= sizeof(key))
-		return;
-	memcpy(key, word.p, word.n);
-	key[word.n] = '\0';
-	w = bsearch(key, function_words, sizeof(function_words) / sizeof(function_words[0]),
-	    sizeof(function_words[0]), compare);
-	for (i = 0; w && i < LANGUAGES; i++)
-		hits[i] += w->languages >> i & 1;
+	if (word->n < WORD_MAX)
+		w = bsearch(str_cstr(word), function_words, sizeof(function_words) / sizeof(function_words[0]),
+		    sizeof(function_words[0]), compare);
+	for (left = w ? w->languages : 0, i = 0; left; left >>= 1, i++)
+		hits[i] += left & 1;
 }
 
 /* Runs of letters and marks; returns how many there are. */
@@ -83,6 +82,7 @@ count_words(size_t hits[LANGUAGES], struct slice s)
 {
 	size_t at = 0, beg = 0, words = 0, used;
 	bool inside = false, letter;
+	struct str word = { 0 };
 	uint32_t cp;
 
 	for (; at < s.n; at += used) {
@@ -92,22 +92,21 @@ count_words(size_t hits[LANGUAGES], struct slice s)
 			beg = at;
 			words++;
 		} else if (!letter && inside) {
-			count_word(hits, slice_sub(s, beg, at));
+			str_clear(&word);
+			utf8_put_lower(&word, slice_sub(s, beg, at));
+			count_word(hits, &word);
 		}
 		inside = letter;
 	}
+	str_free(&word);
 	return words; /* the last one may be cut by the sample's end */
 }
 
 static const char *
 by_words(struct slice s)
 {
-	size_t hits[LANGUAGES] = { 0 }, words, i, best = 0, next = 0;
-	struct str lower = { 0 };
+	size_t hits[LANGUAGES] = { 0 }, words = count_words(hits, s), i, best = 0, next = 0;
 
-	utf8_put_lower(&lower, s);
-	words = count_words(hits, str_slice(&lower));
-	str_free(&lower);
 	for (i = 1; i < LANGUAGES; i++)
 		if (hits[i] > hits[best])
 			best = i;

@@ -118,6 +118,8 @@ lines_build(struct lines *out, const struct page *page, struct arena *mem)
 	bool gap = true;
 	struct slice rest = page->plain, raw;
 
+	uint8_t *memo = arena_alloc(mem, page->nlines);
+
 	out->n = 0;
 	out->at = arena_alloc(mem, page->nlines * sizeof(*out->at));
 	for (i = 0; slice_next_line(&raw, &rest); i++) {
@@ -134,6 +136,7 @@ lines_build(struct lines *out, const struct page *page, struct arena *mem)
 		s = without_button(s);
 		out->at[out->n++] = (struct line){
 			.s = s,
+			.memo = &memo[i],
 			.page_line = (uint32_t)i,
 			.words = (uint32_t)utf8_words(slice_sub(s, 0, LINE_LOOK)),
 			.lead = (uint16_t)(lead < UINT16_MAX ? lead : UINT16_MAX),
@@ -210,6 +213,7 @@ line_is_doubled(struct slice s)
 bool
 line_is_capitals(struct slice s)
 {
+	bool any = false;
 	size_t at = 0;
 	uint32_t cp;
 
@@ -217,8 +221,9 @@ line_is_capitals(struct slice s)
 		at += utf8_decode(s, at, &cp);
 		if (utf8_is_lower(cp))
 			return false;
+		any |= utf8_is_upper(cp);
 	}
-	return true;
+	return any;
 }
 
 bool

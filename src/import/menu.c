@@ -30,13 +30,28 @@ split_at(struct slice out[CRUMBS_MAX], struct slice s, struct slice sep)
 	return n;
 }
 
+/* Each separator of crumbs is a blank and one of these. */
+static bool
+may_hold_crumbs(struct slice s)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < s.n; i++)
+		if (s.p[i] == ' ')
+			switch ((unsigned char)s.p[i + 1]) {
+			case '/': case ':': case '>': case '\\': case 0xC2: case 0xE2: return true;
+			default: break;
+			}
+	return false;
+}
+
 size_t
 menu_crumbs(struct slice out[CRUMBS_MAX], struct slice line)
 {
 	static const char *const seps[] = { " » ", " › ", " > ", " → ", " / ", " >> ", " ▸ ", " ❯ ", " :: ", " \\ " };
 	size_t i, n;
 
-	if (line.n > CRUMB_BYTES)
+	if (line.n > CRUMB_BYTES || !may_hold_crumbs(line))
 		return 0;
 	for (i = 0; i < sizeof(seps) / sizeof(seps[0]); i++) {
 		n = split_at(out, line, slice_of(seps[i]));

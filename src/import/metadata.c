@@ -340,13 +340,31 @@ is_aside(struct slice s)
 	return !s.n || (s.p[0] >= '0' && s.p[0] <= '9') || utf8_words(s) == 0;
 }
 
+/* Each separator of parts holds one of these. */
+static bool
+may_hold_parts(struct slice s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		switch ((unsigned char)s.p[i]) {
+		case '|': case '/': case '\t': case 0xC2: case 0xE2: return true;
+		case ' ':
+			if (i + 1 < s.n && s.p[i + 1] == ' ')
+				return true;
+			break;
+		default: break;
+		}
+	return false;
+}
+
 static size_t
 split_parts(struct slice out[PARTS_MAX], struct slice s)
 {
 	static const char *const seps[] = { " | ", "|", " • ", " · ", " ● ", " // ", " / ", "   ", "\t", "·" };
 	size_t i, n = 0, at = 0, end, k = 0;
 
-	for (i = 0; i < sizeof(seps) / sizeof(seps[0]) && !k; i++)
+	for (i = 0; may_hold_parts(s) && i < sizeof(seps) / sizeof(seps[0]) && !k; i++)
 		if (slice_find(s, slice_of(seps[i]), 0) != SIZE_MAX)
 			k = i + 1;
 	do {
@@ -446,6 +464,16 @@ meta_read(struct meta *m, struct slice line)
 	}
 	meta_free(&trial);
 	return told;
+}
+
+unsigned
+meta_of_line(const struct line *l)
+{
+	if (!l->memo)
+		return meta_probe(l->s);
+	if (!*l->memo)
+		*l->memo = (uint8_t)(META_ASKED | meta_probe(l->s));
+	return *l->memo & ~(unsigned)META_ASKED;
 }
 
 unsigned

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "import/lines.h"
 #include "import/names.h"
 #include "model/article.h"
 
@@ -28,6 +29,8 @@ enum {
 	META_PUBLISHER = 4,
 	META_URL = 8,
 	META_OTHER = 16, /* understood, but nothing that we keep: an issue's number, a translator */
+	META_ALL = META_AUTHOR | META_DATE | META_PUBLISHER | META_URL | META_OTHER,
+	META_ASKED = 128, /* in a line's memo */
 };
 
 void meta_free(struct meta *m);
@@ -40,6 +43,8 @@ void meta_free(struct meta *m);
 unsigned meta_read(struct meta *m, struct slice line);
 /* The same without keeping anything. */
 unsigned meta_probe(struct slice line);
+/* The same of a whole line, which remembers it: many rules ask. */
+unsigned meta_of_line(const struct line *l);
 
 /* "By A B", "Von A B", "By: A Society": the names, borrowed; absent when the line is no byline. */
 struct slice meta_byline(struct slice line);

@@ -72,8 +72,16 @@ static bool
 has_trigger(struct slice line)
 {
 	struct slice word;
+	uint32_t starts = 0; /* a bit for each letter that a trigger begins with */
+	size_t i;
 
+	for (i = 0; i < sizeof(triggers) / sizeof(triggers[0]); i++)
+		starts |= 1u << (triggers[i][0] & 31);
 	while (word_next(&word, &line)) {
+		unsigned char first = (unsigned char)word.p[0];
+
+		if (first < 0x80 && utf8_is_alpha(first) && !(starts >> (first & 31) & 1))
+			continue;
 		while (word.n && strchr(".!?:;)", word.p[word.n - 1]))
 			word.n--;
 		if (word.n > 2 && word_in(word, triggers, sizeof(triggers) / sizeof(triggers[0])))
@@ -315,7 +323,7 @@ is_button_box(const struct lines *lines, size_t beg, size_t end)
 	    (lines->at[end - 1].form != FORM_NOISE && lines->at[end - 1].form != FORM_MENU))
 		return false;
 	for (i = beg + 1; i < end; i++)
-		if (!may_be_in_box(&lines->at[i]) || line_is_prose(&lines->at[i]) || meta_probe(lines->at[i].s))
+		if (!may_be_in_box(&lines->at[i]) || line_is_prose(&lines->at[i]) || meta_of_line(&lines->at[i]))
 			return false;
 	return true;
 }
@@ -383,7 +391,7 @@ mark_stamp(struct lines *lines, size_t i)
 	struct line *stamp = &lines->at[i - 1];
 
 	if (l->form == FORM_NOISE && l->s.p[0] >= '0' && l->s.p[0] <= '9' && !stamp->gap && stamp->s.p[0] >= '0' &&
-	    stamp->s.p[0] <= '9' && (meta_probe(stamp->s) & META_DATE))
+	    stamp->s.p[0] <= '9' && (meta_of_line(stamp) & META_DATE))
 		stamp->form = FORM_NOISE;
 }
 

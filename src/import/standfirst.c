@@ -45,19 +45,19 @@ standfirst_is(const struct section *x, size_t i)
 	if (head_line(x, i)->words > STANDFIRST_MAX || head_line(x, i)->form != FORM_NONE || head_line(x, i)->run)
 		return false;
 	if (i > x->beg && i + 2 < x->end && meta_byline(head_line(x, i - 1)->s).n &&
-	    meta_probe(head_line(x, i + 1)->s) == META_DATE)
+	    meta_of_line(head_line(x, i + 1)) == META_DATE)
 		return true; /* between the byline and the day */
 	for (j = i + 1; j < head_min(i + 1 + STANDFIRST_LOOK, x->end); j++) {
 		const struct line *l = head_line(x, j);
 
-		if (head_prose(l) && !meta_probe(l->s))
+		if (head_prose(l) && !meta_of_line(l))
 			return byline > 0;
-		dated |= byline && (meta_probe(l->s) & META_DATE);
+		dated |= byline && (meta_of_line(l) & META_DATE);
 		if (j <= i + DATE_BELOW && head_line(x, i)->gap && standfirst_is_day(l->s))
 			byline = j;
 		if (j <= i + 2 && (meta_byline(l->s).n || (meta_names(l->s).n && j == i + 1)))
 			byline = j;
-		else if (!meta_probe(l->s) && !byline && !(l->gap && j == i + 1))
+		else if (!meta_of_line(l) && !byline && !(l->gap && j == i + 1))
 			return false;
 	}
 	return dated;

@@ -51,8 +51,8 @@ is_section_name(const struct head *h, size_t i)
 	const struct line *below = i + 2 < h->limit ? head_line(h->x, i + 1) : NULL;
 
 	return below && head_line(h->x, i)->words == 1 && below->form == FORM_NONE && below->words >= SUBTITLE_BELOW &&
-	    !below->sentence && !head_prose(below) && !meta_probe(below->s) &&
-	    (head_prose(head_line(h->x, i + 2)) || meta_probe(head_line(h->x, i + 2)->s));
+	    !below->sentence && !head_prose(below) && !meta_of_line(below) &&
+	    (head_prose(head_line(h->x, i + 2)) || meta_of_line(head_line(h->x, i + 2)));
 }
 
 static bool
@@ -119,8 +119,8 @@ title_by_label(struct head *h)
 	for (i = x->beg; i < head_min(x->beg + CRUMB_LOOK, h->limit) && !head_prose(head_line(x, i)); i++)
 		for (k = 0; k < sizeof(names) / sizeof(names[0]); k++)
 			if (slice_starts_case(head_line(x, i)->s, slice_of(names[k])) &&
-			    ((i > x->beg && meta_probe(head_line(x, i - 1)->s)) ||
-				(i + 1 < h->limit && meta_probe(head_line(x, i + 1)->s)))) {
+			    ((i > x->beg && meta_of_line(head_line(x, i - 1))) ||
+				(i + 1 < h->limit && meta_of_line(head_line(x, i + 1))))) {
 				h->title = i;
 				h->x->title = slice_trim(slice_sub(head_line(x, i)->s, strlen(names[k]), SIZE_MAX));
 				return h->x->title.n > 0;
@@ -235,7 +235,7 @@ is_blog_name(const struct head *h, size_t i, size_t date)
 
 	return i == h->from && date + 2 < h->limit && name_plausible(head_line(x, i)->s) &&
 	    head_line(x, date + 1)->form == FORM_NONE && !head_prose(head_line(x, date + 1)) &&
-	    !meta_probe(head_line(x, date + 1)->s) && head_prose(head_line(x, date + 2));
+	    !meta_of_line(head_line(x, date + 1)) && head_prose(head_line(x, date + 2));
 }
 
 /* Is line i, long as it is, above a byline with text below it? Then it is a title, or a standfirst. */
@@ -252,14 +252,14 @@ is_above_byline(const struct head *h, size_t i)
 		const struct line *l = head_line(x, j);
 
 		seen += l->form == FORM_NONE;
-		if (head_prose(l) && !meta_probe(l->s)) {
+		if (head_prose(l) && !meta_of_line(l)) {
 			if (byline)
 				return true;
 			if (++prose > 1 || l->words > LONG_TITLE)
 				return false;
 		}
 		byline |= meta_byline(l->s).n > 0 ||
-		    (meta_names(l->s).n && j + 1 < x->end && (meta_probe(head_line(x, j + 1)->s) & META_DATE));
+		    (meta_names(l->s).n && j + 1 < x->end && (meta_of_line(head_line(x, j + 1)) & META_DATE));
 	}
 	return false;
 }
@@ -279,7 +279,7 @@ below_score(const struct head *h, size_t i)
 			return steps == 0;
 		if (l->form == FORM_NOISE || l->form == FORM_COMMENTS || l->form == FORM_MENU)
 			continue;
-		told = meta_probe(l->s) & (META_AUTHOR | META_DATE);
+		told = meta_of_line(l) & (META_AUTHOR | META_DATE);
 		if (!told && meta_names(l->s).n)
 			told = META_AUTHOR;
 		if (told == META_DATE && steps == 0 && names_weekday(l->s) && is_blog_name(h, i, j))
@@ -305,7 +305,7 @@ below_mast(const struct head *h, size_t end)
 		return h->from;
 	while (i < end && !head_line(x, i)->gap)
 		i++;
-	return i < end && i <= h->from + MAST_GROUP && head_line(x, i)->form == FORM_NONE && !meta_probe(head_line(x, i)->s) &&
+	return i < end && i <= h->from + MAST_GROUP && head_line(x, i)->form == FORM_NONE && !meta_of_line(head_line(x, i)) &&
 		below_score(h, i) > 0 ? i : h->from;
 }
 
@@ -317,7 +317,7 @@ is_second(const struct head *h, size_t i, size_t last_menu)
 
 	return above && i > below_mast(h, h->limit) && above->form == FORM_NONE && !above->learned && above->words >= SUBTITLE_BELOW &&
 	    (last_menu == SIZE_MAX || i - 1 > last_menu) && !is_crumb_entry(h, above->s) &&
-	    (!above->sentence || above->s.p[above->s.n - 1] != '.') && !meta_probe(above->s) &&
+	    (!above->sentence || above->s.p[above->s.n - 1] != '.') && !meta_of_line(above) &&
 	    head_line(h->x, i)->words >= above->words / 2;
 }
 
@@ -372,7 +372,7 @@ title_score(const struct head *h, size_t i, size_t last_menu, const struct echo 
 	score += said < ECHO_MAX ? (int)said : ECHO_MAX;
 	if (l->level == 1)
 		score += 3;
-	if (i > x->beg && head_same_group(x, i - 1, i) && (above = meta_probe(head_line(x, i - 1)->s)))
+	if (i > x->beg && head_same_group(x, i - 1, i) && (above = meta_of_line(head_line(x, i - 1))))
 		score += above == META_DATE ? day_above(x, i) : -4;
 	else if (i > x->beg && head_same_group(x, i - 1, i) && head_line(x, i - 1)->form == FORM_NONE &&
 	    head_line(x, i - 1)->words >= SUBTITLE_BELOW)
@@ -396,22 +396,27 @@ title_score(const struct head *h, size_t i, size_t last_menu, const struct echo 
 static bool
 has_byline_below(const struct section *x, size_t i)
 {
-	return i == x->beg && i + 1 < x->end && meta_probe(head_line(x, i)->s) == META_AUTHOR &&
+	return i == x->beg && i + 1 < x->end && meta_of_line(head_line(x, i)) == META_AUTHOR &&
 	    meta_byline(head_line(x, i + 1)->s).n;
 }
 
-/* Where titles end and text begins: entries of a list that is a menu are no text. */
+/* Where titles end and text begins: entries of a list that is a menu are no text, nor is the first
+ * heading without a title. */
 static size_t
 title_end(const struct head *h)
 {
 	const struct section *x = h->x;
+	bool any = false;
 	size_t end;
 
 	for (end = h->from; end < h->limit; end++) {
 		const struct line *l = head_line(x, end);
 
+		if (l->named && any)
+			break;
 		if (head_bodylike(l) && !is_above_byline(h, end) && !(line_item_mark(l->s) && l->words <= MENU_ITEM))
 			break;
+		any |= l->form == FORM_NONE && !meta_of_line(l);
 	}
 	return end;
 }
@@ -432,7 +437,7 @@ title_by_score(struct head *h)
 		const struct line *l = head_line(x, i);
 
 		if (l->form != FORM_NONE || !l->words || l->words > LONG_TITLE || (l->words > TITLE_WORDS && l->sentence) ||
-		    line_item_mark(l->s) || (meta_probe(l->s) && !has_byline_below(x, i)))
+		    line_item_mark(l->s) || (meta_of_line(l) && !has_byline_below(x, i)))
 			continue;
 		if (best >= 0 && l->sentence && head_bodylike(l)) /* its standfirst */
 			continue;
@@ -466,7 +471,7 @@ crumb_is_title(const struct head *h)
 	if (utf8_words(last) < CRUMB_TITLE || slice_ends(last, SLICE("…")) || slice_ends(last, SLICE("...")))
 		return false;
 	for (i = h->from; i < h->limit && !head_bodylike(head_line(x, i)); i++)
-		if (meta_probe(head_line(x, i)->s) || head_line(x, i)->words >= utf8_words(last))
+		if (meta_of_line(head_line(x, i)) || head_line(x, i)->words >= utf8_words(last))
 			return false;
 	return i < h->limit;
 }

@@ -27,7 +27,9 @@ word_next(struct slice *word, struct slice *rest)
 static int
 compare(const void *key, const void *entry)
 {
-	return strcmp(key, *(const char *const *)entry);
+	const char *a = key, *b = *(const char *const *)entry;
+
+	return a[0] == b[0] ? strcmp(a, b) : (unsigned char)a[0] < (unsigned char)b[0] ? -1 : 1;
 }
 
 bool
@@ -71,8 +73,14 @@ words_fold(char *out, size_t cap, struct slice line)
 	uint32_t cp, folded[UTF8_FOLD_MAX];
 
 	while (at < line.n) {
-		if (utf8_is_alnum((unsigned char)line.p[at]) && (unsigned char)line.p[at] < 0x80 && n + 2 <= cap) {
-			out[n++] = utf8_fold_ascii(line.p[at++], false);
+		if ((unsigned char)line.p[at] < 0x80) {
+			char c = utf8_fold_ascii(line.p[at++], false);
+
+			if (is_ornament((unsigned char)c) || (c == ' ' && (!n || out[n - 1] == ' ')))
+				continue;
+			if (n + 2 > cap)
+				return false;
+			out[n++] = c;
 			continue;
 		}
 		at += utf8_decode(line, at, &cp);
@@ -83,11 +91,11 @@ words_fold(char *out, size_t cap, struct slice line)
 			char c[UTF8_MAX];
 			size_t used = utf8_encode(c, folded[i]);
 
-			if ((c[0] == ' ' || c[0] == '\t') && (!n || out[n - 1] == ' '))
+			if (c[0] == ' ' && (!n || out[n - 1] == ' '))
 				continue;
 			if (n + used + 1 > cap)
 				return false;
-			memcpy(out + n, c[0] == '\t' ? " " : c, used);
+			memcpy(out + n, c, used);
 			n += used;
 		}
 	}
@@ -158,5 +166,8 @@ words_key(struct str *out, struct slice s)
 
 	str_clear(out);
 	while ((cp = next_alnum(s, &at)))
-		str_putcp(out, cp);
+		if (cp < 0x80)
+			str_putc(out, (char)cp);
+		else
+			str_putcp(out, cp);
 }

@@ -11,6 +11,7 @@ enum {
 	WORD_MAX = 32, /* bytes of a folded month or weekday name, and its NUL */
 	SHORT_CENTURY = 60, /* '59 is of this century, '60 of the last */
 	GAP_MAX = 4,   /* blanks inside a date; bounds the work for a date that is none */
+	LEAD_WORDS = 6, /* before the first digit of a date: "segunda-feira, o 2 de" and a month's have no more */
 };
 
 /* What is read: a text and how far we are. */
@@ -106,7 +107,8 @@ skip_gap(struct cursor *c)
 	skip_blanks(c);
 }
 
-/* The folded word at c, with hyphens; its bytes in the text, 0 when there is none or it is too long for a name. */
+/* The folded word at c, with hyphens; its bytes in the text, 0 when there is none or it is too long
+ * for a name. */
 static size_t
 folded_word(char out[WORD_MAX], const struct cursor *c)
 {
@@ -118,7 +120,14 @@ folded_word(char out[WORD_MAX], const struct cursor *c)
 		used = utf8_decode(c->s, at, &cp);
 		if (!utf8_is_alpha(cp) && !(cp == '-' && n))
 			break;
-		if (utf8_fold(cp, false, folded) != 1 || n + UTF8_MAX >= WORD_MAX)
+		if (n + UTF8_MAX >= WORD_MAX)
+			return 0;
+		if (cp < 0x80) {
+			out[n++] = utf8_fold_ascii((char)cp, false);
+			at++;
+			continue;
+		}
+		if (utf8_fold(cp, false, folded) != 1)
 			return 0;
 		at += used;
 		used = utf8_encode(bytes, folded[0]);
@@ -231,8 +240,8 @@ year_first(struct date *d, struct cursor c)
 			return finish(d, &after, (struct date){ .year = x.year });
 		c.at += strlen("月");
 		x.day = small_number(&c);
-		if (x.day)
-			c.at += slice_starts(slice_sub(c.s, c.at, c.s.n), SLICE("日")) ? strlen("日") : 0;
+		if (x.day && slice_starts(slice_sub(c.s, c.at, c.s.n), SLICE("日")))
+			c.at += strlen("日");
 		return finish(d, &c, x);
 	}
 	sep = c.at < c.s.n ? c.s.p[c.at] : '\0';
@@ -262,13 +271,15 @@ short_year(struct cursor *c, char sep, short a, short b)
 	struct cursor at = *c;
 	short y;
 
-	if (sep != '/' || (a > 12) == (b > 12) || !digits(&y, at.s, at.at, 2) || (at.at + 2 < at.s.n && at.s.p[at.at + 2] == '/'))
+	if (sep != '/' || (a > 12) == (b > 12) || !digits(&y, at.s, at.at, 2) ||
+	    (at.at + 2 < at.s.n && at.s.p[at.at + 2] == '/'))
 		return 0;
 	c->at += 2;
 	return (short)(y < SHORT_CENTURY ? 2000 + y : 1900 + y);
 }
 
-/* 02.08.2019, 27/02/2021, 8-2-2019: with full stops the day comes first; else only what is certain is kept. */
+/* 02.08.2019, 27/02/2021, 8-2-2019: with full stops the day comes first; else only what is certain
+ * is kept. */
 static size_t
 three_numbers(struct date *d, struct cursor c, bool day_first)
 {
@@ -372,11 +383,12 @@ month_first(struct date *d, struct cursor c)
 	return x.year ? finish(d, &c, x) : 0;
 }
 
+static const char *const articles[] = { "the", "den", "dem", "le", "el", "il", "am", NULL };
+
 /* "Friday, the", "Freitag, den", "le" in front of a date. */
 static void
 skip_weekday(struct cursor *c)
 {
-	static const char *const articles[] = { "the", "den", "dem", "le", "el", "il", "am", NULL };
 	struct cursor next = *c;
 	const struct date_name *m = name_at(&next);
 
@@ -388,12 +400,21 @@ skip_weekday(struct cursor *c)
 		skip_gap(c);
 }
 
+/* Most words begin no date. */
+static bool
+may_begin(struct cursor c)
+{
+	return is_digit(c.s, c.at) || name_at(&c) || skip_word(&c, articles);
+}
+
 size_t
 date_parse(struct date *d, struct slice s)
 {
 	struct cursor c = { s, 0 };
 	size_t n;
 
+	if (!may_begin(c))
+		return 0;
 	skip_weekday(&c);
 	if (!is_digit(c.s, c.at))
 		return month_first(d, c);
@@ -419,36 +440,65 @@ date_day_first(struct date *d, struct slice s)
 static bool
 counts_issues(struct slice word)
 {
-	static const char *const words[] = { "band", "heft", "issue", "jahrgang", "no", "nr", "num", "number", "numero",
-		"nummer", "vol", "volume", NULL };
+	static const char *const words[] = { "band", "heft", "issue", "jahrgang", "no", "nr", "num",
+		"number", "numero", "nummer", "vol", "volume", NULL };
 	struct cursor c = { word, 0 };
 
 	return skip_word(&c, words);
 }
 
+/* Bytes of words; all that is not ASCII counts as such. */
+static bool
+is_wordlike(char c)
+{
+	return (unsigned char)c >= 0x80 || utf8_is_alnum((unsigned char)c);
+}
+
+/* Where a date that begins at `at` or later may begin: a few words before the next digit. s.n: none follows. */
+static size_t
+date_lead(struct slice s, size_t at, size_t *digit)
+{
+	size_t words = 0, i;
+
+	for (*digit = at; *digit < s.n && !is_digit(s, *digit); ++*digit)
+		;
+	if (*digit == s.n)
+		return s.n;
+	for (i = *digit; i > at; i--)
+		if (is_wordlike(s.p[i]) && !is_wordlike(s.p[i - 1]) && ++words == LEAD_WORDS)
+			break;
+	return i;
+}
+
 bool
 date_find(struct date *d, size_t *beg, size_t *end, struct slice s, bool bare_year)
 {
-	size_t at = 0, n, used;
+	size_t at, digit, n, used, last = SIZE_MAX; /* the word before */
 	bool inside = false; /* of a word or number */
-	bool issue = false;  /* after a word that counts issues */
 	uint32_t cp;
 
-	while (at < s.n) {
+	for (at = date_lead(s, 0, &digit); at < s.n; at += used) {
+		if (at > digit && (n = date_lead(s, at, &digit)) > at) {
+			if (n == s.n)
+				break;
+			at = n;
+			inside = false;
+		}
 		used = utf8_decode(s, at, &cp);
 		if (!utf8_is_alnum(cp)) {
 			inside = false;
 		} else if (!inside) {
+			bool issue = is_digit(s, at) && last != SIZE_MAX && counts_issues(slice_sub(s, last, s.n));
+
 			inside = true;
-			n = issue && is_digit(s, at) ? 0 : date_parse(d, slice_sub(s, at, s.n));
-			issue = counts_issues(slice_sub(s, at, s.n));
+			last = at;
+			n = issue ? 0 : date_parse(d, slice_sub(s, at, s.n));
 			if (n > 4 || (n && bare_year)) {
 				*beg = at;
 				*end = at + n;
 				return true;
 			}
 		}
-		at += used;
 	}
 	return false;
 }

@@ -1,4 +1,5 @@
-# Makes the models of assets/; not installed. `make train-references` takes some minutes.
+# Makes the models of assets/, when it is asked to (`make train-references` takes some minutes), and make_words, run by each
+# build, the table of words. None of it is installed.
 EXTRA_PROGRAMS += train_references
 train_references_SOURCES = \
 	src/train/dice.c \
@@ -30,6 +31,10 @@ train_entities_SOURCES = \
 	src/train/train_entities.c
 train_entities_LDADD = $(ENGINE_LIBS) -lm
 EXTRA_DIST += src/train/names/collect.mjs \
+	src/train/names/organisations.txt \
+	src/train/names/teams.txt \
+	src/train/texts/news_1.txt \
+	src/train/texts/news_2.txt \
 	src/train/words/ambiguous.txt \
 	src/train/words/bodies.txt \
 	src/train/words/cues.txt \
@@ -51,5 +56,5 @@ train-names: make_names$(EXEEXT)
 	./make_names$(EXEEXT) "$(NAMES)" $(srcdir)/assets/names.gaz
 # NER: a folder of annotated texts (src/train/texts.h); which ones are used stands in train_entities.c.
 train-entities: train_entities$(EXEEXT)
-	./train_entities$(EXEEXT) "$(NER)" $(srcdir)/assets/entities.model
+	./train_entities$(EXEEXT) "$(NER)" $(srcdir)/src/train/texts $(srcdir)/assets/entities.model
 .PHONY: train-references train-names train-entities

@@ -1,4 +1,5 @@
-/* Writes the hash table of all words that word_classes() knows, from the lists; it is run by each build. */
+/* Writes the hash table of all words that word_classes() knows, from the lists; it is run by each
+ * build. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,16 +32,21 @@ static const struct {
 };
 
 static struct word_slot table[SLOTS];
+static unsigned char hashes[WORD_HASHES / 8];
 static size_t used;
 
 static void
 add(const char *word, unsigned class)
 {
-	unsigned at = word_slot_of(word, strlen(word));
+	unsigned hash = word_hash(word, strlen(word)), at = hash % SLOTS;
 
+	hashes[hash / 8] |= (unsigned char)(1u << hash % 8);
 	while (table[at].word && strcmp(table[at].word, word) != 0)
 		at = (at + 1) % SLOTS;
-	used += !table[at].word;
+	if (!table[at].word && ++used * 2 > SLOTS) {
+		fprintf(stderr, "%s: WORD_SLOTS is too small for so many words\n", word);
+		exit(1);
+	}
 	table[at].word = word;
 	table[at].classes |= class;
 }
@@ -53,14 +59,15 @@ main(void)
 	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		for (k = 0; k < lists[i].list->n; k++)
 			add(lists[i].list->words[k], lists[i].class);
-	if (used * 2 > SLOTS) {
-		fprintf(stderr, "%zu words: WORD_SLOTS is too small\n", used);
-		return 1;
-	}
-	printf("#include \"analyse/words_parts.h\"\n\nconst struct word_slot word_table[WORD_SLOTS] = {\n");
+	printf("#include \"analyse/words_parts.h\"\n\n"
+	       "const struct word_slot word_table[WORD_SLOTS] = {\n");
 	for (i = 0; i < SLOTS; i++)
 		if (table[i].word)
-			printf("\t[%zu] = { \"%s\", 0x%x, %zu },\n", i, table[i].word, table[i].classes, strlen(table[i].word));
+			printf("\t[%zu] = { \"%s\", 0x%x, %zu },\n", i, table[i].word,
+			    table[i].classes, strlen(table[i].word));
+	printf("};\n\nconst unsigned char word_hashes[WORD_HASHES / 8] = {\n");
+	for (i = 0; i < sizeof(hashes); i++)
+		printf("0x%02x,%s", hashes[i], i % 16 == 15 ? "\n" : " ");
 	printf("};\n");
 	return 0;
 }

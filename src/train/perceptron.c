@@ -22,6 +22,8 @@ struct perceptron {
 	uint32_t *keys, *counts; /* a hash table of features: how often seen, then the index of the row, 0: none */
 	uint32_t cap, n, nrows;
 	struct row *rows, trans[SEQUENCE_LABELS_MAX + 1]; /* the last in use is the start's */
+	float (*before)[SEQUENCE_LABELS_MAX]; /* the sums of what was learned in other orders: of rows, then of transitions */
+	unsigned orders;
 	uint32_t now;
 	size_t tokens, wrong;
 	VEC(uint32_t) features; /* of the sequence at hand: rows */
@@ -216,15 +218,49 @@ settle(struct perceptron *p, struct row *r)
 	}
 }
 
+static struct row *
+row_at(struct perceptron *p, uint32_t i)
+{
+	return i < p->nrows ? &p->rows[i] : &p->trans[i - p->nrows];
+}
+
+/* The mean over time of what was learned, added to what other orders taught. */
+static void
+add_order(struct perceptron *p)
+{
+	uint32_t i, n = p->nrows + p->task.labels + 1;
+	unsigned y;
+
+	if (!p->before)
+		p->before = mem_zalloc(n * sizeof(*p->before));
+	for (i = 0; i < n; i++) {
+		settle(p, row_at(p, i));
+		for (y = 0; y < p->task.labels; y++)
+			p->before[i][y] += row_at(p, i)->w[y];
+	}
+	p->orders++;
+}
+
+void
+perceptron_again(struct perceptron *p)
+{
+	add_order(p);
+	reset(p);
+}
+
 void
 perceptron_average(struct perceptron *p)
 {
 	uint32_t i;
+	unsigned y;
 
-	for (i = 0; i < p->nrows; i++)
-		settle(p, &p->rows[i]);
-	for (i = 0; i <= p->task.labels; i++)
-		settle(p, &p->trans[i]);
+	add_order(p);
+	for (i = 0; i < p->nrows + p->task.labels + 1; i++)
+		for (y = 0; y < p->task.labels; y++)
+			row_at(p, i)->w[y] = p->before[i][y] / (float)p->orders;
+	free(p->before);
+	p->before = NULL;
+	p->orders = 0;
 }
 
 static void
@@ -331,7 +367,8 @@ write_relative(char *to, const struct row *r, unsigned labels, float scale)
 }
 
 static void
-write_row(const struct perceptron *p, char *slots, uint32_t nslots, uint32_t at, uint32_t key, float scale)
+write_row(const struct perceptron *p, char *slots, uint32_t nslots, uint32_t at, uint32_t key,
+    float scale)
 {
 	const struct row *r = &p->rows[p->counts[slot_of(p, key)]];
 	uint32_t columns = p->task.labels, y, behind = at - model_slot(key, nslots - MODEL_TAIL);

@@ -36,6 +36,8 @@ void perceptron_begin(struct perceptron *p);
 void perceptron_learn(struct perceptron *p, const struct sequence *s);
 /* Forget all but the `keep` features of the largest weights, and all that was learned, so that the rest learns anew. */
 void perceptron_prune(struct perceptron *p, uint32_t keep);
+/* Begin anew; perceptron_average() will take the mean of all that was learned, each in an order of its own. */
+void perceptron_again(struct perceptron *p);
 void perceptron_average(struct perceptron *p); /* at the end */
 double perceptron_errors(struct perceptron *p); /* the share of tokens that were wrong since the last call */
 /* Write transitions, features and weights to `to`; returns the bytes, and how many slots for features there are. */

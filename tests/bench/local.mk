@@ -4,6 +4,7 @@ tests_bench_bench_SOURCES = \
 	tests/bench/bench.c tests/bench/bench.h \
 	tests/bench/gen.c tests/bench/gen.h \
 	tests/bench/measure.c \
+	tests/bench/measure_analyse.c \
 	tests/bench/measure_entities.c \
 	tests/bench/measure_list.c \
 	tests/bench/measure_sources.c \

@@ -21,12 +21,15 @@ test_text_view_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
 endif
 
 if HAVE_CMOCKA
-engine_tests = test_base test_graph test_utf8 test_doc test_entity test_quote test_reference
+engine_tests = test_base test_graph test_utf8 test_doc test_entity test_entity_names test_quote test_reference test_thread
 check_PROGRAMS += $(engine_tests)
 TESTS += $(engine_tests)
 test_base_SOURCES = tests/unit/test_base.c
 test_base_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_base_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_thread_SOURCES = tests/unit/test_thread.c
+test_thread_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_thread_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_graph_SOURCES = tests/unit/test_graph.c
 test_graph_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_graph_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
@@ -40,6 +43,9 @@ test_doc_SOURCES = tests/unit/test_doc.c tests/unit/doc_gen.c tests/unit/doc_gen
 test_doc_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_doc_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_entity_SOURCES = tests/unit/test_entity.c
+test_entity_names_SOURCES = tests/unit/test_entity_names.c
+test_entity_names_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_entity_names_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_entity_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_entity_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_reference_SOURCES = tests/unit/test_reference.c tests/unit/ref_laws.c tests/unit/ref_laws.h \
@@ -126,7 +132,7 @@ endif
 EXTRA_DIST += tests/data/pages tests/data/references tests/data/tour
 
 if HAVE_CMOCKA
-source_tests = test_entities test_resolve test_sources test_source_edits test_claims test_web
+source_tests = test_entities test_resolve test_sources test_source_edits test_source_titles test_claims test_web
 check_PROGRAMS += $(source_tests)
 TESTS += $(source_tests)
 test_entities_SOURCES = tests/unit/test_entities.c $(temp_library)
@@ -138,6 +144,9 @@ test_resolve_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_claims_SOURCES = tests/unit/test_claims.c $(temp_library)
 test_claims_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_claims_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_source_titles_SOURCES = tests/unit/test_source_titles.c $(temp_library)
+test_source_titles_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_source_titles_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_sources_SOURCES = tests/unit/test_sources.c $(temp_library)
 test_sources_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_sources_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)

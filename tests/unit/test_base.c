@@ -227,6 +227,31 @@ slices_are_searched(void **state)
 	assert_true(slice_hash(s) == slice_hash(slice_sub(SLICE("one two one."), 0, 11)));
 }
 
+/* Short needles are looked for in a way of their own: any bytes, with many blanks. */
+static void
+short_needles_are_found_as_any(void **state)
+{
+	uint32_t seed = 7;
+	size_t i, k, from, at, round;
+	char text[40], word[4];
+
+	(void)state;
+	for (round = 0; round < 20000; round++) {
+		struct slice s = { text, round % sizeof(text) }, needle = { word, 1 + round % sizeof(word) };
+
+		for (i = 0; i < s.n + needle.n; i++) {
+			seed = seed * 1664525 + 1013904223;
+			*(i < s.n ? &text[i] : &word[i - s.n]) = "  ab\xE2"[(seed >> 16) % 5];
+		}
+		from = (seed >> 8) % (s.n + 2);
+		at = SIZE_MAX;
+		for (k = from; k + needle.n <= s.n && at == SIZE_MAX; k++)
+			if (memcmp(text + k, word, needle.n) == 0)
+				at = k;
+		assert_true(slice_find(s, needle, from) == at);
+	}
+}
+
 static void
 lines_come_one_by_one(void **state)
 {
@@ -291,6 +316,7 @@ main(void)
 		cmocka_unit_test(a_str_is_always_terminated),
 		cmocka_unit_test(slices_are_clipped),
 		cmocka_unit_test(slices_are_searched),
+		cmocka_unit_test(short_needles_are_found_as_any),
 		cmocka_unit_test(lines_come_one_by_one),
 		cmocka_unit_test(a_map_finds_what_was_put),
 	};

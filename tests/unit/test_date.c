@@ -101,6 +101,39 @@ finds_at_word_starts(void **state)
 	assert_false(date_find(&d, &beg, &end, SLICE("no date here"), true));
 }
 
+/* Whatever stands before it: other numbers, long lines, words that lead to a date and to none. */
+static void
+finds_behind_anything(void **state)
+{
+	static const char *const before[] = { "", "on ", "7 ", "3rd 4x 5", "No. 12, ", "May the ", "Monday 12 ", "1,234,567 ", "é 8 — ",
+		"Under the long, long lines of the harbour wall they met, and none of them had come in time. " };
+	static const char *const dates[] = { "Segunda-feira, 2 de agosto de 2019", "Friday, the 2nd of August, 2019",
+		"viernes, el 2 de agosto de 2019", "2019-08-02", "02.08.2019", "Aug. 2nd, 2019", "2 августа 2019 года" };
+	size_t i, k, n, beg, end;
+
+	(void)state;
+	for (i = 0; i < sizeof(before) / sizeof(before[0]); i++)
+		for (k = 0; k < sizeof(dates) / sizeof(dates[0]); k++)
+			for (n = 0; n < 3; n++) {
+				struct str s = { 0 };
+				struct date d = { 0 };
+				size_t at;
+
+				for (at = 0; at < n; at++)
+					str_puts(&s, before[(i + at) % (sizeof(before) / sizeof(before[0]))]);
+				str_puts(&s, "; ");
+				at = s.n;
+				str_puts(&s, dates[k]);
+				assert_true(date_find(&d, &beg, &end, str_slice(&s), false));
+				assert_int_equal(beg, at);
+				assert_int_equal(end, s.n);
+				assert_int_equal(d.year, 2019);
+				assert_int_equal(d.month, 8);
+				assert_int_equal(d.day, 2);
+				str_free(&s);
+			}
+}
+
 static void
 iso_round_trips(void **state)
 {
@@ -144,6 +177,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(parses_printed_forms),
 		cmocka_unit_test(finds_at_word_starts),
+		cmocka_unit_test(finds_behind_anything),
 		cmocka_unit_test(iso_round_trips),
 		cmocka_unit_test(humans_read_it),
 	};

@@ -167,44 +167,6 @@ descriptions_of_one_work_are_one_source(void **state)
 	assert_int_equal(source(f, s).times, 3);
 }
 
-static size_t
-found(struct fixture *f, const char *words, size_t most)
-{
-	struct sources s;
-
-	well(library_find_sources(f->t.l, &s, &f->mem, slice_of(words), most, &e));
-	return s.n;
-}
-
-static void
-sources_are_found_by_words_of_their_titles(void **state)
-{
-	struct fixture *f = *state;
-	struct sources s;
-
-	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
-	temp_library_add(&f->t, "two.txt", OTHER_CITING);
-	assert_int_equal(found(f, "lamp", 10), 1);
-	assert_int_equal(found(f, "REEFS  map", 10), 1);
-	assert_int_equal(found(f, " poi keep ", 10), 1); /* beginnings, in any order */
-	assert_int_equal(found(f, "reef lamp", 10), 0);   /* all of them */
-	assert_int_equal(found(f, "lighthouse", 10), 0);
-	assert_int_equal(found(f, "oint", 10), 0);
-	assert_int_equal(found(f, "lamp%", 10), 1); /* signs do not count */
-	assert_int_equal(found(f, "\"lamp\" OR", 10), 0);
-	assert_int_equal(found(f, "who keeps the lamp of reefs", 10), 1); /* no more words than four count */
-	assert_int_equal(found(f, "t", 1), 1);
-	/* the most cited first, but what is there behind all that is missing */
-	well(library_find_sources(f->t.l, &s, &f->mem, SLICE("t"), 10, &e));
-	assert_int_equal(s.n, 2);
-	assert_int_equal(s.at[0].id, reference(f, 1, "1")->source);
-	temp_library_add(&f->t, "lamp.txt", LAMP);
-	well(library_find_sources(f->t.l, &s, &f->mem, SLICE("t"), 10, &e));
-	assert_int_equal(s.n, 2);
-	assert_int_equal(s.at[1].id, reference(f, 1, "1")->source);
-	assert_int_equal(s.at[1].article, 3);
-}
-
 static void
 several_that_fit_are_asked_for(void **state)
 {
@@ -523,7 +485,6 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		test(an_article_claims_its_source),
 		test(descriptions_of_one_work_are_one_source),
-		test(sources_are_found_by_words_of_their_titles),
 		test(several_that_fit_are_asked_for),
 		test(the_users_word_survives_imports),
 		test(fields_are_corrected),

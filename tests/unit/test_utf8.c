@@ -70,6 +70,37 @@ bad_bytes_decode_one_by_one(void **state)
 	}
 }
 
+/* Eight bytes at a time or one: the same is counted and checked. */
+static void
+bytes_are_checked_as_characters(void **state)
+{
+	uint64_t seed = 11;
+	int round;
+
+	(void)state;
+	for (round = 0; round < 500; round++) {
+		struct str s = { 0 };
+		size_t at, count = 0, used, bad = 0;
+		uint32_t cp;
+
+		for (at = next_random(&seed) % 20; at; at--)
+			str_putc(&s, (char)(' ' + next_random(&seed) % 90));
+		put_random(&s, &seed, next_random(&seed) % 9);
+		str_puts(&s, "and no more");
+		if (round % 2)
+			s.p[next_random(&seed) % s.n] = (char)next_random(&seed);
+		for (at = 0; at < s.n; at += used) {
+			used = utf8_decode(str_slice(&s), at, &cp);
+			bad += used == 1 && (unsigned char)s.p[at] >= 0x80;
+		}
+		for (at = 0; at < s.n; at++)
+			count += ((unsigned char)s.p[at] & 0xC0) != 0x80;
+		assert_int_equal(utf8_valid(str_slice(&s)), bad == 0);
+		assert_int_equal(utf8_count(str_slice(&s)), count);
+		str_free(&s);
+	}
+}
+
 /* Forward and backward meet the same characters, in any bytes. */
 static void
 prev_walks_back_over_what_decode_walks(void **state)
@@ -317,6 +348,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(encode_and_decode_are_inverse),
 		cmocka_unit_test(bad_bytes_decode_one_by_one),
+		cmocka_unit_test(bytes_are_checked_as_characters),
 		cmocka_unit_test(prev_walks_back_over_what_decode_walks),
 		cmocka_unit_test(repair_counts_bad_bytes),
 		cmocka_unit_test(nfc_composes),

