@@ -84,7 +84,7 @@ entity_settle_kinds(struct entity_finder *f)
 			continue;
 		if (m->kind != ENTITY_PERSON && (*at & PERSON) && !(m->kind == ENTITY_ORGANISATION && (*at & BODY)))
 			m->kind = ENTITY_PERSON;
-		else if (m->kind == ENTITY_PERSON && *at == BODY)
+		else if ((m->kind == ENTITY_PERSON || m->kind == ENTITY_MISC) && *at == BODY)
 			m->kind = ENTITY_ORGANISATION;
 	}
 	free(is_place);
