@@ -254,19 +254,6 @@ clean_name(struct library *l, const char *name, struct err *e)
 }
 
 int
-library_rename_entity(struct library *l, entity_edit *edit, int64_t entity, const char *name, struct err *e)
-{
-	struct entity_change c;
-	const char *clean = clean_name(l, name, e);
-
-	if (!clean || begin(l, &c, entity, false, e) < 0)
-		return -1;
-	c.rows.at[0].after.name = clean;
-	c.rows.at[0].after.edited |= EDITED_NAME;
-	return make(l, edit, &c, 0, e);
-}
-
-int
 library_set_entity_kind(struct library *l, entity_edit *edit, int64_t entity, enum entity_kind kind, struct err *e)
 {
 	struct entity_change c;
@@ -366,6 +353,21 @@ take_name(struct library *l, struct entity_change *c, const char *name, struct e
 			add_name(l, c, r->entity, row->kind, r->name, (enum name_reason)r->why, true);
 	vec_free(&rows.at);
 	return rc;
+}
+
+int
+library_rename_entity(struct library *l, entity_edit *edit, int64_t entity, const char *name, struct err *e)
+{
+	struct entity_change c;
+	const char *clean = clean_name(l, name, e);
+
+	if (!clean || begin(l, &c, entity, false, e) < 0)
+		return -1;
+	c.rows.at[0].after.name = clean;
+	c.rows.at[0].after.edited |= EDITED_NAME;
+	/* It leads there from now on, too. */
+	add_name(l, &c, c.rows.at[0].before.id, c.rows.at[0].before.kind, clean, NAME_GIVEN, false);
+	return make(l, edit, &c, 0, e);
 }
 
 /* A new entity beside the change's first one. `name` leads to it where `found`. */

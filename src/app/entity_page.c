@@ -61,6 +61,21 @@ put_merged(struct making *g, struct err *e)
 	return 0;
 }
 
+/* Of another kind only those of the very name. */
+static int
+find_namesakes(struct making *g, struct entity_hits *hits, enum entity_kind kind, const char *name, struct err *e)
+{
+	struct identity id;
+	bool other = kind != g->out->entity.kind;
+
+	identity_of(&id, g->mem, kind, slice_of(name));
+	if (!id.key || (other && !id.full))
+		return 0;
+	if (entity_find_key(g->l->db, hits, g->mem, id.key, false, HITS_MAX, e) < 0)
+		return -1;
+	return other || !id.sound ? 0 : entity_find_key(g->l->db, hits, g->mem, id.sound, true, HITS_MAX, e);
+}
+
 /* Others that a name of it leads to as well, or one that sounds alike. */
 static int
 put_similar(struct making *g, struct err *e)
@@ -69,17 +84,11 @@ put_similar(struct making *g, struct err *e)
 	struct entity_entry *similar = arena_alloc(g->mem, ENTITY_SIMILAR_MAX * sizeof(*similar));
 	struct entity_row row;
 	size_t i, k, n = 0;
-	int rc = 0;
+	int kind, rc = 0;
 
-	for (i = 0; i < g->out->nforms && i < HITS_MAX && rc == 0; i++) {
-		struct identity id;
-
-		identity_of(&id, g->mem, g->out->entity.kind, slice_of(g->out->forms[i].name));
-		if (id.key)
-			rc = entity_find_key(g->l->db, &hits, g->mem, id.key, false, HITS_MAX, e);
-		if (rc == 0 && id.sound)
-			rc = entity_find_key(g->l->db, &hits, g->mem, id.sound, true, HITS_MAX, e);
-	}
+	for (i = 0; i < g->out->nforms && i < HITS_MAX; i++)
+		for (kind = 0; kind < ENTITY_KINDS && rc == 0; kind++)
+			rc = find_namesakes(g, &hits, (enum entity_kind)kind, g->out->forms[i].name, e);
 	for (i = 0; i < hits.at.n && n < ENTITY_SIMILAR_MAX && rc == 0; i++) {
 		int64_t root = hits.at.at[i].root;
 
@@ -115,11 +124,12 @@ put_months(struct making *g, struct err *e)
 	return rc;
 }
 
+/* What has no date is the oldest. */
 static int
 newest_first(const void *a, const void *b)
 {
 	const struct entity_place *x = a, *y = b;
-	int64_t dx = date_order(x->date), dy = date_order(y->date);
+	long dx = x->date.year ? date_order(x->date) : 0, dy = y->date.year ? date_order(y->date) : 0;
 
 	if (dx != dy)
 		return dx > dy ? -1 : 1;

@@ -52,6 +52,18 @@ others_in(const struct article *a, int64_t id, uint32_t beg, uint32_t end)
 	return n;
 }
 
+/* A list of notes says nothing of anybody. */
+static bool
+in_reference(const struct article *a, uint32_t at)
+{
+	size_t i;
+
+	for (i = 0; i < a->nreferences; i++)
+		if (at >= a->references[i].beg && at < a->references[i].end)
+			return true;
+	return false;
+}
+
 static bool
 read_sentence(struct candidate_sentence *out, const struct article *a, const struct entity *x, struct span m, struct arena *mem)
 {
@@ -60,7 +72,8 @@ read_sentence(struct candidate_sentence *out, const struct article *a, const str
 	struct slice s;
 	char *c, *text;
 
-	if ((b->kind != BLOCK_PARAGRAPH && b->kind != BLOCK_QUOTE && b->kind != BLOCK_ITEM) || m.end > b->end)
+	if (in_reference(a, m.beg) || (b->kind != BLOCK_PARAGRAPH && b->kind != BLOCK_QUOTE && b->kind != BLOCK_ITEM) ||
+	    m.end > b->end)
 		return false;
 	while (beg > b->beg && ((unsigned char)a->doc.text.p[beg] & 0xC0) == 0x80)
 		beg--;

@@ -75,6 +75,19 @@ add_alias(struct shown *s, const char *text, enum name_reason why)
 		vec_push(&s->aliases, ((struct alias){ .text = text, .why = why }));
 }
 
+/* Why an entity's name is one of the entity that it was merged into: an article says so, or the user. */
+static int
+joined_why(struct library *l, enum name_reason *why, int64_t own, struct err *e)
+{
+	struct arena mem = { 0 };
+	struct entity_row row;
+	int rc = entity_get(l->db, &row, &mem, own, e);
+
+	*why = rc == 0 && row.joined ? NAME_CALLED : NAME_GIVEN;
+	arena_free(&mem);
+	return rc;
+}
+
 /* The library's name and kind stand above the article's; parts that are one in the library become one. */
 static int
 show(struct library *l, struct showing *g, const struct article *a, size_t i, struct arena *mem, struct err *e)
@@ -83,11 +96,14 @@ show(struct library *l, struct showing *g, const struct article *a, size_t i, st
 	struct entity_row row = { 0 };
 	uint64_t *at = NULL;
 	struct shown *s;
+	enum name_reason why = NAME_SELF;
 	size_t k;
 	bool fresh = true;
 
 	if (x->id) {
 		if (library_entity_root(l, &row, mem, x->id, e) < 0)
+			return -1;
+		if (row.id != x->id && joined_why(l, &why, x->id, e) < 0)
 			return -1;
 		if (row.rejected)
 			return 0;
@@ -103,7 +119,7 @@ show(struct library *l, struct showing *g, const struct article *a, size_t i, st
 	g->place[i] = (size_t)(s - g->at.at) + 1;
 	for (k = 0; k < x->nmentions; k++)
 		vec_push(&s->mentions, x->mentions[k]);
-	add_alias(s, x->name, NAME_SELF);
+	add_alias(s, x->name, why);
 	for (k = 0; k < x->naliases; k++)
 		add_alias(s, x->aliases[k].text, x->aliases[k].why);
 	return 0;
