@@ -113,6 +113,8 @@ parse(struct bodies *all, const struct entity_finder *f, uint32_t form)
 	for (; i <= m->last; i++) {
 		struct slice w = entity_word(f, i);
 
+		if (f->t.at.at[i].kind == TOKEN_NUMBER)
+			w = slice_sub(f->t.text, f->t.at.at[i].beg, f->t.at.at[i].end);
 		if (w.n && !slice_eq(w, SLICE("the")) && !slice_eq(w, SLICE("and")))
 			put_word(all, &b, w, entity_classes(f, i));
 	}

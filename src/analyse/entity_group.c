@@ -101,6 +101,7 @@ group_others(struct entity_finder *f)
 void
 entity_group_forms(struct entity_finder *f)
 {
+	entity_tell_numbers(f);
 	entity_settle_kinds(f);
 	entity_join_defined(f);
 	entity_group_places(f);

@@ -205,6 +205,14 @@ places_have_other_names(void **state)
 	assert_names("They met in Mexico and in Mexico City.", "Mexico x1 | Mexico City x1");
 }
 
+static void
+numbers_tell_names_apart(void **state)
+{
+	(void)state;
+	assert_names("She works for Channel 4, and not for Channel 5 or Channel 6, he said.",
+	    "Channel 4 x1 | Channel 5 x1 | Channel 6 x1");
+}
+
 /* The text's full names say of what kind a word is. */
 static void
 a_word_has_the_kind_of_its_full_name(void **state)
@@ -253,6 +261,7 @@ main(void)
 		cmocka_unit_test(the_text_says_who_is_called_what),
 		cmocka_unit_test(bodies_have_short_names),
 		cmocka_unit_test(places_have_other_names),
+		cmocka_unit_test(numbers_tell_names_apart),
 		cmocka_unit_test(a_word_has_the_kind_of_its_full_name),
 		cmocka_unit_test(crowds_are_grouped_in_time),
 	};
