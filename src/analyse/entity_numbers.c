@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Keys have no numbers. What has one behind its words is told from others here: Apollo 11 and Apollo 13. */
+/* Keys have no numbers. What has one behind its words is told from others here: Apollo 11 and
+ * Apollo 13. */
 
 /* The numbers behind the first word of a piece, each behind a blank. */
 static struct slice
@@ -25,9 +26,11 @@ numbers(struct entity_finder *f, const struct piece *p)
 	return str_slice(&f->key);
 }
 
-/* The form of the same words, `length` bytes of its key, with these numbers; it takes the place of one that no piece has without. */
+/* The form of the same words, `length` bytes of its key, with these numbers; it takes the place of
+ * one that no piece has without. */
 static uint32_t
-with_numbers(struct entity_finder *f, const struct piece *p, size_t length, struct slice n, bool instead)
+with_numbers(
+    struct entity_finder *f, const struct piece *p, size_t length, struct slice n, bool instead)
 {
 	struct form m = f->forms.at[p->form];
 	struct slice words = slice_sub(m.key, 0, length);
