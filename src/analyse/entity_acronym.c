@@ -9,8 +9,9 @@ enum { ACRONYM_MAX = 10 };
 bool
 entity_is_small(struct slice word)
 {
-	static const char *const small[] = { "of", "the", "for", "and", "in", "on", "at", "to", "by", "with", "de", "du", "des", "del",
-		"la", "le", "les", "el", "et", "y", "e", "und", "der", "die", "das", "fur", "da", "do", "di", "von", "van", "al" };
+	static const char *const small[] = { "of", "the", "for", "and", "in", "on", "at", "to",
+		"by", "with", "de", "du", "des", "del", "la", "le", "les", "el", "et", "y", "e",
+		"und", "der", "die", "das", "fur", "da", "do", "di", "von", "van", "al" };
 	size_t i;
 
 	if (word.n > 4)
@@ -42,7 +43,9 @@ entity_is_acronym(const struct entity_finder *f, const struct form *m)
 
 	if (m->words != 1 || n < 2 || n > ACRONYM_MAX)
 		return false;
-	return k->kind == TOKEN_UPPER || (k->kind == TOKEN_CAPITAL && n < 6 && capitals(slice_sub(f->t.text, k->beg, k->end)) * 2 > n);
+	return k->kind == TOKEN_UPPER ||
+	       (k->kind == TOKEN_CAPITAL && n < 6 &&
+		   capitals(slice_sub(f->t.text, k->beg, k->end)) * 2 > n);
 }
 
 /* Which initials count. */
@@ -57,13 +60,15 @@ struct counting {
 static uint32_t
 country(const struct entity_finder *f, const struct form *m)
 {
-	if (slice_starts(m->key, SLICE("united states ")) || slice_starts(m->key, SLICE("united kingdom ")))
+	if (slice_starts(m->key, SLICE("united states ")) ||
+	    slice_starts(m->key, SLICE("united kingdom ")))
 		return 2;
 	return (entity_classes(f, m->first) & (WORD_PLACE | WORD_DEMONYM)) != 0;
 }
 
 static void
-put_initials(const struct entity_finder *f, const struct form *m, struct counting c, struct str *out)
+put_initials(
+    const struct entity_finder *f, const struct form *m, struct counting c, struct str *out)
 {
 	uint32_t i, cp, first = m->first + (c.place ? 0 : country(f, m));
 
@@ -77,7 +82,8 @@ put_initials(const struct entity_finder *f, const struct form *m, struct countin
 			return;
 		if (!word.n || (small && !c.small))
 			continue;
-		if (!c.hyphen && i > first && (f->t.at.at[i].flags & TOKEN_GLUED) && f->t.at.at[i - 1].type == '-')
+		if (!c.hyphen && i > first && (f->t.at.at[i].flags & TOKEN_GLUED) &&
+		    f->t.at.at[i - 1].type == '-')
 			continue;
 		utf8_decode(word, 0, &cp);
 		str_putcp(out, cp);
@@ -87,8 +93,10 @@ put_initials(const struct entity_finder *f, const struct form *m, struct countin
 static void
 put_long(const struct entity_finder *f, struct short_names *names, uint32_t form, struct str *s)
 {
-	static const struct counting ways[] = { { false, true, true, true }, { true, true, true, true }, { false, false, true, true },
-		{ false, true, false, true }, { false, true, true, false }, { true, true, true, false } };
+	static const struct counting ways[] = { { false, true, true, true },
+		{ true, true, true, true }, { false, false, true, true },
+		{ false, true, false, true }, { false, true, true, false },
+		{ true, true, true, false } };
 	size_t i;
 
 	for (i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
@@ -98,7 +106,8 @@ put_long(const struct entity_finder *f, struct short_names *names, uint32_t form
 	}
 }
 
-/* The letters of a short form: all of XYO and "PG&E". AfDB: its capitals, when all are not found. */
+/* The letters of a short form: all of XYO and "PG&E". AfDB: its capitals, when all are not found.
+ */
 static bool
 join_acronym(struct entity_finder *f, const struct short_names *names, uint32_t form, struct str *s)
 {
@@ -148,7 +157,8 @@ entity_group_acronyms(struct entity_finder *f)
 	uint32_t i;
 
 	for (i = 0; i < f->forms.n; i++)
-		if (f->forms.at[i].kind != ENTITY_PERSON && f->forms.at[i].words > 1 && f->forms.at[i].words <= ACRONYM_MAX)
+		if (f->forms.at[i].kind != ENTITY_PERSON && f->forms.at[i].words > 1 &&
+		    f->forms.at[i].words <= ACRONYM_MAX)
 			put_long(f, &names, i, &s);
 	for (i = 0; i < f->forms.n; i++) {
 		const struct form *m = &f->forms.at[i];

@@ -6,14 +6,15 @@
 #include "analyse/words.h"
 
 /*
- * Organisations: names of the same words first, with or without a legal form or a country, then the longer ones' beginnings,
- * ends and single words: "the Ministry", "the Court", "the Lantern".
+ * Organisations: names of the same words first, with or without a legal form or a country, then the
+ * longer ones' beginnings, ends and single words: "the Ministry", "the Court", "the Lantern".
  */
 enum { WORDS_MAX = 12 };
 
 struct body {
 	uint32_t form;
-	struct slice word[WORDS_MAX]; /* plain, in British spelling, a country under its one name; no article, no legal form */
+	struct slice word[WORDS_MAX]; /* plain, in British spelling, a country under its one name;
+					 no article, no legal form */
 	unsigned classes[WORDS_MAX];  /* enum word_class */
 	uint32_t words, length;
 	bool changed; /* words were left out or exchanged */
@@ -31,9 +32,11 @@ struct bodies {
 static bool
 is_legal_form(struct slice w)
 {
-	static const char *const forms[] = { "inc", "ltd", "llc", "llp", "plc", "corp", "corporation", "co", "company", "gmbh", "ag", "sa",
-		"nv", "bv", "spa", "srl", "ab", "as", "asa", "oy", "oyj", "kg", "se", "limited", "incorporated", "pty", "pvt", "sarl", "sas",
-		"holdings", "holding", "pjsc", "jsc", "ooo", "oao", "ev", "eg", "bhd", "sdn", "kk", "aps" };
+	static const char *const forms[] = { "inc", "ltd", "llc", "llp", "plc", "corp",
+		"corporation", "co", "company", "gmbh", "ag", "sa", "nv", "bv", "spa", "srl", "ab",
+		"as", "asa", "oy", "oyj", "kg", "se", "limited", "incorporated", "pty", "pvt",
+		"sarl", "sas", "holdings", "holding", "pjsc", "jsc", "ooo", "oao", "ev", "eg",
+		"bhd", "sdn", "kk", "aps" };
 	size_t i;
 
 	for (i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
@@ -45,9 +48,11 @@ is_legal_form(struct slice w)
 static struct slice
 british(struct slice w)
 {
-	static const char *const pairs[][2] = { { "center", "centre" }, { "defense", "defence" }, { "program", "programme" },
-		{ "labor", "labour" }, { "harbor", "harbour" }, { "theater", "theatre" }, { "organization", "organisation" },
-		{ "organizations", "organisations" }, { "organisation", "organisation" }, { "centers", "centres" } };
+	static const char *const pairs[][2] = { { "center", "centre" }, { "defense", "defence" },
+		{ "program", "programme" }, { "labor", "labour" }, { "harbor", "harbour" },
+		{ "theater", "theatre" }, { "organization", "organisation" },
+		{ "organizations", "organisations" },
+		{ "centers", "centres" } };
 	size_t i;
 
 	for (i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
@@ -63,7 +68,8 @@ put_word(struct bodies *all, struct body *b, struct slice w, unsigned classes)
 	entity_put_plain(&all->s, w);
 	if (b->words < WORDS_MAX) {
 		b->classes[b->words] = classes;
-		b->word[b->words++] = british((struct slice){ arena_dup(&all->mem, str_cstr(&all->s), all->s.n), all->s.n });
+		b->word[b->words++] = british(
+		    (struct slice){ arena_dup(&all->mem, str_cstr(&all->s), all->s.n), all->s.n });
 	}
 	b->length += (uint32_t)w.n + 1;
 }
@@ -72,7 +78,8 @@ put_word(struct bodies *all, struct body *b, struct slice w, unsigned classes)
 static uint32_t
 country(const struct entity_finder *f, const struct form *m, struct slice *name)
 {
-	static const char *const states[] = { "united states", "united kingdom", "united arab emirates", "european union" };
+	static const char *const states[] = { "united states", "united kingdom",
+		"united arab emirates", "european union" };
 	struct slice key = m->key, one;
 	size_t i;
 
@@ -94,7 +101,8 @@ ends_with_letters(const struct body *b)
 {
 	struct slice x = b->word[b->words - 2], y = b->word[b->words - 1];
 
-	return x.n == 1 && y.n == 1 && (x.p[0] == 'a' || x.p[0] == 's') && (y.p[0] == 's' || y.p[0] == 'a');
+	return x.n == 1 && y.n == 1 && (x.p[0] == 'a' || x.p[0] == 's') &&
+	       (y.p[0] == 's' || y.p[0] == 'a');
 }
 
 static struct body
@@ -113,6 +121,8 @@ parse(struct bodies *all, const struct entity_finder *f, uint32_t form)
 	for (; i <= m->last; i++) {
 		struct slice w = entity_word(f, i);
 
+		if (f->t.at.at[i].kind == TOKEN_NUMBER)
+			w = slice_sub(f->t.text, f->t.at.at[i].beg, f->t.at.at[i].end);
 		if (w.n && !slice_eq(w, SLICE("the")) && !slice_eq(w, SLICE("and")))
 			put_word(all, &b, w, entity_classes(f, i));
 	}
@@ -176,14 +186,21 @@ sorted_words(struct bodies *all, const struct body *b, uint32_t first)
 static struct slice
 known_name(struct slice key)
 {
-	static const char *const names[][2] = { { "isis", "islamicstate" }, { "isil", "islamicstate" }, { "daesh", "islamicstate" },
-		{ "islamicstateofiraqsyria", "islamicstate" }, { "islamicstateofiraqlevant", "islamicstate" },
-		{ "islamicstate", "islamicstate" }, { "irgc", "revolutionaryguard" }, { "revolutionaryguard", "revolutionaryguard" },
-		{ "revolutionaryguardcorp", "revolutionaryguard" }, { "revolutionaryguardscorp", "revolutionaryguard" },
-		{ "islamicrevolutionaryguardcorp", "revolutionaryguard" }, { "islamicrevolutionguardscorp", "revolutionaryguard" }, { "g7", "groupofseven" }, { "groupofseven", "groupofseven" },
-		{ "g20", "groupof20" }, { "groupof20", "groupof20" }, { "mi5", "securityservice" }, { "securityservice", "securityservice" },
-		{ "mi6", "secretintelligenceservice" }, { "secretintelligenceservice", "secretintelligenceservice" },
-		{ "scotlandyard", "metropolitanpolice" }, { "metropolitanpolice", "metropolitanpolice" }, { "vatican", "holysee" },
+	static const char *const names[][2] = { { "isis", "islamicstate" },
+		{ "isil", "islamicstate" }, { "daesh", "islamicstate" },
+		{ "islamicstateofiraqsyria", "islamicstate" },
+		{ "islamicstateofiraqlevant", "islamicstate" }, { "islamicstate", "islamicstate" },
+		{ "irgc", "revolutionaryguard" }, { "revolutionaryguard", "revolutionaryguard" },
+		{ "revolutionaryguardcorp", "revolutionaryguard" },
+		{ "revolutionaryguardscorp", "revolutionaryguard" },
+		{ "islamicrevolutionaryguardcorp", "revolutionaryguard" },
+		{ "islamicrevolutionguardscorp", "revolutionaryguard" }, { "g7", "groupofseven" },
+		{ "groupofseven", "groupofseven" }, { "g20", "groupof20" },
+		{ "groupof20", "groupof20" }, { "mi5", "securityservice" },
+		{ "securityservice", "securityservice" }, { "mi6", "secretintelligenceservice" },
+		{ "secretintelligenceservice", "secretintelligenceservice" },
+		{ "scotlandyard", "metropolitanpolice" },
+		{ "metropolitanpolice", "metropolitanpolice" }, { "vatican", "holysee" },
 		{ "holysee", "holysee" } };
 	size_t i;
 
@@ -205,8 +222,9 @@ is_plural(struct slice w)
 {
 	struct slice one = slice_sub(w, 0, w.n - 1);
 
-	return w.n > 5 && slice_ends(w, SLICE("s")) && !is_known(w) && !(entity_names_of(one) & (NAME_COMMON | NAME_BRAND | NAME_TEAM)) &&
-	    !(entity_names_of(w) & NAME_COMMON);
+	return w.n > 5 && slice_ends(w, SLICE("s")) && !is_known(w) &&
+	       !(entity_names_of(one) & (NAME_COMMON | NAME_BRAND | NAME_TEAM)) &&
+	       !(entity_names_of(w) & NAME_COMMON);
 }
 
 static bool
@@ -214,7 +232,8 @@ join_same(struct bodies *all, struct entity_finder *f, const struct body *b)
 {
 	bool fresh;
 	struct slice key = join_words(all, b, 0, b->words), known = known_name(key);
-	uint64_t index = (uint64_t)(b - all->at.at), *at = map_put(&all->exact, known.p ? known : key, index, &fresh);
+	uint64_t index = (uint64_t)(b - all->at.at),
+		 *at = map_put(&all->exact, known.p ? known : key, index, &fresh);
 	const struct body *other;
 
 	if (fresh && b->words == 1 && is_plural(key)) /* the Houthis, the Houthi */
@@ -224,20 +243,25 @@ join_same(struct bodies *all, struct entity_finder *f, const struct body *b)
 	if (fresh)
 		return false;
 	other = &all->at.at[*at];
-	entity_join(f, b->form, other->form, known.p ? NAME_KNOWN : b->changed || other->changed ? NAME_SHORTER : NAME_SELF);
+	entity_join(f, b->form, other->form,
+	    known.p                        ? NAME_KNOWN
+	    : b->changed || other->changed ? NAME_SHORTER
+					   : NAME_SELF);
 	return true;
 }
 
 /*
- * May a name be called by its first words? A whole name in front is another body's, unless "of" goes on: the Navy and its
- * Information Agency, Netflix and Netflix Japan; but "Court" of "Court of Appeals".
+ * May a name be called by its first words? A whole name in front is another body's, unless "of"
+ * goes on: the Navy and its Information Agency, Netflix and Netflix Japan; but "Court" of "Court of
+ * Appeals".
  */
 static bool
 is_beginning(const struct body *b, uint32_t n)
 {
 	uint32_t i;
 
-	if (entity_is_small(b->word[n - 1]) || (n == 1 && (b->classes[0] & (WORD_PLACE | WORD_DEMONYM | WORD_FIRST_NAME))))
+	if (entity_is_small(b->word[n - 1]) ||
+	    (n == 1 && (b->classes[0] & (WORD_PLACE | WORD_DEMONYM | WORD_FIRST_NAME))))
 		return false;
 	for (i = n; i < b->words && is_legal_form(b->word[i]); i++)
 		;
@@ -250,10 +274,12 @@ is_beginning(const struct body *b, uint32_t n)
 static bool
 tells_apart(struct slice w)
 {
-	static const char *const words[] = { "new", "old", "young", "free", "real", "independent", "united", "joint", "first", "second",
-		"third", "fourth", "fifth", "democratic", "social", "socialist", "christian", "islamic", "liberal", "conservative",
-		"communist", "progressive", "green", "left", "right", "east", "west", "north", "south", "eastern", "western", "northern",
-		"southern", "central", "international", "european", "african", "asian", "arab", "world", "global", "womens", "youth" };
+	static const char *const words[] = { "new", "old", "young", "free", "real", "independent",
+		"united", "joint", "first", "second", "third", "fourth", "fifth", "democratic",
+		"social", "socialist", "christian", "islamic", "liberal", "conservative",
+		"communist", "progressive", "green", "left", "right", "east", "west", "north",
+		"south", "eastern", "western", "northern", "southern", "central", "international",
+		"european", "african", "asian", "arab", "world", "global", "womens", "youth" };
 	size_t i;
 
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
@@ -275,21 +301,25 @@ put_parts(struct bodies *all, const struct body *b)
 	uint32_t i, head = 0;
 	struct slice key;
 
-	if (b->words > 2 && (b->classes[0] & (WORD_PLACE | WORD_DEMONYM)) && (key = sorted_words(all, b, 1)).n)
-		short_names_put(&all->parts, key, SHORT_END, b->form); /* of a country's Department of Justice: Justice Department */
+	if (b->words > 2 && (b->classes[0] & (WORD_PLACE | WORD_DEMONYM)) &&
+	    (key = sorted_words(all, b, 1)).n)
+		short_names_put(&all->parts, key, SHORT_END,
+		    b->form); /* of a country's Department of Justice: Justice Department */
 	while (head < b->words && (head == 0 || !entity_is_small(b->word[head])))
 		head++;
 	for (i = 1; i < b->words; i++) {
 		if (is_beginning(b, i))
-			short_names_put(&all->parts, join_words(all, b, 0, i), i == head ? SHORT_END : SHORT_BEGIN, b->form);
+			short_names_put(&all->parts, join_words(all, b, 0, i),
+			    i == head ? SHORT_END : SHORT_BEGIN, b->form);
 		if (i < head || (b->classes[b->words - 1] & WORD_ORG_HEAD && !entity_is_small(b->word[i - 1])))
 			put_end(all, b, i, b->words);
 		if (i < head && head < b->words)
 			put_end(all, b, i, head);
 	}
 	for (i = 0; i < b->words; i++)
-		if (b->word[i].n > 3 && !(b->classes[i] & (WORD_ORG_HEAD | WORD_PLACE | WORD_DEMONYM)) && !is_known(b->word[i]) &&
-		    b->words > 1)
+		if (b->word[i].n > 3 &&
+		    !(b->classes[i] & (WORD_ORG_HEAD | WORD_PLACE | WORD_DEMONYM)) &&
+		    !is_known(b->word[i]) && b->words > 1)
 			short_names_put(&all->parts, join_words(all, b, i, i + 1), SHORT_INNER, b->form);
 }
 
@@ -321,7 +351,8 @@ entity_group_bodies(struct entity_finder *f)
 	vec_each(b, &all.at) {
 		const struct form *m = &f->forms.at[b->form];
 
-		if (!b->words || b->legal || m->parent != b->form || (b->words == 1 && (b->classes[0] & (WORD_PLACE | WORD_DEMONYM))) ||
+		if (!b->words || b->legal || m->parent != b->form ||
+		    (b->words == 1 && (b->classes[0] & (WORD_PLACE | WORD_DEMONYM))) ||
 		    (entity_is_acronym(f, m) && !(f->t.at.at[m->first].flags & TOKEN_HEADING)))
 			continue;
 		if (!short_names_join(f, &all.parts, join_words(&all, b, 0, b->words), b->form, NAME_SHORTER))

@@ -30,7 +30,8 @@ is_short(const struct entity_finder *f, const struct form *m)
 	if (m->words == 1)
 		return entity_is_acronym(f, m);
 	for (i = m->first; i <= m->last; i++)
-		if (f->t.at.at[i].kind == TOKEN_LOWER || (entity_word(f, i).n > 1 && f->t.at.at[i].kind != TOKEN_UPPER) ||
+		if (f->t.at.at[i].kind == TOKEN_LOWER ||
+		    (entity_word(f, i).n > 1 && f->t.at.at[i].kind != TOKEN_UPPER) ||
 		    (i > m->first && !(f->t.at.at[i].flags & TOKEN_GLUED)))
 			return false;
 	return true;
@@ -72,16 +73,21 @@ define(struct entity_finder *f, size_t piece, size_t of, enum name_reason why)
 	entity_join(f, f->pieces.at[piece].form, f->pieces.at[of].form, why);
 }
 
-/* Are there only marks, words in capitals and the given words between the tokens a and b, both outside? */
+/* Are there only marks, words in capitals and the given words between the tokens a and b, both
+ * outside? */
 static bool
-only_between(const struct entity_finder *f, uint32_t a, uint32_t b, const char *const *words, size_t n)
+only_between(
+    const struct entity_finder *f, uint32_t a, uint32_t b, const char *const *words, size_t n)
 {
 	for (a++; a < b; a++)
-		if ((f->t.at.at[a].flags & TOKEN_BREAK) || (f->t.at.at[a].kind != TOKEN_MARK && f->t.at.at[a].kind != TOKEN_UPPER && !is_one_of(f, a, words, n)))
+		if ((f->t.at.at[a].flags & TOKEN_BREAK) ||
+		    (f->t.at.at[a].kind != TOKEN_MARK && f->t.at.at[a].kind != TOKEN_UPPER &&
+			!is_one_of(f, a, words, n)))
 			return false;
 	return true;
 }
-#define ONLY_BETWEEN(f, a, b, list) only_between((f), (a), (b), (list), sizeof(list) / sizeof((list)[0]))
+#define ONLY_BETWEEN(f, a, b, list) \
+	only_between((f), (a), (b), (list), sizeof(list) / sizeof((list)[0]))
 
 /* The closing bracket of the one that opens at token i; 0: none on the line. */
 static uint32_t
@@ -95,14 +101,16 @@ closing(const struct entity_finder *f, uint32_t i)
 }
 
 /*
- * The names in the brackets behind a long one are its own when the first is short for it, or is all that stands there: in
- * another language its letters are others. The other way round, the long name in the brackets is what a short one means.
+ * The names in the brackets behind a long one are its own when the first is short for it, or is all
+ * that stands there: in another language its letters are others. The other way round, the long name
+ * in the brackets is what a short one means.
  */
 static size_t
 join_list(struct entity_finder *f, size_t at)
 {
-	static const char *const between[] = { "the", "or", "and", "also", "known", "called", "as", "in", "by", "its", "acronym",
-		"initials", "abbreviated", "hereinafter", "hereafter", "formerly", "now", "later", "aka" };
+	static const char *const between[] = { "the", "or", "and", "also", "known", "called", "as",
+		"in", "by", "its", "acronym", "initials", "abbreviated", "hereinafter", "hereafter",
+		"formerly", "now", "later", "aka" };
 	const struct piece *p = &f->pieces.at[at], *q = p + 1;
 	uint32_t end = closing(f, p->last + 1);
 	size_t k, n = at + 1;
@@ -110,7 +118,8 @@ join_list(struct entity_finder *f, size_t at)
 
 	if (!end || n >= f->pieces.n || q->last > end || !ONLY_BETWEEN(f, p->last, q->first, between))
 		return at;
-	if (is_short(f, form_of(f, at)) && form_of(f, n)->words > 1 && fits(f, form_of(f, at), form_of(f, n)) && q->last + 1 == end) {
+	if (is_short(f, form_of(f, at)) && form_of(f, n)->words > 1 &&
+	    fits(f, form_of(f, at), form_of(f, n)) && q->last + 1 == end) {
 		define(f, at, n, NAME_DEFINED);
 		return n;
 	}
@@ -118,7 +127,8 @@ join_list(struct entity_finder *f, size_t at)
 	if (m->words < 2 || m->kind == ENTITY_PERSON || !is_short(f, form_of(f, n)))
 		return at;
 	if (!fits(f, form_of(f, n), m) &&
-	    !(m->kind == ENTITY_ORGANISATION && form_of(f, n)->kind == m->kind && q->last + 1 == end && q->first == p->last + 2 &&
+	    !(m->kind == ENTITY_ORGANISATION && form_of(f, n)->kind == m->kind &&
+		q->last + 1 == end && q->first == p->last + 2 &&
 		f->t.at.at[q->first].kind == TOKEN_UPPER && form_of(f, n)->parent == q->form))
 		return at;
 	for (k = n; k < f->pieces.n && f->pieces.at[k].first < end && k - n < LIST_MAX; k++) {
@@ -135,12 +145,15 @@ join_list(struct entity_finder *f, size_t at)
 static bool
 says_called(const struct entity_finder *f, uint32_t a, uint32_t b, bool people)
 {
-	static const char *const words[] = { "abbreviation", "acronym", "aka", "alias", "also", "are", "as", "better", "born", "by",
-		"called", "colloquially", "commonly", "dubbed", "familiarly", "formally", "formerly", "her", "his", "ie", "informally",
-		"initials", "is", "its", "just", "known", "locally", "more", "name", "nee", "nickname", "nicknamed", "now", "officially",
-		"often", "once", "or", "originally", "popularly", "previously", "simply", "sometimes", "the", "their", "under",
-		"usually", "was", "were", "which", "who", "widely" };
-	static const char *const saying[] = { "aka", "alias", "formerly", "ie", "nee", "previously", "originally" };
+	static const char *const words[] = { "abbreviation", "acronym", "aka", "alias", "also",
+		"are", "as", "better", "born", "by", "called", "colloquially", "commonly", "dubbed",
+		"familiarly", "formally", "formerly", "her", "his", "ie", "informally", "initials",
+		"is", "its", "just", "known", "locally", "more", "name", "nee", "nickname",
+		"nicknamed", "now", "officially", "often", "once", "or", "originally", "popularly",
+		"previously", "simply", "sometimes", "the", "their", "under", "usually", "was",
+		"were", "which", "who", "widely" };
+	static const char *const saying[] = { "aka", "alias", "formerly", "ie", "nee", "previously",
+		"originally" };
 	static const char *const said[] = { "called", "dubbed", "nicknamed" };
 	bool known = false, says = false;
 	uint32_t i;
@@ -150,8 +163,9 @@ says_called(const struct entity_finder *f, uint32_t a, uint32_t b, bool people)
 	for (i = a + 1; i < b; i++) {
 		if (is_mark(f, i, '.') || is_mark(f, i, ';') || is_mark(f, i, ':'))
 			return false;
-		says |= IS_ONE_OF(f, i, saying) || (i > a + 1 && IS_ONE_OF(f, i, said)) || (people && entity_token_is(f, i, "born")) ||
-		    (known && (entity_token_is(f, i, "as") || entity_token_is(f, i, "by")));
+		says |= IS_ONE_OF(f, i, saying) || (i > a + 1 && IS_ONE_OF(f, i, said)) ||
+			(people && entity_token_is(f, i, "born")) ||
+			(known && (entity_token_is(f, i, "as") || entity_token_is(f, i, "by")));
 		known |= entity_token_is(f, i, "known");
 	}
 	return says;
@@ -180,12 +194,15 @@ join_called(struct entity_finder *f, size_t k)
 
 	if (b->first - a->last > GAP_MAX || b->first == a->last + 1)
 		return;
-	if (says_called(f, a->last, b->first, x->kind == ENTITY_PERSON) && (x->kind == y->kind || (x->kind != ENTITY_PERSON && y->kind != ENTITY_PERSON && (is_short(f, y) || is_short(f, x))))) {
+	if (says_called(f, a->last, b->first, x->kind == ENTITY_PERSON) &&
+	    (x->kind == y->kind || (x->kind != ENTITY_PERSON && y->kind != ENTITY_PERSON &&
+				       (is_short(f, y) || is_short(f, x))))) {
 		if (is_short(f, x) && y->words > 1)
 			define(f, k, k + 1, NAME_CALLED);
 		else
 			define(f, k + 1, k, NAME_CALLED);
-	} else if (x->words > 1 && x->kind != ENTITY_PERSON && is_short(f, y) && fits(f, y, x) && says_or(f, a->last, b->first)) {
+	} else if (x->words > 1 && x->kind != ENTITY_PERSON && is_short(f, y) && fits(f, y, x) &&
+		   says_or(f, a->last, b->first)) {
 		define(f, k + 1, k, NAME_DEFINED);
 	}
 }

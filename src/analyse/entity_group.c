@@ -29,7 +29,8 @@ entity_join(struct entity_finder *f, uint32_t form, uint32_t of, enum name_reaso
 	f->forms.at[form].why = why;
 }
 
-/* Does each word of one name sound as the other's at its place? Two that are both common or well known are two. */
+/* Does each word of one name sound as the other's at its place? Two that are both common or well
+ * known are two. */
 static bool
 words_sound_alike(struct slice a, struct slice b)
 {
@@ -40,7 +41,8 @@ words_sound_alike(struct slice a, struct slice b)
 			;
 		for (k = 0; k < b.n && b.p[k] != ' '; k++)
 			;
-		if (!slice_eq(slice_sub(a, 0, i), slice_sub(b, 0, k)) && !entity_same_sound(slice_sub(a, 0, i), slice_sub(b, 0, k)))
+		if (!slice_eq(slice_sub(a, 0, i), slice_sub(b, 0, k)) &&
+		    !entity_same_sound(slice_sub(a, 0, i), slice_sub(b, 0, k)))
 			return false;
 		a = slice_sub(a, i + 1, a.n);
 		b = slice_sub(b, k + 1, b.n);
@@ -53,7 +55,8 @@ are_known_places(const struct form *a, const struct form *b)
 {
 	unsigned places = NAME_COUNTRY | NAME_REGION | NAME_CITY_BIG | NAME_CITY | NAME_TOWN | NAME_PLACE;
 
-	return a->kind == ENTITY_PLACE && (entity_names_of(a->key) & places) && (entity_names_of(b->key) & places);
+	return a->kind == ENTITY_PLACE && (entity_names_of(a->key) & places) &&
+	       (entity_names_of(b->key) & places);
 }
 
 /* Spellings of one foreign name, of anything but people. */
@@ -74,7 +77,8 @@ group_spellings(struct entity_finder *f)
 		str_putc(&s, (char)('0' + m->kind));
 		entity_put_sound(&s, m->key);
 		other = (uint32_t)*map_put(&sounds, str_slice(&s), form, &fresh);
-		if (!fresh && !are_known_places(m, &f->forms.at[other]) && words_sound_alike(m->key, f->forms.at[other].key))
+		if (!fresh && !are_known_places(m, &f->forms.at[other]) &&
+		    words_sound_alike(m->key, f->forms.at[other].key))
 			entity_join(f, form, other, NAME_SPELLING);
 	}
 	str_free(&s);
@@ -101,6 +105,7 @@ group_others(struct entity_finder *f)
 void
 entity_group_forms(struct entity_finder *f)
 {
+	entity_tell_numbers(f);
 	entity_settle_kinds(f);
 	entity_join_defined(f);
 	entity_group_places(f);

@@ -8,7 +8,8 @@
 
 enum { MAN = 1, WOMAN = 2, KIN = 4, KIN_GAP = 6 /* tokens */ };
 
-/* What is known of entities while the pieces are walked through; arrays by form, roots hold the values. */
+/* What is known of entities while the pieces are walked through; arrays by form, roots hold the
+ * values. */
 struct walk {
 	uint32_t *root;  /* of each form before anything was settled here */
 	uint32_t *open;  /* its open_form + 1, when it is the root of one */
@@ -46,21 +47,24 @@ sex_of_word(struct slice w)
 		char word[16];
 		uint8_t sex;
 	} words[] = {
-		{ "actress", WOMAN }, { "aunt", WOMAN | KIN }, { "baron", MAN }, { "baroness", WOMAN },
-		{ "brother", MAN | KIN }, { "businessman", MAN }, { "businesswoman", WOMAN }, { "chairman", MAN },
-		{ "chairwoman", WOMAN }, { "congressman", MAN }, { "congresswoman", WOMAN }, { "count", MAN },
-		{ "countess", WOMAN }, { "dame", WOMAN }, { "daughter", WOMAN | KIN }, { "duchess", WOMAN },
-		{ "duke", MAN }, { "father", MAN | KIN }, { "frau", WOMAN }, { "granddaughter", WOMAN | KIN },
-		{ "grandfather", MAN | KIN }, { "grandmother", WOMAN | KIN }, { "grandson", MAN | KIN },
-		{ "herr", MAN }, { "husband", MAN | KIN }, { "king", MAN }, { "lady", WOMAN }, { "lord", MAN },
+		{ "actress", WOMAN }, { "aunt", WOMAN | KIN }, { "baron", MAN },
+		{ "baroness", WOMAN }, { "brother", MAN | KIN }, { "businessman", MAN },
+		{ "businesswoman", WOMAN }, { "chairman", MAN }, { "chairwoman", WOMAN },
+		{ "congressman", MAN }, { "congresswoman", WOMAN }, { "count", MAN },
+		{ "countess", WOMAN }, { "dame", WOMAN }, { "daughter", WOMAN | KIN },
+		{ "duchess", WOMAN }, { "duke", MAN }, { "father", MAN | KIN }, { "frau", WOMAN },
+		{ "granddaughter", WOMAN | KIN }, { "grandfather", MAN | KIN },
+		{ "grandmother", WOMAN | KIN }, { "grandson", MAN | KIN }, { "herr", MAN },
+		{ "husband", MAN | KIN }, { "king", MAN }, { "lady", WOMAN }, { "lord", MAN },
 		{ "madame", WOMAN }, { "miss", WOMAN }, { "mme", WOMAN }, { "monsieur", MAN },
-		{ "mother", WOMAN | KIN }, { "mr", MAN }, { "mrs", WOMAN }, { "ms", WOMAN }, { "nephew", MAN | KIN },
-		{ "niece", WOMAN | KIN }, { "prince", MAN }, { "princess", WOMAN }, { "queen", WOMAN },
-		{ "senor", MAN }, { "senora", WOMAN }, { "signor", MAN }, { "signora", WOMAN }, { "sir", MAN },
-		{ "sister", WOMAN | KIN }, { "son", MAN | KIN }, { "spokesman", MAN }, { "spokeswoman", WOMAN },
-		{ "stepdaughter", WOMAN | KIN }, { "stepfather", MAN | KIN }, { "stepmother", WOMAN | KIN },
-		{ "stepson", MAN | KIN }, { "uncle", MAN | KIN }, { "widow", WOMAN | KIN }, { "widower", MAN | KIN },
-		{ "wife", WOMAN | KIN },
+		{ "mother", WOMAN | KIN }, { "mr", MAN }, { "mrs", WOMAN }, { "ms", WOMAN },
+		{ "nephew", MAN | KIN }, { "niece", WOMAN | KIN }, { "prince", MAN },
+		{ "princess", WOMAN }, { "queen", WOMAN }, { "senor", MAN }, { "senora", WOMAN },
+		{ "signor", MAN }, { "signora", WOMAN }, { "sir", MAN }, { "sister", WOMAN | KIN },
+		{ "son", MAN | KIN }, { "spokesman", MAN }, { "spokeswoman", WOMAN },
+		{ "stepdaughter", WOMAN | KIN }, { "stepfather", MAN | KIN },
+		{ "stepmother", WOMAN | KIN }, { "stepson", MAN | KIN }, { "uncle", MAN | KIN },
+		{ "widow", WOMAN | KIN }, { "widower", MAN | KIN }, { "wife", WOMAN | KIN },
 	};
 	size_t low = 0, high = sizeof(words) / sizeof(words[0]);
 
@@ -85,7 +89,8 @@ sex_of(const struct entity_finder *f, const struct piece *p)
 {
 	unsigned sex = sex_of_word(word_before(f, p));
 
-	if (p->first > 1 && f->t.at.at[p->first - 1].kind == TOKEN_MARK && f->t.at.at[p->first - 1].type == ',') { /* her son, X */
+	if (p->first > 1 && f->t.at.at[p->first - 1].kind == TOKEN_MARK &&
+	    f->t.at.at[p->first - 1].type == ',') { /* her son, X */
 		sex = sex_of_word(entity_word(f, p->first - 2));
 		if (!(sex & KIN))
 			return 0;
@@ -169,8 +174,8 @@ end(struct walk *w)
 }
 
 /*
- * Is `a` meant rather than `b`? Who bears the title, or is known to be of that sex; then who was not brought in as
- * somebody's relative; then who was named last before, or first of all.
+ * Is `a` meant rather than `b`? Who bears the title, or is known to be of that sex; then who was
+ * not brought in as somebody's relative; then who was named last before, or first of all.
  */
 static bool
 is_nearer(const struct walk *w, uint32_t a, bool a_titled, uint32_t b, bool b_titled)
@@ -186,7 +191,8 @@ is_nearer(const struct walk *w, uint32_t a, bool a_titled, uint32_t b, bool b_ti
 
 /* Whom the piece means of those that it may; those of another sex it does not. */
 static uint32_t
-choose(const struct walk *w, struct entity_finder *f, const struct piece *p, const struct open_form *o)
+choose(
+    const struct walk *w, struct entity_finder *f, const struct piece *p, const struct open_form *o)
 {
 	bool person = f->forms.at[o->form].kind == ENTITY_PERSON, titled = false, has;
 	unsigned sex = person ? sex_of(f, p) : 0;
@@ -206,7 +212,8 @@ choose(const struct walk *w, struct entity_finder *f, const struct piece *p, con
 	return best;
 }
 
-/* Give the piece to the root. The form goes with it; when it has gone elsewhere, a new one is made of it. */
+/* Give the piece to the root. The form goes with it; when it has gone elsewhere, a new one is made
+ * of it. */
 static void
 give(struct walk *w, struct entity_finder *f, struct piece *p, uint32_t root, enum name_reason why)
 {

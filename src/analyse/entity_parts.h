@@ -15,6 +15,7 @@
  *	tagger.c	tokens -> labels
  *	entity_pieces.c	labels -> pieces, each a mention; pieces -> forms (those that are written alike and of one kind)
  *	entity_define.c	"X Y Organization (the XYO/ XY)", "also known as": forms that the text itself joins
+ *	entity_numbers.c	forms of the same words with other numbers are others
  *	entity_kinds.c	single words get the kind of the full name that has them
  *	entity_group.c	forms -> entities: what holds for all kinds
  *	entity_people.c	names of people; entity_sound.c names from other scripts
@@ -67,6 +68,7 @@ struct slice entity_word(const struct entity_finder *f, uint32_t token); /* fold
 void entity_find_pieces(struct entity_finder *f);
 void entity_join_defined(struct entity_finder *f);
 void entity_group_forms(struct entity_finder *f);
+void entity_tell_numbers(struct entity_finder *f);
 void entity_settle_kinds(struct entity_finder *f);
 void entity_group_people(struct entity_finder *f);
 void entity_group_places(struct entity_finder *f);

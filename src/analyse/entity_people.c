@@ -7,18 +7,20 @@
 #include "analyse/words.h"
 
 /*
- * People: the longest full names first, so that each shorter one finds whom it may be; then surnames, first names,
- * initials and nicknames alone.
+ * People: the longest full names first, so that each shorter one finds whom it may be; then
+ * surnames, first names, initials and nicknames alone.
  */
 enum { WORDS_MAX = 8, NAMESAKES_MAX = 64, SOUND_MIN = 5 };
 
 struct person {
 	uint32_t form;
-	struct slice word[WORDS_MAX]; /* folded, given names first, initials one by one, without titles and Jr. */
+	struct slice word[WORDS_MAX]; /* folded, given names first, initials one by one, without
+					 titles and Jr. */
 	bool joined[WORDS_MAX]; /* to the word before, by a hyphen */
 	uint32_t words;
 	uint32_t family; /* the surname's first word: particles and what hyphens join are part of it */
-	uint32_t fullness; /* words that are no initials, then words: the entity goes by the fullest name */
+	uint32_t fullness; /* words that are no initials, then words: the entity goes by the fullest
+			      name */
 	uint32_t count;    /* of the form */
 	uint64_t sound;  /* of the first word: a hash */
 	bool nick;       /* the first word is a short form */
@@ -55,9 +57,10 @@ is_one_of(struct slice w, const char *const *words, size_t n)
 static bool
 is_title(const struct entity_finder *f, uint32_t i)
 {
-	static const char *const titles[] = { "haj", "haji", "hajji", "seyed", "syed", "hojjatoleslam", "hojatoleslam", "seyyed", "sayyid", "sayyed",
-		"cllr", "cmdr", "amb", "det", "insp", "ayatullah", "ustad", "maulana", "mawlana", "mufti", "rebbe", "ven", "spc",
-		"adml" };
+	static const char *const titles[] = { "haj", "haji", "hajji", "seyed", "syed",
+		"hojjatoleslam", "hojatoleslam", "seyyed", "sayyid", "sayyed", "cllr", "cmdr",
+		"amb", "det", "insp", "ayatullah", "ustad", "maulana", "mawlana", "mufti", "rebbe",
+		"ven", "spc", "adml" };
 
 	return !(f->t.at.at[i].flags & TOKEN_INITIAL) &&
 	    ((entity_classes(f, i) & WORD_TITLE) || IS_ONE_OF(entity_word(f, i), titles));
@@ -91,7 +94,8 @@ put_word(struct people *all, struct person *p, struct slice w, bool joined)
 	str_clear(&all->s);
 	entity_put_plain(&all->s, w);
 	p->joined[p->words] = joined;
-	p->word[p->words++] = (struct slice){ arena_dup(&all->mem, str_cstr(&all->s), all->s.n), all->s.n };
+	p->word[p->words++] =
+	    (struct slice){ arena_dup(&all->mem, str_cstr(&all->s), all->s.n), all->s.n };
 	p->fullness += w.n > 1 ? WORDS_MAX + 1 : 1;
 }
 
@@ -100,12 +104,14 @@ is_hyphen(const struct entity_finder *f, uint32_t i)
 {
 	const struct token *k = &f->t.at.at[i];
 
-	return k->kind == TOKEN_MARK && (k->type == '-' || k->type == 0x2010 || k->type == 0x2011) && (k->flags & TOKEN_GLUED) &&
-	    (f->t.at.at[i + 1].flags & TOKEN_GLUED);
+	return k->kind == TOKEN_MARK &&
+	       (k->type == '-' || k->type == 0x2010 || k->type == 0x2011) &&
+	       (k->flags & TOKEN_GLUED) && (f->t.at.at[i + 1].flags & TOKEN_GLUED);
 }
 
 static void
-put_words(struct people *all, const struct entity_finder *f, struct person *p, uint32_t first, uint32_t last)
+put_words(struct people *all, const struct entity_finder *f, struct person *p, uint32_t first,
+    uint32_t last)
 {
 	uint32_t i;
 	size_t k;
@@ -125,7 +131,8 @@ put_words(struct people *all, const struct entity_finder *f, struct person *p, u
 
 /* A key: a mark that tells kinds of keys apart, and the words as one. Borrowed until the next. */
 static struct slice
-join_words(struct people *all, const char *mark, const struct person *p, uint32_t first, uint32_t end)
+join_words(
+    struct people *all, const char *mark, const struct person *p, uint32_t first, uint32_t end)
 {
 	uint32_t i;
 
@@ -139,7 +146,8 @@ join_words(struct people *all, const char *mark, const struct person *p, uint32_
 static uint8_t
 generation(struct slice w)
 {
-	static const char *const names[] = { "jr", "junior", "sr", "senior", "ii", "", "iii", "", "iv", "" };
+	static const char *const names[] = { "jr", "junior", "sr", "senior", "ii", "", "iii", "",
+		"iv", "" };
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
@@ -215,7 +223,8 @@ first_names_agree(const struct person *a, const struct person *b)
 
 	if (x.n == 1 || y.n == 1)
 		return x.p[0] == y.p[0];
-	return slice_eq(x, y) || ((a->nick || b->nick) && nickname_of(x, y)) || (a->sound == b->sound && entity_same_sound(x, y));
+	return slice_eq(x, y) || ((a->nick || b->nick) && nickname_of(x, y)) ||
+	       (a->sound == b->sound && entity_same_sound(x, y));
 }
 
 /* Middle names, of which b has not more: an initial must stand where it stands in the other one. */
@@ -236,7 +245,8 @@ middles_agree(const struct person *a, const struct person *b)
 	return true;
 }
 
-/* May two full names of one surname be one person's? George W. is not George H. W.; J. K. may be Joanne. */
+/* May two full names of one surname be one person's? George W. is not George H. W.; J. K. may be
+ * Joanne. */
 static bool
 are_one(const struct person *a, const struct person *b)
 {
@@ -271,13 +281,15 @@ why_one(const struct person *a, const struct person *b)
 			return NAME_INITIALS;
 	if (slice_eq(a->word[0], b->word[0]))
 		return NAME_SHORTER;
-	return nickname_of(a->word[0], b->word[0]) ? NAME_NICKNAME : a->family == b->family ? NAME_SPELLING : NAME_SHORTER;
+	return nickname_of(a->word[0], b->word[0]) ? NAME_NICKNAME
+	       : a->family == b->family            ? NAME_SPELLING
+						   : NAME_SHORTER;
 }
 
 /* The entities that the person may be, of people with such a surname, behind f->choices[first]. */
 static void
-put_namesakes(const struct people *all, struct entity_finder *f, const struct person *p, const struct short_names *s,
-    struct slice key, struct open_form *o)
+put_namesakes(const struct people *all, struct entity_finder *f, const struct person *p,
+    const struct short_names *s, struct slice key, struct open_form *o)
 {
 	uint32_t denied[NAMESAKES_MAX];
 	size_t i, k, d, ndenied = 0;
@@ -308,7 +320,8 @@ put_namesakes(const struct people *all, struct entity_finder *f, const struct pe
 	o->n = (uint32_t)f->choices.n - o->first;
 }
 
-/* "Ben Haddad", "Quispe Mamani" of one with a first name in front, unless the text says that it is her father. */
+/* "Ben Haddad", "Quispe Mamani" of one with a first name in front, unless the text says that it is
+ * her father. */
 static bool
 may_be_surnames(const struct entity_finder *f, const struct person *p)
 {
@@ -335,7 +348,8 @@ join_full(struct people *all, struct entity_finder *f, const struct person *p)
 		f->choices.n = o.first;
 	if (o.n)
 		return;
-	if (!short_names_join(f, &all->parts, join_words(all, "<", p, 0, p->words), p->form, NAME_SHORTER) &&
+	if (!short_names_join(
+		f, &all->parts, join_words(all, "<", p, 0, p->words), p->form, NAME_SHORTER) &&
 	    may_be_surnames(f, p))
 		short_names_join(f, &all->parts, join_words(all, "", p, 0, p->words), p->form, NAME_SHORTER);
 }
@@ -369,7 +383,9 @@ put_parts(struct people *all, const struct entity_finder *f, const struct person
 		if (i + 1 < p->words && p->word[i].n > 2 && !is_particle(p->word[i]))
 			short_names_put(&all->parts, join_words(all, "", p, i, i + 1), SHORT_INNER, p->form);
 		if (i >= p->family)
-			short_names_put(&all->parts, sound(all, "~", join_words(all, "", p, i, p->words)), SHORT_END, p->form);
+			short_names_put(&all->parts,
+			    sound(all, "~", join_words(all, "", p, i, p->words)), SHORT_END,
+			    p->form);
 	}
 	join_words(all, "#", p, 0, 0);
 	put_initials(all, p, 0);
@@ -409,14 +425,16 @@ join_initials(struct people *all, struct entity_finder *f, const struct person *
 {
 	uint32_t i;
 
-	if (p->words == 1 && (f->t.at.at[f->forms.at[p->form].first].kind != TOKEN_UPPER || p->word[0].n > 4))
+	if (p->words == 1 &&
+	    (f->t.at.at[f->forms.at[p->form].first].kind != TOKEN_UPPER || p->word[0].n > 4))
 		return false;
 	for (i = p->words > 1; i < p->words && (p->words == 1 || p->word[i].n == 1); i++)
 		;
 	if (i < p->words || p->word[0].n + p->words < 3)
 		return false;
 	return short_names_join(f, &all->parts,
-	    join_words(all, p->words > 1 && p->word[0].n > 1 ? "|" : "#", p, 0, p->words), p->form, NAME_INITIALS);
+	    join_words(all, p->words > 1 && p->word[0].n > 1 ? "|" : "#", p, 0, p->words), p->form,
+	    NAME_INITIALS);
 }
 
 static bool

@@ -3,7 +3,8 @@
 #include "analyse/names.h"
 #include "analyse/words.h"
 
-/* Places: under their known other names, with and without the country behind a comma, and what they are: river, county. */
+/* Places: under their known other names, with and without the country behind a comma, and what they
+ * are: river, county. */
 struct places {
 	struct map names;         /* one name -> form */
 	struct short_names parts; /* names without what the place is */
@@ -22,8 +23,9 @@ plain(struct places *all, struct slice key)
 static bool
 is_kind_of_place(struct slice w)
 {
-	static const char *const kinds[] = { "sea", "ocean", "river", "lake", "mountains", "desert", "peninsula", "island", "islands",
-		"county", "province", "prefecture", "region", "district", "governorate", "oblast", "camp", "prison", "market", "reserve",
+	static const char *const kinds[] = { "sea", "ocean", "river", "lake", "mountains", "desert",
+		"peninsula", "island", "islands", "county", "province", "prefecture", "region",
+		"district", "governorate", "oblast", "camp", "prison", "market", "reserve",
 		"forest", "valley" };
 	size_t i;
 
@@ -39,7 +41,8 @@ is_water(struct slice w)
 	return slice_eq(w, SLICE("sea")) || slice_eq(w, SLICE("ocean"));
 }
 
-/* "X Sea", "X County", "Camp X": X, where that is no other place that the world knows; absent: none. */
+/* "X Sea", "X County", "Camp X": X, where that is no other place that the world knows; absent:
+ * none. */
 static struct slice
 bare(struct slice key)
 {
@@ -55,7 +58,8 @@ bare(struct slice key)
 		x = slice_sub(key, 5, key.n);
 	if (!x.p || slice_find(x, SLICE(" "), 0) != SIZE_MAX)
 		return (struct slice){ 0 };
-	if (!is_water(kind) && (entity_names_of(x) & (NAME_COUNTRY | NAME_REGION | NAME_CITY_BIG | NAME_CITY | NAME_TOWN)))
+	if (!is_water(kind) && (entity_names_of(x) & (NAME_COUNTRY | NAME_REGION | NAME_CITY_BIG |
+							 NAME_CITY | NAME_TOWN)))
 		return (struct slice){ 0 };
 	return x;
 }
@@ -84,7 +88,9 @@ join_place(struct places *all, struct entity_finder *f, uint32_t form)
 	uint32_t of = (uint32_t)*map_put(&all->names, plain(all, one), form, NULL);
 
 	if (of != form)
-		entity_join(f, form, of, slice_eq(plain(all, f->forms.at[of].key), plain(all, m->key)) ? NAME_SELF : NAME_KNOWN);
+		entity_join(f, form, of,
+		    slice_eq(plain(all, f->forms.at[of].key), plain(all, m->key)) ? NAME_SELF
+										  : NAME_KNOWN);
 	if (comma > 1 && comma - 1 < m->key.n)
 		short_names_put(&all->parts, plain(all, slice_sub(m->key, 0, comma - 1)), SHORT_BEGIN, form);
 	x = bare(m->key);

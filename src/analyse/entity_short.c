@@ -39,7 +39,8 @@ choose(struct entity_finder *f, const struct short_list *l, uint32_t form)
 }
 
 bool
-short_names_join(struct entity_finder *f, const struct short_names *s, struct slice name, uint32_t form, enum name_reason why)
+short_names_join(struct entity_finder *f, const struct short_names *s, struct slice name,
+    uint32_t form, enum name_reason why)
 {
 	uint64_t *at = map_get(&s->index, name);
 	size_t first = f->choices.n, n;

@@ -6,7 +6,11 @@
 #include "analyse/ref_model.h"
 #include "base/utf8.h"
 
-enum { SOUND_MIN = 4, WORDS_MIN = 9, FIRM_MIN = 8 }; /* bytes of a sound, of both words, the same when both end in a consonant */
+enum {
+	SOUND_MIN = 4,
+	WORDS_MIN = 9,
+	FIRM_MIN = 8
+}; /* bytes of a sound, of both words, the same when both end in a consonant */
 
 void
 entity_put_plain(struct str *out, struct slice word)
@@ -14,8 +18,9 @@ entity_put_plain(struct str *out, struct slice word)
 	static const struct {
 		uint32_t cp;
 		const char *plain;
-	} letters[] = { { 0x131, "i" }, { 0x142, "l" }, { 0xF8, "o" }, { 0x111, "d" }, { 0xF0, "d" }, { 0xDF, "ss" }, { 0xE6, "ae" },
-		{ 0x153, "oe" }, { 0xFE, "th" }, { 0x259, "e" }, { 0x2BF, "" }, { 0x2BE, "" } };
+	} letters[] = { { 0x131, "i" }, { 0x142, "l" }, { 0xF8, "o" }, { 0x111, "d" },
+		{ 0xF0, "d" }, { 0xDF, "ss" }, { 0xE6, "ae" }, { 0x153, "oe" }, { 0xFE, "th" },
+		{ 0x259, "e" }, { 0x2BF, "" }, { 0x2BE, "" } };
 	size_t at = 0, i;
 	uint32_t cp;
 
@@ -23,7 +28,8 @@ entity_put_plain(struct str *out, struct slice word)
 		at += utf8_decode(word, at, &cp);
 		if (cp == '\'' || cp == ' ')
 			continue;
-		for (i = cp < 0x80 ? sizeof(letters) : 0; i < sizeof(letters) / sizeof(letters[0]) && letters[i].cp != cp; i++)
+		for (i = cp < 0x80 ? sizeof(letters) : 0;
+		     i < sizeof(letters) / sizeof(letters[0]) && letters[i].cp != cp; i++)
 			;
 		if (i < sizeof(letters) / sizeof(letters[0]))
 			str_puts(out, letters[i].plain);
@@ -59,7 +65,8 @@ consonant(struct slice s, size_t *i)
 	return c == 'q' ? 'k' : c == 'z' ? 's' : c == 'w' ? 'v' : c;
 }
 
-/* The first vowel tells Erin from Aaron, the last one Maria from Mario and Marie; the others have two classes. */
+/* The first vowel tells Erin from Aaron, the last one Maria from Mario and Marie; the others have
+ * two classes. */
 static char
 vowel(struct slice s, size_t i)
 {
@@ -77,7 +84,9 @@ vowel(struct slice s, size_t i)
 	}
 	if (i == 3 && slice_starts(s, SLICE("abd"))) /* Abdul, Abdel */
 		return 'A';
-	return (c == 'o' || c == 'u') && !slice_starts(slice_sub(s, i + 1, s.n), SLICE("llah")) ? 'O' : 'A';
+	return (c == 'o' || c == 'u') && !slice_starts(slice_sub(s, i + 1, s.n), SLICE("llah"))
+		   ? 'O'
+		   : 'A';
 }
 
 void
@@ -95,7 +104,8 @@ entity_put_sound(struct str *out, struct slice word)
 
 			i += (c == 'o' || c == 'u') && i + 2 < word.n && word.p[i + 1] == 'e'; /* Mueller, Müller */
 			c = v;
-		} else if (c == 'w' && i && is_vowel(word.p[i - 1]) && (i + 1 == word.n || !is_vowel(word.p[i + 1]))) {
+		} else if (c == 'w' && i && is_vowel(word.p[i - 1]) &&
+			   (i + 1 == word.n || !is_vowel(word.p[i + 1]))) {
 			c = 'O';
 		} else {
 			c = consonant(word, &i);
@@ -132,13 +142,15 @@ entity_is_surname(struct slice word)
 	return (entity_names_of(word) & (NAME_SURNAME | NAME_FIRST)) == NAME_SURNAME && !is_foreign(word);
 }
 
-/* Patent and patient, Smith and Smyth; but Hussein and Hussain, first and last names both, are spellings. */
+/* Patent and patient, Smith and Smyth; but Hussein and Hussain, first and last names both, are
+ * spellings. */
 static bool
 are_two(struct slice a, struct slice b)
 {
 	unsigned x = entity_names_of(a), y = entity_names_of(b);
 
-	return (x & y & NAME_COMMON) || ((x & y & NAME_SURNAME) && !(x & y & NAME_FIRST) && !is_foreign(a) && !is_foreign(b));
+	return (x & y & NAME_COMMON) || ((x & y & NAME_SURNAME) && !(x & y & NAME_FIRST) &&
+					    !is_foreign(a) && !is_foreign(b));
 }
 
 static bool

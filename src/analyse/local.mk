@@ -14,6 +14,7 @@ libengine_a_SOURCES += \
 	src/analyse/entity_group.c \
 	src/analyse/entity_kinds.c \
 	src/analyse/entity_near.c \
+	src/analyse/entity_numbers.c \
 	src/analyse/entity_people.c \
 	src/analyse/entity_pieces.c \
 	src/analyse/identity.c src/analyse/identity.h \
