@@ -32,7 +32,10 @@ train_entities_SOURCES = \
 	src/train/train_entities.c
 train_entities_LDADD = $(ENGINE_LIBS) -lm
 EXTRA_DIST += src/train/names/collect.mjs \
+	src/train/names/family.txt \
+	src/train/names/given.txt \
 	src/train/names/organisations.txt \
+	src/train/names/people.txt \
 	src/train/names/teams.txt \
 	src/train/texts/news_1.txt \
 	src/train/texts/news_2.txt \
