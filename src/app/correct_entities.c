@@ -3,213 +3,10 @@
 #include <string.h>
 
 #include "analyse/identity.h"
-#include "app/identify.h"
-#include "app/library_private.h"
+#include "app/entity_edits.h"
 #include "db/articles.h"
-#include "db/entities.h"
 
-/*
- * Corrections of entities. Each is a transaction: rows of entities, their names, and the user's word for names (pins), as they
- * were before and as they are after, so that it can be taken back and made again until the library is closed.
- */
-
-struct row_change {
-	struct entity_row before, after;
-};
-struct pin_change {
-	struct entity_pin_row before, after; /* entity -1: no such pin */
-};
-/* A name that the entity gets, or loses. */
-struct name_change {
-	int64_t entity;
-	const char *name;
-	struct identity id;
-	enum name_reason why;
-	bool gone;
-};
-struct entity_change {
-	VEC(struct row_change) rows;
-	VEC(struct pin_change) pins;
-	VEC(struct name_change) names;
-	int64_t touched; /* an entity whose articles are to be looked up again; 0: none */
-	int64_t made;
-	const char *words; /* that are looked for in all texts, or NULL */
-};
-struct entity_edits {
-	VEC(struct entity_change) at;
-	struct arena mem;
-};
-
-static void
-drop(struct entity_change *c)
-{
-	vec_free(&c->rows);
-	vec_free(&c->pins);
-	vec_free(&c->names);
-}
-
-void
-library_entity_edits_free(struct entity_edits *x)
-{
-	struct entity_change *c;
-
-	if (!x)
-		return;
-	vec_each(c, &x->at)
-		drop(c);
-	vec_free(&x->at);
-	arena_free(&x->mem);
-	free(x);
-}
-
-/* --- making them ---------------------------------------------------------------------------- */
-
-/* What the edit changed, and nothing else: imports and other readers may have changed the entity since. */
-static int
-put_row(struct db *db, const struct entity_row *from, const struct entity_row *to, struct err *e)
-{
-	struct arena mem = { 0 };
-	struct entity_row row;
-	int rc = entity_get(db, &row, &mem, to->id, e);
-
-	if (rc == 0 && from->merged != to->merged && row.merged != from->merged)
-		rc = err_set(e, ERR_INPUT, "entity %lld was merged otherwise in the meantime", (long long)to->id);
-	if (rc == 0) {
-		row.name = from->name != to->name ? to->name : row.name;
-		row.kind = from->kind != to->kind ? to->kind : row.kind;
-		row.edited = (row.edited & ~(from->edited ^ to->edited)) | (to->edited & (from->edited ^ to->edited));
-		row.rejected = from->rejected != to->rejected ? to->rejected : row.rejected;
-		row.alone = from->alone != to->alone ? to->alone : row.alone;
-		if (from->merged != to->merged) {
-			row.merged = to->merged;
-			row.joined = to->joined;
-		}
-		rc = entity_update(db, &row, e);
-	}
-	arena_free(&mem);
-	return rc;
-}
-
-/* All articles where the entity, or what it took in, occurs. */
-static int
-wait_for(struct db *db, int64_t id, struct err *e)
-{
-	struct arena mem = { 0 };
-	struct id_list tree = { 0 };
-	struct entity_row row;
-	size_t i;
-	int rc = entity_get(db, &row, &mem, id, e);
-
-	if (rc == 0)
-		rc = entity_tree(db, &tree, row.root, e);
-	for (i = 0; i < tree.ids.n && rc == 0; i++)
-		rc = unidentified_add_entity(db, tree.ids.at[i], e);
-	vec_free(&tree.ids);
-	arena_free(&mem);
-	return rc;
-}
-
-static int
-put_name(struct db *db, const struct name_change *n, bool forth, struct err *e)
-{
-	if (n->gone == forth)
-		return entity_drop_name(db, n->entity, n->name, e);
-	return entity_put_name(db, n->entity, n->name, n->id.key, n->id.sound, n->why, n->id.words, e);
-}
-
-static int
-put_change(struct db *db, const struct entity_change *c, bool forth, struct err *e)
-{
-	const struct row_change *r;
-	const struct pin_change *p;
-	const struct name_change *n;
-
-	vec_each(n, &c->names)
-		if (put_name(db, n, forth, e) < 0)
-			return -1;
-	vec_each(r, &c->rows)
-		if (put_row(db, forth ? &r->before : &r->after, forth ? &r->after : &r->before, e) < 0)
-			return -1;
-	if (c->touched && wait_for(db, c->touched, e) < 0)
-		return -1;
-	vec_each(p, &c->pins) {
-		if (entity_pin_put(db, forth ? &p->after : &p->before, e) < 0)
-			return -1;
-		if (p->after.article && unidentified_add(db, p->after.article, e) < 0)
-			return -1;
-	}
-	if (c->words && unidentified_add_words(db, c->words, e) < 0)
-		return -1;
-	return c->made && !forth && wait_for(db, c->made, e) < 0 ? -1 : 0;
-}
-
-static int
-commit(struct library *l, const struct entity_change *c, bool forth, int64_t shown, struct err *e)
-{
-	bool waits = false;
-
-	if (put_change(l->db, c, forth, e) < 0 || (shown && unidentified_has(l->db, &waits, shown, e) < 0) ||
-	    (waits && identify_stored(l->db, shown, e) < 0) || db_commit(l->db, e) < 0) {
-		db_rollback(l->db);
-		return -1;
-	}
-	l->changes++;
-	return 0;
-}
-
-static struct entity_edits *
-edits_of(struct library *l)
-{
-	if (!l->entity_edits)
-		l->entity_edits = mem_zalloc(sizeof(*l->entity_edits));
-	return l->entity_edits;
-}
-
-static struct arena *
-mem_of(struct library *l)
-{
-	return &edits_of(l)->mem;
-}
-
-/* Within a transaction that was begun for it. */
-static int
-make(struct library *l, entity_edit *edit, struct entity_change *c, int64_t shown, struct err *e)
-{
-	struct entity_edits *all = edits_of(l);
-
-	if (edit)
-		*edit = 0;
-	if (commit(l, c, true, shown, e) < 0) {
-		drop(c);
-		return -1;
-	}
-	vec_push(&all->at, *c);
-	if (edit)
-		*edit = (entity_edit)all->at.n;
-	return 0;
-}
-
-static int
-again(struct library *l, entity_edit edit, bool forth, int64_t shown, struct err *e)
-{
-	if (!l->entity_edits || edit < 1 || (size_t)edit > l->entity_edits->at.n)
-		return err_set(e, ERR_NOTFOUND, "there is no such edit");
-	if (db_begin(l->db, e) < 0)
-		return -1;
-	return commit(l, &l->entity_edits->at.at[edit - 1], forth, shown, e);
-}
-
-int
-library_entity_undo(struct library *l, entity_edit edit, int64_t shown, struct err *e)
-{
-	return again(l, edit, false, shown, e);
-}
-
-int
-library_entity_redo(struct library *l, entity_edit edit, int64_t shown, struct err *e)
-{
-	return again(l, edit, true, shown, e);
-}
+/* Corrections of entities: what each of them changes. */
 
 /* --- of one entity -------------------------------------------------------------------------- */
 
@@ -222,7 +19,7 @@ begin(struct library *l, struct entity_change *c, int64_t id, bool own, struct e
 	*c = (struct entity_change){ 0 };
 	if (db_begin(l->db, e) < 0)
 		return -1;
-	if ((own ? entity_get(l->db, &r.before, mem_of(l), id, e) : library_entity_root(l, &r.before, mem_of(l), id, e)) < 0) {
+	if ((own ? entity_get(l->db, &r.before, entity_edits_mem(l), id, e) : library_entity_root(l, &r.before, entity_edits_mem(l), id, e)) < 0) {
 		db_rollback(l->db);
 		return -1;
 	}
@@ -235,7 +32,7 @@ static int
 fail(struct library *l, struct entity_change *c)
 {
 	db_rollback(l->db);
-	drop(c);
+	entity_change_free(c);
 	return -1;
 }
 
@@ -245,12 +42,12 @@ clean_name(struct library *l, const char *name, struct err *e)
 	struct slice s = slice_trim(slice_of(name));
 	struct identity id;
 
-	identity_of(&id, mem_of(l), ENTITY_MISC, s);
+	identity_of(&id, entity_edits_mem(l), ENTITY_MISC, s);
 	if (!id.key || memchr(s.p, '\n', s.n)) {
 		err_set(e, ERR_INPUT, "a name has letters or digits and stands on one line");
 		return NULL;
 	}
-	return arena_dup(mem_of(l), s.p, s.n);
+	return arena_dup(entity_edits_mem(l), s.p, s.n);
 }
 
 int
@@ -262,7 +59,7 @@ library_set_entity_kind(struct library *l, entity_edit *edit, int64_t entity, en
 		return -1;
 	c.rows.at[0].after.kind = kind;
 	c.rows.at[0].after.edited |= EDITED_KIND;
-	return make(l, edit, &c, 0, e);
+	return entity_edit_make(l, edit, &c, 0, e);
 }
 
 int
@@ -273,7 +70,7 @@ library_reject_entity(struct library *l, entity_edit *edit, int64_t entity, bool
 	if (begin(l, &c, entity, false, e) < 0)
 		return -1;
 	c.rows.at[0].after.rejected = rejected;
-	return make(l, edit, &c, 0, e);
+	return entity_edit_make(l, edit, &c, 0, e);
 }
 
 /* --- of several ----------------------------------------------------------------------------- */
@@ -286,7 +83,7 @@ library_merge_entities(struct library *l, entity_edit *edit, int64_t into, int64
 
 	if (begin(l, &c, from, false, e) < 0)
 		return -1;
-	if (library_entity_root(l, &to, mem_of(l), into, e) < 0)
+	if (library_entity_root(l, &to, entity_edits_mem(l), into, e) < 0)
 		return fail(l, &c);
 	if (to.id == c.rows.at[0].before.id) {
 		err_set(e, ERR_INPUT, "%s and %lld are one already", to.name, (long long)from);
@@ -294,7 +91,7 @@ library_merge_entities(struct library *l, entity_edit *edit, int64_t into, int64
 	}
 	c.rows.at[0].after.merged = to.id;
 	c.rows.at[0].after.joined = 0;
-	return make(l, edit, &c, 0, e);
+	return entity_edit_make(l, edit, &c, 0, e);
 }
 
 int
@@ -310,7 +107,7 @@ library_unmerge_entity(struct library *l, entity_edit *edit, int64_t merged, str
 	}
 	c.rows.at[0].after.merged = 0;
 	c.rows.at[0].after.alone = true;
-	return make(l, edit, &c, 0, e);
+	return entity_edit_make(l, edit, &c, 0, e);
 }
 
 /* --- of its names --------------------------------------------------------------------------- */
@@ -321,7 +118,7 @@ add_pin(struct library *l, struct entity_change *c, uint64_t key, int64_t articl
 {
 	struct pin_change p = { .before = { .key = key, .article = article } };
 
-	if (entity_pin_get(l->db, &p.before, mem_of(l), e) < 0)
+	if (entity_pin_get(l->db, &p.before, entity_edits_mem(l), e) < 0)
 		return -1;
 	p.after = (struct entity_pin_row){ .key = key, .article = article, .entity = entity, .text = text };
 	vec_push(&c->pins, p);
@@ -330,28 +127,97 @@ add_pin(struct library *l, struct entity_change *c, uint64_t key, int64_t articl
 
 static void
 add_name(struct library *l, struct entity_change *c, int64_t entity, enum entity_kind kind, const char *name,
-    enum name_reason why, bool gone)
+    enum name_reason why)
 {
-	struct name_change n = { .entity = entity, .name = name, .why = why, .gone = gone };
+	struct identity id;
 
-	identity_of(&n.id, mem_of(l), kind, slice_of(name));
-	vec_push(&c->names, n);
+	identity_of(&id, entity_edits_mem(l), kind, slice_of(name));
+	vec_push(&c->names, ((struct name_change){ .entity = entity, .name = name, .key = id.key, .sound = id.sound,
+				.words = id.words, .why = why }));
 }
 
-/* The name leaves the entity and all that was merged into it. */
 static int
-take_name(struct library *l, struct entity_change *c, const char *name, struct err *e)
+names_of(struct library *l, struct entity_name_rows *out, const struct entity_row *row, struct err *e)
+{
+	return entity_names(l->db, out, entity_edits_mem(l), row->id, SIZE_MAX >> 1, e);
+}
+
+/* Was the name found as one of that kind? The user may have given the entity another one since. */
+static bool
+found_as(struct library *l, const struct entity_name_row *r, enum entity_kind kind)
+{
+	struct identity id;
+
+	identity_of(&id, entity_edits_mem(l), kind, slice_of(r->name));
+	return r->key && r->key == id.key;
+}
+
+/* Whose the words are from now on, as a name of that kind, and where the user has given them to this entity or to one that it
+ * took in. */
+static int
+pin_name(struct library *l, struct entity_change *c, enum entity_kind kind, const char *name, int64_t article, int64_t owner,
+    bool keep, struct err *e)
+{
+	int64_t root = c->rows.at[0].before.id;
+	int k;
+
+	for (k = 0; k < ENTITY_KINDS; k++) {
+		struct entity_pin_row pin = { .key = identity_pin((enum entity_kind)k, slice_of(name)) };
+		struct entity_row of = { 0 };
+
+		if (entity_pin_get(l->db, &pin, entity_edits_mem(l), e) < 0 ||
+		    (pin.entity > 0 && entity_get(l->db, &of, entity_edits_mem(l), pin.entity, e) < 0))
+			return -1;
+		if ((k == (int)kind || of.root == root) &&
+		    add_pin(l, c, pin.key, article, owner, keep && !article ? pin.text : NULL, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* The name leaves the entity and all that was merged into it, for `owner`. */
+static int
+take_name(struct library *l, struct entity_change *c, const char *name, int64_t owner, struct err *e)
 {
 	const struct entity_row *row = &c->rows.at[0].before;
 	uint64_t pin = identity_pin(row->kind, slice_of(name));
 	struct entity_name_rows rows = { 0 };
 	struct entity_name_row *r;
-	int rc = entity_names(l->db, &rows, mem_of(l), row->id, SIZE_MAX >> 1, e);
+	int kind, rc = names_of(l, &rows, row, e);
+
+	if (rc == 0)
+		rc = pin_name(l, c, row->kind, name, 0, owner, owner > 0, e);
+	vec_each(r, &rows.at) {
+		struct identity id;
+
+		if (rc < 0 || identity_pin(row->kind, slice_of(r->name)) != pin)
+			continue;
+		identity_of(&id, entity_edits_mem(l), row->kind, slice_of(r->name));
+		vec_push(&c->names, ((struct name_change){ .entity = r->entity, .name = r->name, .key = r->key, .sound = r->sound,
+					.words = id.words, .why = (enum name_reason)r->why, .gone = true }));
+		for (kind = 0; kind < ENTITY_KINDS && rc == 0; kind++)
+			if (kind != (int)row->kind && found_as(l, r, (enum entity_kind)kind))
+				rc = pin_name(l, c, (enum entity_kind)kind, name, 0, owner, owner > 0, e);
+	}
+	vec_free(&rows.at);
+	return rc;
+}
+
+/* A name of the user's, unless it has it: else taking it back would take what was there before. */
+static int
+give_name(struct library *l, struct entity_change *c, const char *name, struct err *e)
+{
+	const struct entity_row *row = &c->rows.at[0].before;
+	struct entity_name_rows rows = { 0 };
+	struct entity_name_row *r;
+	bool has = false;
+	int rc = names_of(l, &rows, row, e);
 
 	vec_each(r, &rows.at)
-		if (identity_pin(row->kind, slice_of(r->name)) == pin)
-			add_name(l, c, r->entity, row->kind, r->name, (enum name_reason)r->why, true);
+		has |= r->entity == row->id && strcmp(r->name, name) == 0;
 	vec_free(&rows.at);
+	if (rc == 0 && !has)
+		add_name(l, c, row->id, row->kind, name, NAME_GIVEN);
 	return rc;
 }
 
@@ -359,15 +225,21 @@ int
 library_rename_entity(struct library *l, entity_edit *edit, int64_t entity, const char *name, struct err *e)
 {
 	struct entity_change c;
+	struct entity_hits hits = { 0 };
 	const char *clean = clean_name(l, name, e);
 
 	if (!clean || begin(l, &c, entity, false, e) < 0)
 		return -1;
 	c.rows.at[0].after.name = clean;
 	c.rows.at[0].after.edited |= EDITED_NAME;
-	/* It leads there from now on, too. */
-	add_name(l, &c, c.rows.at[0].before.id, c.rows.at[0].before.kind, clean, NAME_GIVEN, false);
-	return make(l, edit, &c, 0, e);
+	/* It leads there from now on, too, unless somebody else is called so. */
+	if (give_name(l, &c, clean, e) < 0 ||
+	    (c.names.n && entity_find_key(l->db, &hits, entity_edits_mem(l), c.names.at[0].key, false, 1, e) < 0))
+		return fail(l, &c);
+	if (hits.at.n)
+		c.names.at[0].key = c.names.at[0].sound = 0;
+	vec_free(&hits.at);
+	return entity_edit_make(l, edit, &c, 0, e);
 }
 
 /* A new entity beside the change's first one. `name` leads to it where `found`. */
@@ -379,25 +251,25 @@ make_beside(struct library *l, struct entity_change *c, const char *name, bool f
 	if (entity_insert(l->db, &row, e) < 0)
 		return -1;
 	c->made = row.id;
-	add_name(l, c, row.id, row.kind, name, NAME_SELF, false);
+	add_name(l, c, row.id, row.kind, name, NAME_SELF);
 	if (!found)
-		c->names.at[0].id.key = c->names.at[0].id.sound = 0;
+		c->names.at[0].key = c->names.at[0].sound = 0;
 	return 0;
 }
 
 /* Which of those that were merged into it has the name as its own; 0: none. */
 static int
-merged_with_name(struct library *l, int64_t *id, int64_t root, const char *name, struct err *e)
+merged_with_name(struct library *l, int64_t *id, const struct entity_row *root, const char *name, struct err *e)
 {
 	struct entity_name_rows rows = { 0 };
 	struct entity_name_row *r;
 	bool own = false;
-	int rc = entity_names(l->db, &rows, mem_of(l), root, SIZE_MAX >> 1, e);
+	int rc = names_of(l, &rows, root, e);
 
 	*id = 0;
 	vec_each(r, &rows.at)
 		if (strcmp(r->name, name) == 0) {
-			own |= r->entity == root;
+			own |= r->entity == root->id;
 			*id = r->entity;
 		}
 	if (own)
@@ -417,7 +289,7 @@ library_split_name(struct library *l, entity_edit *edit, int64_t *made, int64_t 
 	if (!clean || begin(l, &c, entity, false, e) < 0)
 		return -1;
 	row = &c.rows.at[0].before;
-	if (merged_with_name(l, made, row->id, clean, e) < 0)
+	if (merged_with_name(l, made, row, clean, e) < 0)
 		return fail(l, &c);
 	if (*made) {
 		fail(l, &c);
@@ -428,35 +300,36 @@ library_split_name(struct library *l, entity_edit *edit, int64_t *made, int64_t 
 		return fail(l, &c);
 	}
 	c.touched = row->id;
-	if (make_beside(l, &c, clean, true, e) < 0 || take_name(l, &c, clean, e) < 0 || add_pin(l, &c, identity_pin(row->kind, slice_of(clean)), 0, c.made, NULL, e) < 0)
+	c.words = clean; /* where it is another one's by then */
+	if (make_beside(l, &c, clean, true, e) < 0 || take_name(l, &c, clean, c.made, e) < 0)
 		return fail(l, &c);
 	*made = c.made;
-	return make(l, edit, &c, shown, e);
+	return entity_edit_make(l, edit, &c, shown, e);
 }
 
 int
 library_split_article(struct library *l, entity_edit *edit, int64_t *made, int64_t entity, int64_t article, struct err *e)
 {
 	struct entity_change c;
-	struct article *a = arena_alloc(mem_of(l), sizeof(*a));
+	struct article *a = arena_alloc(entity_edits_mem(l), sizeof(*a));
 	const struct entity_row *row;
 	size_t i, k, pins = 0;
 
 	if (begin(l, &c, entity, false, e) < 0)
 		return -1;
 	row = &c.rows.at[0].before;
-	if (article_load(l->db, a, mem_of(l), article, e) < 0 || make_beside(l, &c, row->name, false, e) < 0)
+	if (article_load(l->db, a, entity_edits_mem(l), article, e) < 0 || make_beside(l, &c, row->name, false, e) < 0)
 		return fail(l, &c);
 	for (i = 0; i < a->nentities; i++) {
 		const struct entity *x = &a->entities[i];
 		struct entity_row of = { 0 };
 
-		if (x->id && entity_get(l->db, &of, mem_of(l), x->id, e) < 0)
+		if (x->id && entity_get(l->db, &of, entity_edits_mem(l), x->id, e) < 0)
 			return fail(l, &c);
 		if (of.root != row->id)
 			continue;
 		for (k = 0; k <= x->naliases; k++, pins++)
-			if (add_pin(l, &c, identity_pin(x->kind, slice_of(k ? x->aliases[k - 1].text : x->name)), article, c.made, NULL, e) < 0)
+			if (pin_name(l, &c, x->kind, k ? x->aliases[k - 1].text : x->name, article, c.made, false, e) < 0)
 				return fail(l, &c);
 	}
 	if (!pins) {
@@ -464,7 +337,7 @@ library_split_article(struct library *l, entity_edit *edit, int64_t *made, int64
 		return fail(l, &c);
 	}
 	*made = c.made;
-	return make(l, edit, &c, article, e);
+	return entity_edit_make(l, edit, &c, article, e);
 }
 
 /* The words, whatever kind they are found as. */
@@ -488,10 +361,9 @@ library_add_entity_name(struct library *l, entity_edit *edit, int64_t entity, co
 	if (!clean || begin(l, &c, entity, false, e) < 0)
 		return -1;
 	c.words = clean;
-	add_name(l, &c, c.rows.at[0].before.id, c.rows.at[0].before.kind, clean, NAME_GIVEN, false);
-	if (add_pins(l, &c, clean, c.rows.at[0].before.id, e) < 0)
+	if (give_name(l, &c, clean, e) < 0 || add_pins(l, &c, clean, c.rows.at[0].before.id, e) < 0)
 		return fail(l, &c);
-	return make(l, edit, &c, shown, e);
+	return entity_edit_make(l, edit, &c, shown, e);
 }
 
 int
@@ -500,19 +372,17 @@ library_remove_entity_name(struct library *l, entity_edit *edit, int64_t entity,
 	struct entity_change c;
 	const struct entity_row *row;
 	const char *clean = clean_name(l, name, e);
-	uint64_t pin;
 
 	if (!clean || begin(l, &c, entity, false, e) < 0)
 		return -1;
 	row = &c.rows.at[0].before;
-	pin = identity_pin(row->kind, slice_of(clean));
-	if (pin == identity_pin(row->kind, slice_of(row->name))) {
+	if (identity_pin(row->kind, slice_of(clean)) == identity_pin(row->kind, slice_of(row->name))) {
 		err_set(e, ERR_INPUT, "%s is what the entity is called; rename it first, or reject it", row->name);
 		return fail(l, &c);
 	}
 	c.touched = row->id;
 	c.words = clean; /* to be found again when it is taken back */
-	if (take_name(l, &c, clean, e) < 0 || add_pin(l, &c, pin, 0, 0, NULL, e) < 0)
+	if (take_name(l, &c, clean, 0, e) < 0)
 		return fail(l, &c);
-	return make(l, edit, &c, shown, e);
+	return entity_edit_make(l, edit, &c, shown, e);
 }

@@ -142,6 +142,7 @@ identify(struct identifying *g, bool live, struct entity_places *old, struct err
 		return -1;
 	if (!live && article_drop_entities(db, id, e) < 0)
 		return -1;
+	g->parts.old = old;
 	if (live) {
 		if (identify_parts(db, &g->parts, g->a, e) < 0)
 			return -1;
@@ -188,7 +189,7 @@ identify_stored(struct db *db, int64_t id, struct err *e)
 }
 
 int
-identify_some(struct db *db, bool *more, size_t most, struct err *e)
+identify_some(struct db *db, bool *more, size_t most, bool patient, struct err *e)
 {
 	struct id_list waiting = { 0 };
 	size_t i;
@@ -196,7 +197,7 @@ identify_some(struct db *db, bool *more, size_t most, struct err *e)
 
 	*more = waiting.ids.n == most;
 	if (rc == 0 && waiting.ids.n) {
-		rc = db_begin(db, e);
+		rc = patient ? db_begin(db, e) : db_try_begin(db, e);
 		for (i = 0; i < waiting.ids.n && rc == 0; i++)
 			rc = identify_stored(db, waiting.ids.at[i], e);
 		if (rc == 0)

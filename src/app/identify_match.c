@@ -10,7 +10,8 @@ enum {
 	HITS_MAX = 64,       /* entities of one name that are looked at */
 	PLACES_SAMPLED = 8,  /* articles whose company is looked at */
 	COMPANY_SHORT = 2,   /* others that must occur with both, of an acronym or another spelling */
-	COMPANY_SURNAME = 3, /* of a surname alone */
+	STAYS = 1000,        /* as much as so many that occur with both */
+	COMPANY_SURNAME = 3, /* of a surname and a full name */
 	SETTLED = 3,         /* articles that settle which kind a name is of */
 	SHOUTED = 5,         /* capitals, and no small letter: no acronym */
 	FEW = 4,             /* so many times as many articles make one of several the one that is meant */
@@ -23,8 +24,9 @@ struct option {
 	size_t articles;
 	size_t full;      /* full names that agree */
 	bool longer;      /* a name of several words agrees, and not as the beginning of a longer one */
-	bool acronym, sound, single, shares;
+	bool acronym, sound, single;
 	bool alone;
+	bool other;       /* a name of it tells that it is somebody else */
 };
 
 struct options {
@@ -69,15 +71,15 @@ weigh(struct options *o, const struct part *p, size_t form, const struct entity_
 
 	/* The key tells the kind that the name was found as; the user may have given the entity another one. */
 	identity_of(&other, o->mem, p->x.kind, slice_of(h->name));
-	if (!identity_agrees(f, &other))
-		return;
 	x = option_of(o, h);
 	x->alone |= h->alone;
+	x->other |= !identity_agrees(f, &other);
+	if (x->other)
+		return;
 	if (sound) {
 		x->sound = true;
 		return;
 	}
-	identity_of(&root, o->mem, p->x.kind, slice_of(h->root_name));
 	if (f->full) {
 		if (!x->full)
 			x->own = h->entity;
@@ -85,12 +87,13 @@ weigh(struct options *o, const struct part *p, size_t form, const struct entity_
 		x->longer |= !is_single(f->words) && is_evidence(p, form);
 	} else if (f->acronym)
 		x->acronym = true;
-	else if (is_single(f->words) && is_single(root.words))
-		x->full++; /* people of one name */
-	else if (is_single(f->words))
-		x->single = true;
-	else
-		x->full++; /* initials, the very same */
+	else { /* a surname, or initials and one */
+		identity_of(&root, o->mem, p->x.kind, slice_of(h->root_name));
+		if (root.key == f->key)
+			x->full++; /* called just so, and no more is known of either */
+		else
+			x->single = true;
+	}
 }
 
 static bool
@@ -143,6 +146,18 @@ tells(const struct part *p)
 	return p->root && p->x.nmentions && (p->x.kind == ENTITY_PERSON || p->x.kind == ENTITY_ORGANISATION);
 }
 
+/* What the article's names were the last time they stay: company comes and goes with other articles. */
+static bool
+was_here(const struct parts *parts, const struct option *x)
+{
+	const struct entity_place *p;
+
+	vec_each(p, &parts->old->at)
+		if (p->entity == x->own)
+			return true;
+	return false;
+}
+
 /* How many people and organisations of this article occur with that entity in others? */
 static int
 count_company(struct db *db, size_t *n, const struct parts *parts, const struct option *x, struct err *e)
@@ -186,14 +201,19 @@ shares_word(const struct part *p, const struct option *x, struct arena *mem)
 
 /* --- the choice ----------------------------------------------------------------------------- */
 
+/* *several: two people of the name are known, and nothing tells which of them it is. */
 static const struct option *
-best_full(const struct options *o)
+best_full(const struct options *o, bool *several)
 {
 	const struct option *x, *best = NULL;
+	size_t n = 0;
 
 	vec_each(x, &o->at)
-		if (x->full && (!best || x->full > best->full || (x->full == best->full && x->articles > best->articles)))
+		if (x->full && !x->other && (!best || x->full > best->full || (x->full == best->full && x->articles > best->articles)))
 			best = x;
+	vec_each(x, &o->at)
+		n += best && x != best && !x->other && x->full == best->full && FEW * x->articles > best->articles;
+	*several = n > 0;
 	return best;
 }
 
@@ -205,7 +225,7 @@ best_acronym(const struct options *o)
 	size_t second = 0;
 
 	vec_each(x, &o->at) {
-		if (!x->acronym)
+		if (!x->acronym || x->other)
 			continue;
 		if (!best || x->articles > best->articles) {
 			second = best && best->articles > second ? best->articles : second;
@@ -226,13 +246,15 @@ choose_by_company(struct db *db, const struct option **best, const struct parts 
 
 	vec_each(x, &o->at) {
 		size_t needed = x->single ? COMPANY_SURNAME : COMPANY_SHORT;
+		bool bare = is_single(slice_of(x->name));
+		/* Two long names of one acronym are two bodies, unless a telling word is in both and others occur with both. */
+		bool here = was_here(parts, x);
 
-		if (x->alone || x->full || (x->acronym && full && !x->sound && is_single(p->forms[0].words)))
+		if ((x->alone && !here) || x->other || x->full || (x->acronym && full && !bare && !x->sound && !shares_word(p, x, o->mem)))
 			continue;
-		if (x->acronym && full && shares_word(p, x, o->mem)) /* both are long names of one acronym */
-			needed = 0;
 		if (count_company(db, &n, parts, x, e) < 0)
 			return -1;
+		n += here ? STAYS : 0;
 		if (n < needed || (*best && n < most))
 			continue;
 		tie = *best && n == most;
@@ -319,7 +341,7 @@ join_others(struct db *db, const struct part *p, const struct options *o, const 
 	vec_each(x, &o->at) {
 		bool bare = x->acronym && is_single((struct slice){ x->name, strlen(x->name) }) && best_acronym(o) == x;
 
-		if (x == best || x->alone || best->alone || rc < 0 || !(x->longer || bare) || !(best->longer || best->acronym))
+		if (x == best || x->alone || x->other || best->alone || rc < 0 || !(x->longer || bare) || !(best->longer || best->acronym))
 			continue;
 		rc = entity_get(db, &row, &mem, x->root, e);
 		if (rc == 0 && !row.edited && !row.rejected && !row.merged) {
@@ -343,22 +365,24 @@ make_entity(struct db *db, struct part *p, struct err *e)
 	return 0;
 }
 
-/* The tagger takes a name for another kind now and then: where others have settled what a name of several words is, it is that. */
+/* The tagger takes a name for another kind now and then: where others have settled what a name of several words is, it is that.
+ * People are left out: companies bear the names of their founders. */
 static int
 find_other_kind(struct db *db, const struct option **best, struct options *o, const struct part *p, struct err *e)
 {
 	struct entity_hits hits = { 0 };
 	struct entity_hit *h;
 	struct option *x;
+	bool several;
 	int kind, rc = 0;
 
-	if (!p->nforms || !p->forms[0].full || is_single(p->forms[0].words))
+	if (!p->nforms || p->x.kind == ENTITY_PERSON || !p->forms[0].full || is_single(p->forms[0].words))
 		return 0;
 	for (kind = 0; kind < ENTITY_KINDS && rc == 0; kind++) {
 		struct identity id;
 
 		identity_of(&id, o->mem, (enum entity_kind)kind, slice_of(p->x.name));
-		if (kind == (int)p->x.kind || !id.key || !id.full)
+		if (kind == (int)p->x.kind || kind == ENTITY_PERSON || !id.key || !id.full)
 			continue;
 		vec_clear(&hits.at);
 		rc = entity_find_key(db, &hits, o->mem, id.key, false, HITS_MAX, e);
@@ -368,7 +392,7 @@ find_other_kind(struct db *db, const struct option **best, struct options *o, co
 				x->full++; /* its name stays */
 			}
 	}
-	*best = rc == 0 ? best_full(o) : NULL;
+	*best = rc == 0 ? best_full(o, &several) : NULL;
 	vec_free(&hits.at);
 	return rc;
 }
@@ -379,9 +403,18 @@ identify_part(struct db *db, struct parts *parts, size_t i, int64_t article, boo
 	struct part *p = &parts->at.at[i];
 	struct options o = { .mem = &parts->mem };
 	const struct option *best;
+	struct option *x;
+	bool several;
 	int rc = gather(db, &o, p, late, e);
 
-	best = best_full(&o);
+	best = best_full(&o, &several);
+	if (best && several && p->x.kind == ENTITY_PERSON) { /* company decides, or it is a third one */
+		best = NULL;
+		vec_each(x, &o.at) {
+			x->single = x->full > 0;
+			x->full = 0;
+		}
+	}
 	if (!best && p->nforms && !has_full(p))
 		best = best_acronym(&o);
 	if (rc == 0 && late && !best)

@@ -206,7 +206,7 @@ at_edges(struct slice text, size_t beg, size_t end)
 }
 
 static int
-put_given(struct deciding *d, const struct entity_pin_row *pin, const struct taken *taken, struct err *e)
+put_given(struct deciding *d, const struct entity_pin_row *pin, struct taken *taken, struct err *e)
 {
 	struct slice text = { d->a->doc.text.p, d->a->doc.text.n }, name = slice_of(pin->text);
 	struct gathered g = { .owner = pin->entity };
@@ -220,11 +220,26 @@ put_given(struct deciding *d, const struct entity_pin_row *pin, const struct tak
 		if (at_edges(text, at, at + name.n) && is_free(taken, (uint32_t)at, (uint32_t)(at + name.n)))
 			vec_push(&g.mentions, ((struct span){ .beg = (uint32_t)at, .end = (uint32_t)(at + name.n), .kind = SPAN_MENTION }));
 	if (g.mentions.n) {
+		size_t i;
+
+		for (i = 0; i < g.mentions.n; i++)
+			vec_push(&taken->at, g.mentions.at[i]);
+		qsort(taken->at.at, taken->at.n, sizeof(*taken->at.at), by_beg);
 		put_part(d, &g, &(struct entity){ .kind = row.kind, .name = pin->text });
 		d->out->other = true;
 	}
 	vec_free(&g.mentions);
 	return 0;
+}
+
+/* The longer name first: a shorter one within it means nothing there. */
+static int
+longest_first(const void *a, const void *b)
+{
+	const struct entity_pin_row *x = a, *y = b;
+	size_t m = strlen(x->text), n = strlen(y->text);
+
+	return m != n ? (m > n ? -1 : 1) : strcmp(x->text, y->text);
 }
 
 static int
@@ -242,6 +257,7 @@ put_given_names(struct deciding *d, struct err *e)
 				vec_push(&taken.at, d->a->entities[i].mentions[k]);
 		if (taken.at.n)
 			qsort(taken.at.at, taken.at.n, sizeof(*taken.at.at), by_beg);
+		qsort(pins.at.at, pins.at.n, sizeof(*pins.at.at), longest_first);
 	}
 	vec_each(pin, &pins.at)
 		if (rc == 0 && pin->entity > 0 && (!pin->article || pin->article == d->a->id))
@@ -260,7 +276,6 @@ identify_parts(struct db *db, struct parts *out, const struct article *a, struct
 	int rc = entity_pins_exist(db, &any, e);
 
 	out->pinned = any;
-
 	for (i = 0; i < a->nentities && rc == 0; i++)
 		if (any && a->entities[i].nmentions)
 			rc = decide(&d, &a->entities[i], e);

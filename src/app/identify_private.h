@@ -22,6 +22,7 @@ struct part {
 
 struct parts {
 	VEC(struct part) at;
+	const struct entity_places *old; /* what the article had to do with before */
 	struct arena mem;
 	bool pinned; /* the user said something of names, here or elsewhere */
 	bool other;  /* his word has changed what was found */

@@ -354,7 +354,7 @@ settle(struct ingest *g, struct err *e)
 			return -1;
 	more = !g->options.dry_run;
 	while (more && !atomic_load(&g->cancel))
-		if (identify_some(g->db, &more, IDENTIFY_ARTICLES, e) < 0)
+		if (identify_some(g->db, &more, IDENTIFY_ARTICLES, true, e) < 0)
 			return -1;
 	return 0;
 }

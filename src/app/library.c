@@ -115,7 +115,7 @@ identify_now(struct library *l, int64_t id)
 	struct err e = { 0 };
 	bool waits;
 
-	if (unidentified_has(l->db, &waits, id, &e) < 0 || !waits || db_begin(l->db, &e) < 0)
+	if (unidentified_has(l->db, &waits, id, &e) < 0 || !waits || db_try_begin(l->db, &e) < 0)
 		return;
 	if (identify_stored(l->db, id, &e) < 0 || db_commit(l->db, &e) < 0)
 		db_rollback(l->db);

@@ -370,5 +370,5 @@ library_entities(struct library *l, struct entity_entries *out, struct arena *me
 int
 library_identify(struct library *l, bool *more, struct err *e)
 {
-	return identify_some(l->db, more, IDENTIFY_FEW, e);
+	return identify_some(l->db, more, IDENTIFY_FEW, false, e);
 }

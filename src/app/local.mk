@@ -5,6 +5,7 @@ libengine_a_SOURCES += \
 	src/app/correct.c \
 	src/app/correct_entities.c \
 	src/app/draft.c src/app/draft.h \
+	src/app/entity_edits.c src/app/entity_edits.h \
 	src/app/export/bibtex.c \
 	src/app/export/csl.c \
 	src/app/export/export.c src/app/export/export.h \

@@ -55,6 +55,17 @@ db_begin(struct db *db, struct err *e)
 }
 
 int
+db_try_begin(struct db *db, struct err *e)
+{
+	int patience = db->patience, rc;
+
+	db->patience = 0;
+	rc = db_begin(db, e);
+	db->patience = patience;
+	return rc;
+}
+
+int
 db_begin_read(struct db *db, struct err *e)
 {
 	return sql_run(db, e, SQL_BEGIN_READ, "");

@@ -34,6 +34,7 @@ int db_open_schema(struct db **out, const char *path, int version, struct err *e
 
 /* A transaction that writes, from its start on. */
 int db_begin(struct db *db, struct err *e);
+int db_try_begin(struct db *db, struct err *e); /* ERR_BUSY at once when another connection writes */
 /* One that only reads, so that many questions see one state and cost no lock each; db_rollback() ends it. */
 int db_begin_read(struct db *db, struct err *e);
 int db_commit(struct db *db, struct err *e);

@@ -50,7 +50,7 @@ static const char SQL_COMMON[] =
     "SELECT id FROM entity WHERE merged IS NULL AND rejected = 0 AND articles > 0 AND (?1 < 0 OR kind = ?1)"
     " ORDER BY articles DESC, mentions DESC, id LIMIT ?2";
 static const char SQL_DROP_NAME[] = "DELETE FROM entity_name WHERE entity = ?1 AND name = ?2";
-static const char SQL_NAMES[] = "SELECT entity, name, why FROM entity_name WHERE entity IN " TREE " LIMIT ?2";
+static const char SQL_NAMES[] = "SELECT entity, name, why, key, sound FROM entity_name WHERE entity IN " TREE " LIMIT ?2";
 
 static const char SQL_PUT_ENTITIES[] = "INSERT OR REPLACE INTO article_entities (article, ids, names) VALUES (?1, ?2, nullif(?3, x''))";
 static const char SQL_DROP_ENTITIES[] = "DELETE FROM article_entities WHERE article = ?1";
@@ -234,6 +234,8 @@ entity_names(struct db *db, struct entity_name_rows *out, struct arena *mem, int
 				       .entity = sqlite3_column_int64(s, 0),
 				       .name = sql_dup(s, 1, mem),
 				       .why = sqlite3_column_int(s, 2),
+				       .key = (uint64_t)sqlite3_column_int64(s, 3),
+				       .sound = (uint64_t)sqlite3_column_int64(s, 4),
 				   }));
 	return rc;
 }

@@ -64,6 +64,7 @@ struct entity_name_row {
 	int64_t entity;
 	const char *name;
 	int why; /* enum name_reason */
+	uint64_t key, sound;
 };
 struct entity_name_rows {
 	VEC(struct entity_name_row) at;

@@ -132,12 +132,15 @@ endif
 EXTRA_DIST += tests/data/pages tests/data/references tests/data/tour
 
 if HAVE_CMOCKA
-source_tests = test_entities test_resolve test_sources test_source_edits test_source_titles test_claims test_web
+source_tests = test_entities test_entity_laws test_resolve test_sources test_source_edits test_source_titles test_claims test_web
 check_PROGRAMS += $(source_tests)
 TESTS += $(source_tests)
 test_entities_SOURCES = tests/unit/test_entities.c $(temp_library)
 test_entities_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_entities_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_entity_laws_SOURCES = tests/unit/test_entity_laws.c $(temp_library)
+test_entity_laws_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_entity_laws_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_resolve_SOURCES = tests/unit/test_resolve.c
 test_resolve_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_resolve_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
