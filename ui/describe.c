@@ -28,11 +28,5 @@ describe_article(struct str *out, const struct article *a)
 void
 describe_source(struct str *out, const struct source *s)
 {
-	describe_work(out, describe_source_name(s), s->container, s->date);
-}
-
-const char *
-describe_source_name(const struct source *s)
-{
-	return s->title ? s->title : s->url ? s->url : s->doi ? s->doi : "untitled";
+	describe_work(out, source_name(s), s->container, s->date);
 }

@@ -5,11 +5,11 @@
 #include "model/article.h"
 #include "model/source.h"
 
-/* What an article or a work is called in one line, appended: "title · where · date", of which what is unknown is left out. */
-void describe_parts(struct str *out, const char *a, const char *b, const char *c); /* NULL or "": left out */
+/* What an article or a work is called in one line, appended: "title · where · date", of which what
+ * is unknown, NULL or "", is left out. */
+void describe_parts(struct str *out, const char *a, const char *b, const char *c);
 void describe_work(struct str *out, const char *title, const char *where, struct date date);
 void describe_article(struct str *out, const struct article *a);
 void describe_source(struct str *out, const struct source *s);
-const char *describe_source_name(const struct source *s); /* its title, else what stands for it; borrowed from s */
 
 #endif

@@ -4,11 +4,12 @@
 #include <string.h>
 
 #include "app/sources.h"
+#include "base/utf8.h"
 #include "ui/describe.h"
 #include "ui/rows_page.h"
 #include "ui/ui.h"
 
-enum { WANTED_AT_ONCE = 300 };
+enum { WANTED_AT_ONCE = 300, TITLE_CELLS = 48 };
 
 void
 ui_corrected(struct ui *ui, int rc, source_edit edit, const struct err *e, const char *said)
@@ -84,6 +85,7 @@ ui_merge_source(struct ui *ui, int64_t source, struct slice other)
 {
 	struct arena mem = { 0 };
 	struct source a, b;
+	struct str said = { 0 };
 	struct err e = { 0 };
 	source_edit edit = 0;
 	int64_t id = 0;
@@ -95,9 +97,12 @@ ui_merge_source(struct ui *ui, int64_t source, struct slice other)
 			rc = library_merge_sources(ui->library, &edit, b.id, a.id, &e);
 		else
 			rc = library_merge_sources(ui->library, &edit, a.id, b.id, &e);
+		str_puts(&said, "Merged with ");
+		utf8_put_fit(&said, slice_of(source_name(&b)), TITLE_CELLS);
 	}
 	arena_free(&mem);
-	ui_corrected(ui, rc, edit, &e, "Merged");
+	ui_corrected(ui, rc, edit, &e, str_cstr(&said));
+	str_free(&said);
 }
 
 int64_t

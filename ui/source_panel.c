@@ -11,7 +11,13 @@
 #include "ui/describe.h"
 #include "ui/ui.h"
 
-enum { CANDIDATES_MOST = 5, PANEL_LEAST = 8, LIST_LEAST = 3 };
+enum {
+	CANDIDATES_MOST = 5,
+	PANEL_LEAST = 8,
+	LIST_LEAST = 3,
+	TWO_COLUMNS = 60, /* columns that are wide enough */
+	WHO_ROWS = 3,     /* author, where and when, how often it is cited */
+};
 
 struct source_panel {
 	struct pane pane;
@@ -19,7 +25,7 @@ struct source_panel {
 	struct candidates candidates;
 	struct citers citers;
 	struct arena mem;
-	int64_t opened;   /* the article from which the panel was opened at a reference; 0: it was not */
+	int64_t opened;   /* the article whose reference opened the panel; 0: none did */
 	size_t reference; /* that one's index there */
 	int64_t selected; /* a candidate, then a citer */
 	int64_t top;      /* of the rows below the head */
@@ -60,6 +66,7 @@ panel_refresh(struct pane *p)
 
 	if (load(of(p), of(p)->source.id, &e) < 0)
 		ui_fail(p->ui, &e);
+	p->ops->reflow(p);
 }
 
 static void
@@ -143,7 +150,8 @@ copy(struct source_panel *s)
 	str_free(&text);
 }
 
-/* The chosen citing article's reference, by its index: the one that led here, else its first; -1 with e set. */
+/* The chosen citing article's reference, by its index: the one that led here, else its first; -1
+ * with e set. */
 static int
 reference_of(struct source_panel *s, int64_t article, size_t *reference, struct err *e)
 {
@@ -255,6 +263,8 @@ draw_text(struct grid *g, struct rect *r, struct slice text, int most, enum styl
 	for (; text.n && most > 0 && r->rows > 0; most--, r->row++, r->rows--) {
 		line = most == 1 || r->rows == 1 ? text : grid_take_line(&text, r->cols);
 		grid_put_fit(g, r->row, r->col, r->cols, line, style);
+		if (slice_starts(text, SLICE("· "))) /* the end of the row parts them */
+			text = slice_sub(text, strlen("· "), text.n);
 	}
 }
 
@@ -265,25 +275,46 @@ draw_who(struct source_panel *s, struct grid *g, struct rect *r)
 	struct str line = { 0 };
 
 	put_authors(&line, src);
-	draw_text(g, r, line.n ? str_slice(&line) : SLICE("no author"), r->rows - 2, STYLE_HEADLINE);
+	draw_text(
+	    g, r, line.n ? str_slice(&line) : SLICE("no author"), r->rows - 2, STYLE_HEADLINE);
 	str_clear(&line);
 	describe_work(&line, NULL, src->container, src->date);
 	draw_text(g, r, str_slice(&line), r->rows - 1, STYLE_NORMAL);
 	str_clear(&line);
-	str_printf(&line, "cited by %zu article%s, %zu time%s", src->citers, src->citers == 1 ? "" : "s", src->times,
-	    src->times == 1 ? "" : "s");
+	str_printf(&line, "cited by %zu article%s, %zu time%s", src->citers,
+	    src->citers == 1 ? "" : "s", src->times, src->times == 1 ? "" : "s");
+	if (utf8_width(str_slice(&line)) > (size_t)r->cols) {
+		str_clear(&line);
+		str_printf(&line, "cited by %zu", src->citers);
+	}
 	draw_text(g, r, str_slice(&line), 1, STYLE_DIM);
 	str_free(&line);
 }
 
-/* The whole reference, in two columns; returns its rows. */
+/* The rows that the list must have; the head may have the others. */
+static int
+list_rows(const struct source_panel *s)
+{
+	return row_count(s) < LIST_LEAST ? (int)row_count(s) : LIST_LEAST;
+}
+
+static int
+head_rows(const struct source_panel *s, int rows)
+{
+	int left = rows - 1 - list_rows(s);
+
+	return left > rows / 2 ? left : rows / 2;
+}
+
+/* The whole reference, in two columns or, where there is no room, in one; returns its rows. */
 static int
 draw_head(struct source_panel *s, struct grid *g, struct rect r)
 {
 	const char *title = s->source.title ? s->source.title : "no title";
 	const char *where = s->source.url ? s->source.url : s->source.doi;
-	int half = r.cols * 2 / 5, rows = r.rows - 1 - LIST_LEAST, i;
-	struct rect left = { r.row + 1, r.col + 3, rows, half - 4 }, right = { r.row + 1, r.col + half, rows, r.cols - half - 1 };
+	int half = r.cols * 2 / 5, rows = head_rows(s, r.rows), i;
+	struct rect left = { r.row + 1, r.col + 3, rows, half - 4 },
+		    right = { r.row + 1, r.col + half, rows, r.cols - half - 1 };
 	struct str state = { 0 };
 
 	for (i = 0; i < r.cols; i++)
@@ -291,6 +322,14 @@ draw_head(struct source_panel *s, struct grid *g, struct rect r)
 	str_printf(&state, " %s ", state_name(s->source.state));
 	grid_put_fit(g, r.row, r.col + 2, r.cols - 4, str_slice(&state), STYLE_TITLE_FOCUSED);
 	str_free(&state);
+	if (r.cols < TWO_COLUMNS) {
+		left.cols = r.cols - 4;
+		draw_text(g, &left, slice_of(title),
+		    rows > WHO_ROWS + 1 ? rows - WHO_ROWS - (where != NULL) : 1, STYLE_HEADLINE);
+		draw_text(g, &left, slice_of(where), left.rows - WHO_ROWS, STYLE_NORMAL);
+		draw_who(s, g, &left);
+		return left.row - r.row;
+	}
 	draw_who(s, g, &left);
 	draw_text(g, &right, slice_of(title), rows - (where != NULL), STYLE_HEADLINE);
 	draw_text(g, &right, slice_of(where), rows, STYLE_NORMAL);
@@ -330,6 +369,36 @@ draw_row(struct source_panel *s, struct grid *g, struct rect r, int row, int64_t
 	str_free(&line);
 }
 
+static int
+count_rows(struct slice text, int cols, int most)
+{
+	int n;
+
+	for (n = 0; text.n && n < most; n++)
+		grid_take_line(&text, cols);
+	return n;
+}
+
+/* A third of the screen, or as much as the reference needs, up to two thirds. */
+static void
+panel_reflow(struct pane *p)
+{
+	struct source_panel *s = of(p);
+	int rows = p->ui->grid.rows - 1, cols = p->ui->grid.cols, most = rows * 2 / 3;
+	int half = cols < TWO_COLUMNS ? 4 : cols * 2 / 5 + 1;
+	int need =
+	    1 + list_rows(s) + (cols < TWO_COLUMNS ? WHO_ROWS : 0) +
+	    count_rows(slice_of(s->source.title), cols - half, most) +
+	    count_rows(slice_of(s->source.url ? s->source.url : s->source.doi), cols - half, most);
+
+	p->over = (rows + 1) / 3 < PANEL_LEAST ? PANEL_LEAST : (rows + 1) / 3;
+	if (need > p->over)
+		p->over = need < most ? need : most > p->over ? most : p->over;
+	if (p->over > rows)
+		p->over = rows > 1 ? rows : 1;
+	p->rect = (struct rect){ rows - p->over, 0, p->over, cols };
+}
+
 static void
 panel_draw(struct pane *p, struct grid *g)
 {
@@ -351,7 +420,7 @@ panel_status(struct pane *p, struct str *where, struct str *keys)
 	struct source_panel *s = of(p);
 	bool candidate = s->selected < (int64_t)s->candidates.n;
 
-	str_puts(where, s->source.title ? s->source.title : s->source.url ? s->source.url : "a source");
+	str_puts(where, source_name(&s->source));
 	/* the most useful first: those at the end give way on a narrow screen */
 	str_printf(keys, "%si import  x irrelevant  e edit  m merge  %so browse  y copy  Esc close",
 	    candidate ? "Enter accept  " : row_count(s) ? "Enter go there  " : "",
@@ -368,6 +437,7 @@ panel_free(struct pane *p)
 static const struct pane_ops panel_ops = {
 	.name = "source",
 	.context = CONTEXT_SOURCE,
+	.reflow = panel_reflow,
 	.draw = panel_draw,
 	.command = panel_command,
 	.status = panel_status,
@@ -382,7 +452,7 @@ show(struct ui *ui, int64_t id, int64_t opened, size_t reference)
 	struct err e = { 0 };
 
 	s->pane = (struct pane){ .ops = &panel_ops, .ui = ui };
-	s->pane.over = ui->grid.rows / 3 < PANEL_LEAST ? PANEL_LEAST : ui->grid.rows / 3;
+	s->pane.over = PANEL_LEAST; /* until it is laid out */
 	s->opened = opened;
 	s->reference = reference;
 	if (load(s, id, &e) < 0) {

@@ -59,11 +59,12 @@ label_source(struct web_pane *w, struct web_label *out, int64_t id)
 {
 	struct source s;
 	struct str detail = { 0 };
+	char date[DATE_ISO_MAX];
 
 	if (library_source(w->pane.ui->library, &s, &w->mem, id, NULL) < 0)
 		return;
-	describe_work(&detail, source_state_name(s.state), s.container, s.date);
-	*out = (struct web_label){ describe_source_name(&s), arena_dup(&w->mem, detail.p, detail.n),
+	describe_parts(&detail, source_state_name(s.state), s.container, date_human(date, s.date));
+	*out = (struct web_label){ source_name(&s), arena_dup(&w->mem, detail.p, detail.n),
 		author_of(&s) };
 	str_free(&detail);
 }

@@ -190,8 +190,10 @@ attribution_is_report(const struct attributor *x, size_t i, size_t end)
 	static const char *const works[] = { "report", "study", "investigation", "survey", "analysis", "dossier", "inquiry" };
 	size_t n;
 
-	if (!i || end < i + 1 || !(is(x, i - 1, CITE_THE) || x->e.tokens.at[i - 1].kind == TOKEN_IS_YEAR) ||
-	    attribution_possessive(x, end) || (x->e.tokens.at[i].classes & (GAZ_FIRST_NAME | GAZ_MONTH | GAZ_TITLE)))
+	if (!i || end < i + 1 ||
+	    !(is(x, i - 1, CITE_THE) || x->e.tokens.at[i - 1].kind == TOKEN_IS_YEAR) ||
+	    attribution_possessive(x, end) ||
+	    (x->e.tokens.at[i].classes & (GAZ_FIRST_NAME | GAZ_MONTH | GAZ_TITLE)))
 		return false;
 	for (n = 0; n < sizeof(works) / sizeof(works[0]); n++)
 		if (attribution_is(x, end + 1, works[n]) && x->e.tokens.at[end + 1].shape == SHAPE_LOWER)

@@ -331,7 +331,8 @@ add_item(struct attributor *x, size_t first, size_t last, struct item t)
 static bool
 is_own(struct attributor *x, struct slice name)
 {
-	return x->f->a->publisher && slice_eq(attribution_squash(x, name), str_slice(&x->publisher));
+	return x->f->a->publisher &&
+	       slice_eq(attribution_squash(x, name), str_slice(&x->publisher));
 }
 
 /* An outlet by where it stands is one further on too, wherever that may be; a common word is not. */

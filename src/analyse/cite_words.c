@@ -168,7 +168,8 @@ cite_words_sorted(void)
 	size_t i;
 
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if ((i && strcmp(words[i - 1].word, words[i].word) >= 0) || strlen(words[i].word) > WORD_BYTES)
+		if ((i && strcmp(words[i - 1].word, words[i].word) >= 0) ||
+		    strlen(words[i].word) > WORD_BYTES)
 			return false;
 	return true;
 }

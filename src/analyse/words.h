@@ -7,7 +7,8 @@
 #include "base/str.h"
 
 /* What the recogniser knows of words. Words are folded (utf8_put_folded) and each list is sorted by
- * its bytes. */
+ * its bytes. Each class is a feature of the tagger of names, by its number, whether a rule asks for
+ * it or not (tag_features.c): what is changed here wants the tagger trained again. */
 enum word_class {
 	WORD_STOP = 1 << 0,
 	WORD_TITLE = 1 << 1,
@@ -39,7 +40,7 @@ struct word_list {
 
 extern const struct word_list word_first_names, word_titles, word_title_parts, word_particles,
     word_owners;
-extern const struct word_list word_places, word_place_phrases, word_demonyms, word_place_heads,
+extern const struct word_list word_places, word_demonyms, word_place_heads,
     word_place_leads;
 extern const struct word_list word_org_heads, word_known_orgs, word_events;
 extern const struct word_list word_stops, word_says, word_in_words, word_abbreviations, word_joins;

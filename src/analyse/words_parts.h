@@ -5,7 +5,8 @@
 
 #include "analyse/words.h"
 
-/* The table behind word_classes(): open addressing from word_slot_of(). src/train/make_words.c writes it at each build. */
+/* The table behind word_classes(): open addressing from word_slot_of(). src/train/make_words.c
+ * writes it at each build. */
 enum { WORD_SLOTS = 16384 };
 struct word_slot {
 	const char *word; /* NULL: free */

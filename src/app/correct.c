@@ -1,5 +1,6 @@
 #include "sources.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/library_private.h"
@@ -137,17 +138,6 @@ insert_split(struct db *db, int64_t *id, const struct reference *r, struct err *
 	return rc;
 }
 
-static const struct cite *
-cite_of(const struct cites *list, size_t number)
-{
-	const struct cite *c;
-
-	vec_each(c, &list->at)
-		if (c->number == number)
-			return c;
-	return NULL;
-}
-
 /* The first reference with that text; NULL: the article has it no more. */
 static const struct cite *
 cite_with(const struct cites *list, const struct article *a, uint64_t hash)
@@ -170,7 +160,7 @@ move_references(struct db *db, const struct article *a, const struct cites *cite
 	vec_each(c, &cites->at) {
 		uint32_t same = c->number < a->nreferences ? a->references[c->number].same_as : REFERENCE_NONE;
 
-		to = same == REFERENCE_NONE ? c : cite_of(cites, same);
+		to = same == REFERENCE_NONE ? c : cites_find(cites->at.at, cites->at.n, same);
 		if (to && to->hash == first->hash && cites_set_own(db, a->id, c->number, own, e) < 0)
 			return -1;
 	}
@@ -466,7 +456,7 @@ library_split_source(struct library *l, source_edit *edit, int64_t article, size
 	if (rc == 0)
 		rc = cites_get(l->db, &cites, article, e);
 	if (rc == 0 && reference < a->nreferences)
-		c = cite_of(&cites, reference);
+		c = cites_find(cites.at.at, cites.at.n, reference);
 	if (c) {
 		x.hash = c->hash;
 		x.own = c->own;

@@ -29,7 +29,7 @@ struct independence {
 	struct map index;       /* web_node -> its number */
 	size_t set;
 	VEC(size_t) read; /* of each node that has been read: its first citation in the graph */
-	struct graph graph; /* of citations, by the node that they begin at, and then of quotations too */
+	struct graph graph; /* of citations, by the node that they begin at, then of quotations too */
 	VEC(struct graph_edge) quoted; /* quotations whose direction is told by dates */
 	VEC(struct graph_edge) judged; /* by marks and attributions */
 	struct graph_parts parts;
@@ -58,7 +58,9 @@ independence_new(struct independence **out, struct library *l, const int64_t *id
 	struct independence *x;
 
 	if (n > INDEPENDENCE_SET)
-		return err_set(e, ERR_INPUT, "independence is told of at most %d articles; limit them by a query", INDEPENDENCE_SET);
+		return err_set(e, ERR_INPUT,
+		    "independence is told of at most %d articles; limit them by a query",
+		    INDEPENDENCE_SET);
 	x = mem_zalloc(sizeof(*x));
 	x->l = l;
 	for (; n; n--)

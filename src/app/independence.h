@@ -40,8 +40,8 @@ struct roots {
 /* A count of these articles, to be made step by step; l is borrowed until independence_free(). ERR_INPUT when there are too
  * many. */
 int independence_new(struct independence **out, struct library *l, const int64_t *ids, size_t n, struct err *e);
-/* Do a slice, of about a millisecond while the library is read. 1: there is more to do; 0: it is done. ERR_NOTFOUND when one
- * of the set is not there, ERR_INPUT when they rest on too many. */
+/* Do a slice, of about a millisecond while the library is read. 1: there is more to do; 0: it is
+ * done. ERR_NOTFOUND when one of the set is not there, ERR_INPUT when they rest on too many. */
 int independence_step(struct independence *x, struct err *e);
 void independence_free(struct independence *x);
 size_t independence_reached(const struct independence *x); /* articles and sources met so far */

@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +13,7 @@
 #include "app/pool.h"
 #include "app/settle.h"
 #include "app/store.h"
+#include "app/thread.h"
 #include "app/trace.h"
 #include "app/walk.h"
 #include "base/clock.h"
@@ -418,16 +418,12 @@ ingest_free(struct ingest *g)
 static int
 start_threads(struct ingest *g, struct err *e)
 {
-	sigset_t old;
-	int failed;
+	int failed = thread_start(&g->walker, run_walk, g);
 
-	pool_block_signals(&old);
-	failed = pthread_create(&g->walker, NULL, run_walk, g);
-	if (!failed && (failed = pthread_create(&g->runner, NULL, run, g))) {
+	if (!failed && (failed = thread_start(&g->runner, run, g))) {
 		atomic_store(&g->cancel, true);
 		pthread_join(g->walker, NULL);
 	}
-	pthread_sigmask(SIG_SETMASK, &old, NULL);
 	return failed ? err_set(e, ERR_IO, "no thread can be started: %s", strerror(failed)) : 0;
 }
 

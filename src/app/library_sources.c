@@ -4,7 +4,7 @@
 
 #include "app/library_private.h"
 #include "app/settle.h"
-#include "base/utf8.h"
+#include "db/keys.h"
 
 int
 library_add_sources(struct library *l, struct article *a, struct arena *mem, struct err *e)
@@ -167,27 +167,39 @@ library_wanted_count(struct library *l, int64_t *count, struct err *e)
 	return source_wanted_count(l->db, count, e);
 }
 
+/* What stands between blanks, a line each: "Q&A" are two words that belong together. */
+static void
+put_phrases(struct str *out, struct slice words)
+{
+	struct str phrase = { 0 };
+
+	for (words = slice_trim(words); words.n;) {
+		struct slice word = slice_sub(words, 0, slice_find(words, SLICE(" "), 0));
+
+		str_clear(&phrase);
+		key_words(&phrase, word);
+		if (phrase.n)
+			str_printf(out, "%s%s", out->n ? "\n" : "", phrase.p);
+		words = slice_trim(slice_sub(words, word.n, words.n));
+	}
+	str_free(&phrase);
+}
+
 int
 library_find_sources(struct library *l, struct sources *out, struct arena *mem, struct slice words, size_t most,
     struct err *e)
 {
-	const char *folded[SOURCE_WORDS] = { "", "", "", "" };
+	struct str phrases = { 0 };
 	struct id_list ids = { 0 };
 	struct source_row row;
 	struct source *at;
-	size_t n, i;
-	int rc;
+	size_t i;
+	int rc = 0;
 
-	for (n = 0, words = slice_trim(words); words.n && n < SOURCE_WORDS; n++) {
-		size_t blank = slice_find(words, SLICE(" "), 0);
-		struct str word = { 0 };
-
-		utf8_put_folded(&word, slice_sub(words, 0, blank), false);
-		folded[n] = arena_dup(mem, word.p, word.n);
-		str_free(&word);
-		words = slice_trim(slice_sub(words, blank == SIZE_MAX ? words.n : blank, words.n));
-	}
-	rc = source_find_words(l->db, &ids, folded, most, e);
+	put_phrases(&phrases, words);
+	if (phrases.n || !slice_trim(words).n) /* signs alone stand in no title */
+		rc = source_find_words(l->db, &ids, str_cstr(&phrases), most, e);
+	str_free(&phrases);
 	at = arena_alloc(mem, ids.ids.n * sizeof(*at) + 1);
 	for (i = 0; rc == 0 && i < ids.ids.n; i++) {
 		rc = source_get(l->db, &row, mem, ids.ids.at[i], e);

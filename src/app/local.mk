@@ -25,6 +25,7 @@ libengine_a_SOURCES += \
 	src/app/settle_quoted.c \
 	src/app/settle_match.c src/app/settle_match.h \
 	src/app/store.c src/app/store.h \
+	src/app/thread.c src/app/thread.h \
 	src/app/tour.c src/app/tour.h \
 	src/app/trace.c src/app/trace.h \
 	src/app/trace_pairs.c src/app/trace_private.h \

@@ -1,16 +1,13 @@
 #include "pool.h"
 
 #include <pthread.h>
-#include <signal.h>
 #include <unistd.h>
 
+#include "app/thread.h"
 #include "base/clock.h"
 #include "base/vec.h"
 
-enum {
-	THREADS_MAX = 64,
-	STACK_BYTES = 8 << 20, /* as the main thread has: parsers may recurse */
-};
+enum { THREADS_MAX = 64 };
 
 struct task {
 	pool_task_fn *fn;
@@ -61,25 +58,10 @@ run(void *arg)
 	return NULL;
 }
 
-void
-pool_block_signals(sigset_t *old)
-{
-	static const int faults[] = { SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV };
-	sigset_t set;
-	size_t i;
-
-	sigfillset(&set);
-	for (i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
-		sigdelset(&set, faults[i]);
-	pthread_sigmask(SIG_SETMASK, &set, old);
-}
-
 struct pool *
 pool_start(int threads)
 {
 	struct pool *p = mem_zalloc(sizeof(*p));
-	sigset_t old;
-	pthread_attr_t attr;
 
 	if (threads <= 0)
 		threads = (int)sysconf(_SC_NPROCESSORS_ONLN);
@@ -88,13 +70,8 @@ pool_start(int threads)
 	pthread_mutex_init(&p->lock, NULL);
 	pthread_cond_init(&p->work, NULL);
 	pthread_cond_init(&p->done, NULL);
-	pthread_attr_init(&attr);
-	pthread_attr_setstacksize(&attr, STACK_BYTES);
-	pool_block_signals(&old);
-	while (p->n < threads && pthread_create(&p->threads[p->n], &attr, run, p) == 0)
+	while (p->n < threads && thread_start(&p->threads[p->n], run, p) == 0)
 		p->n++;
-	pthread_sigmask(SIG_SETMASK, &old, NULL);
-	pthread_attr_destroy(&attr);
 	return p;
 }
 

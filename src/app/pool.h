@@ -1,7 +1,6 @@
 #ifndef IBID_APP_POOL_H
 #define IBID_APP_POOL_H
 
-#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -18,8 +17,6 @@ struct pool *pool_start(int threads); /* 0: one a core */
 void pool_add(struct pool *p, struct pool_group *g, pool_task_fn *fn, void *arg);
 void pool_wait(struct pool *p, struct pool_group *g); /* until all its tasks have been done */
 bool pool_wait_for(struct pool *p, struct pool_group *g, int ms); /* false: they take longer */
-/* Threads that are started now leave signals to the caller's, those of faults apart. *old is the mask to go back to. */
-void pool_block_signals(sigset_t *old);
 void pool_stop(struct pool *p); /* all tasks are done first; NULL does nothing */
 
 #endif

@@ -107,9 +107,12 @@ settle_corrected(struct db *db, int64_t id, struct err *e)
 struct settling {
 	struct db *db;
 	const struct article *a;
-	struct cites old, new;
+	struct cites old;
 	bool live;
 	struct arena mem;
+	/* Of each reference, in mem: */
+	int64_t *own;    /* its source; 0: none */
+	uint32_t *place; /* where the reader is told of it: its first citation, else its entry */
 };
 
 static bool
@@ -285,42 +288,34 @@ find_source(struct settling *g, int64_t *id, const struct reference *r, uint64_t
 	return make_source(g, id, r, keys, n + 1, e);
 }
 
-/* The byte where the reader is told of it: its first citation, else its entry. */
-static uint32_t
-place_of(const struct article *a, size_t number)
+static void
+find_places(struct settling *g)
 {
+	const struct article *a = g->a;
 	size_t i;
 
-	for (i = 0; i < a->ncitations; i++)
-		if (a->citations[i].reference == number)
-			return a->citations[i].beg;
-	return a->references[number].beg;
+	g->own = arena_alloc(&g->mem, a->nreferences * sizeof(*g->own));
+	g->place = arena_alloc(&g->mem, a->nreferences * sizeof(*g->place));
+	for (i = 0; i < a->nreferences; i++)
+		g->place[i] = a->references[i].beg;
+	for (i = a->ncitations; i-- > 0;)
+		if (a->citations[i].reference < a->nreferences)
+			g->place[a->citations[i].reference] = a->citations[i].beg;
 }
 
 static int
 put_reference(struct settling *g, size_t number, int64_t own, uint64_t hash, struct err *e)
 {
-	struct cite c = { .number = number, .source = own, .own = own, .hash = hash, .at = place_of(g->a, number),
+	struct cite c = { .number = number, .source = own, .own = own, .hash = hash, .at = g->place[number],
 		.related = g->a->references[number].kind == REFERENCE_RELATED };
 
 	if (source_root(g->db, &c.source, e) < 0)
 		return -1;
-	vec_push(&g->new.at, c);
+	g->own[number] = own;
 	if (cites_put(g->db, g->a->id, &c, e) < 0)
 		return -1;
 	/* At once: sources may be joined, and counted anew, before the next. */
 	return g->live ? cites_count_one(g->db, g->a->id, &c, e) : 0;
-}
-
-static const struct cite *
-cite_of(const struct cites *list, size_t number)
-{
-	const struct cite *c;
-
-	vec_each(c, &list->at)
-		if (c->number == number)
-			return c;
-	return NULL;
 }
 
 static int
@@ -329,6 +324,7 @@ put_references(struct settling *g, struct err *e)
 	const struct article *a = g->a;
 	size_t i;
 
+	find_places(g);
 	for (i = 0; i < a->nreferences; i++) {
 		const struct reference *r = &a->references[i];
 		uint64_t hash;
@@ -342,9 +338,9 @@ put_references(struct settling *g, struct err *e)
 	}
 	for (i = 0; i < a->nreferences; i++) {
 		const struct reference *r = &a->references[i];
-		const struct cite *c = r->same_as == REFERENCE_NONE ? NULL : cite_of(&g->new, r->same_as);
+		int64_t own = r->same_as < a->nreferences ? g->own[r->same_as] : 0;
 
-		if (c && put_reference(g, i, c->own, resolve_text_key(r->text, a->id), e) < 0)
+		if (own && put_reference(g, i, own, resolve_text_key(r->text, a->id), e) < 0)
 			return -1;
 	}
 	return 0;
@@ -417,16 +413,11 @@ settle_as_work(struct db *db, const struct article *a, bool live, struct err *e)
 static int
 drop_unused(struct settling *g, struct err *e)
 {
-	const struct cite *o, *n;
+	const struct cite *c;
 
-	vec_each(o, &g->old.at) {
-		bool used = false;
-
-		vec_each(n, &g->new.at)
-			used |= n->own == o->own;
-		if (!used && source_drop_unused(g->db, o->own, e) < 0)
+	vec_each(c, &g->old.at)
+		if (source_drop_unused(g->db, c->own, e) < 0)
 			return -1;
-	}
 	return 0;
 }
 
@@ -455,7 +446,6 @@ settle_article(struct db *db, const struct article *a, struct err *e)
 	int rc = settle(&g, e);
 
 	vec_free(&g.old.at);
-	vec_free(&g.new.at);
 	arena_free(&g.mem);
 	return rc;
 }

@@ -47,8 +47,10 @@ int library_candidates(struct library *l, struct candidates *out, struct arena *
 int library_wanted(struct library *l, struct sources *out, struct arena *mem, int64_t first, int64_t n, struct err *e);
 int library_wanted_count(struct library *l, int64_t *count, struct err *e);
 
-/* Cited sources whose title holds the words, or words that begin so, case and accents folded; further ones than four are
- * passed over. Missing sources first, most cited first; at most so many, found in time that does not grow with the library. */
+/* Cited sources whose title holds the words, all of them, the ends of words left open, case,
+ * accents and signs apart; without words, any. Missing sources first, most cited first; at most so
+ * many. The time grows with the titles that hold one of the words, not with the library: of what
+ * more than 1000 hold, the most cited missing ones and some others are found. */
 int library_find_sources(struct library *l, struct sources *out, struct arena *mem, struct slice words, size_t most,
     struct err *e);
 

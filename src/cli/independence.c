@@ -23,7 +23,7 @@ print_root(const struct root *r, struct library *l)
 	str_printf(&line, "%*zu  ", NUMBER_CELLS, r->resting);
 	if (r->node.source && library_source(l, &s, &mem, r->node.source, NULL) == 0)
 		str_printf(&line, "source %lld, %s  %s", (long long)r->node.source, source_state_name(s.state),
-		    s.title ? s.title : s.url ? s.url : "");
+		    source_name(&s));
 	else if (library_rows_of(l, &rows, &r->node.article, 1, NULL) == 0 && rows.rows.n)
 		str_printf(&line, "article %lld  %s", (long long)r->node.article, rows.rows.at[0].title);
 	if (r->date.year)
@@ -80,6 +80,8 @@ count(const struct cli_call *c, struct library *l, const struct library_ids *ids
 		json_print_independence(stdout, x, l);
 	else if (rc == 0)
 		print_all(x, l);
+	if (rc == 0 && !independence_articles(x))
+		cli_say("no article matches");
 	independence_free(x);
 	return rc < 0 ? cli_failed(&e) : EXIT_WELL;
 }

@@ -59,7 +59,7 @@ print_source(const struct source *s)
 	put_part(&line, s->title);
 	put_part(&line, s->container);
 	put_part(&line, date_iso(date, s->date));
-	put_part(&line, s->title ? NULL : s->url ? s->url : s->doi);
+	put_part(&line, s->title ? NULL : source_name(s));
 	print_fit(&line);
 	str_free(&names);
 	str_free(&line);

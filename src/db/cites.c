@@ -13,8 +13,8 @@ static const char SQL_COUNT[] =
     " (SELECT source, count(*) AS n FROM cite WHERE article = ?1 AND related = 0 GROUP BY source) AS x"
     " WHERE source.id = x.source";
 static const char SQL_COUNT_ONE[] =
-    "UPDATE source SET times = times + 1, citers = citers + NOT EXISTS (SELECT 1 FROM cite WHERE source = ?2 AND article = ?1"
-    " AND number != ?3 AND related = 0) WHERE id = ?2";
+    "UPDATE source SET times = times + 1, citers = citers + NOT EXISTS (SELECT 1 FROM cite INDEXED BY cite_by_source"
+    " WHERE source = ?2 AND article = ?1 AND number != ?3 AND related = 0) WHERE id = ?2";
 /* article_keys holds the articles that are counted. */
 static const char SQL_RECOUNT[] =
     "UPDATE source SET (citers, times) = (SELECT count(DISTINCT c.article), count(*) FROM cite c"
@@ -59,6 +59,21 @@ cites_get(struct db *db, struct cites *out, int64_t article, struct err *e)
 				       .related = sqlite3_column_int64(s, 5),
 				   }));
 	return rc;
+}
+
+const struct cite *
+cites_find(const struct cite *at, size_t n, size_t number)
+{
+	size_t lo = 0, hi = n, mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (at[mid].number < number)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < n && at[lo].number == number ? &at[lo] : NULL;
 }
 
 int

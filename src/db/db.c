@@ -89,6 +89,9 @@ schema_version(struct db *db, int64_t *version, struct err *e)
 	if (*version > (int64_t)schema_nassets)
 		return err_set(e, ERR_DB, "%s: made by a newer ibid (schema %lld, this one knows %zu); use that one",
 		    db->path, (long long)*version, schema_nassets);
+	if (*version < 0 || (!*version && tables))
+		return err_set(e, ERR_DB, "%s: the library is damaged (there is no schema %lld); restore a copy", db->path,
+		    (long long)*version);
 	return 0;
 }
 
@@ -218,6 +221,8 @@ settings(struct db *db, enum db_cache cache, struct err *e)
 {
 	if (sqlite3_exec(db->handle, SQL_SETTINGS, NULL, NULL, NULL) != SQLITE_OK)
 		return sql_error(db, e);
+	if (sql_add_functions(db, e) < 0)
+		return -1;
 	sqlite3_wal_autocheckpoint(db->handle, WAL_PAGES);
 	return sql_run(db, e, cache == DB_CACHE_IMPORT ? SQL_CACHE_IMPORT : SQL_CACHE_SMALL, "");
 }

@@ -1,10 +1,14 @@
 #include "keys.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/utf8.h"
 
-enum { KEY_BYTES = 120 }; /* of a key; what differs only behind them is in the order of its coming */
+enum {
+	KEY_BYTES = 120,    /* of a key; the order of what differs only behind is that of its coming */
+	TITLE_BYTES = 4000, /* whose words are found */
+};
 
 #define KEY_LAST "\xF4\x8F\xBF\xBF" /* U+10FFFF */
 
@@ -33,6 +37,37 @@ key_title(struct str *out, const char *title)
 	}
 	utf8_put_folded(out, at < s.n ? slice_sub(s, at, at + 2 * (size_t)KEY_BYTES) : s, false);
 	cut(out, KEY_BYTES);
+}
+
+static bool
+is_word_alone(uint32_t cp)
+{
+	enum utf8_script script = cp < 0x80 ? SCRIPT_LATIN : utf8_script(cp);
+
+	return script == SCRIPT_HAN || script == SCRIPT_KANA || script == SCRIPT_THAI;
+}
+
+void
+key_words(struct str *out, struct slice title)
+{
+	struct str folded = { 0 };
+	bool apart = false; /* a word is over */
+	size_t at = 0, from = out->n;
+	uint32_t cp;
+
+	utf8_put_folded(&folded, slice_sub(title, 0, TITLE_BYTES), false);
+	while (at < folded.n) {
+		at += utf8_decode(str_slice(&folded), at, &cp);
+		if (!utf8_is_alnum(cp)) {
+			apart = true;
+			continue;
+		}
+		if (out->n > from && (apart || is_word_alone(cp)))
+			str_putc(out, ' ');
+		str_putcp(out, cp);
+		apart = is_word_alone(cp);
+	}
+	str_free(&folded);
 }
 
 void

@@ -14,6 +14,7 @@ libengine_a_SOURCES += \
 	src/db/quotes.c src/db/quotes.h \
 	src/db/cites.c \
 	src/db/source_keys.c \
+	src/db/source_titles.c \
 	src/db/sources.c src/db/sources.h \
 	src/db/sql.c src/db/sql.h \
 	src/db/states.c src/db/states.h

@@ -44,21 +44,12 @@ static const char SQL_WANTED[] =
     " ORDER BY citers DESC, title_key, id LIMIT ?2 OFFSET ?1";
 static const char SQL_WANTED_COUNT[] = "SELECT sources FROM wanted_total";
 
-/* Where a word begins so. What is asked for is bounded, whatever the words: the most cited ones, and what an index finds. */
-#define BEGINS(word) "instr(' ' || title_key, ' ' || " word ")"
-static const char SQL_FIND_WANTED[] =
-    "SELECT id FROM (SELECT id, title_key FROM source INDEXED BY source_wanted WHERE state IN (0, 2) AND citers > 0"
-    " AND merged IS NULL AND title_key != '' ORDER BY citers DESC, title_key, id LIMIT 1000)"
-    " WHERE " BEGINS("?1") " AND " BEGINS("?2") " AND " BEGINS("?3") " AND " BEGINS("?4") " LIMIT ?5";
-static const char SQL_FIND_TITLE[] =
-    "SELECT s.id FROM (SELECT rowid FROM source_search WHERE source_search MATCH ?1 LIMIT 1000) f"
-    " CROSS JOIN source s ON s.id = f.rowid WHERE s.state IN (0, 1, 2) AND s.citers > 0 AND s.merged IS NULL"
-    " AND s.title_key != '' ORDER BY s.state = 1, s.citers DESC, s.title_key, s.id LIMIT ?2";
-
-/* Of the index of titles: a row as it stands in source. */
-static const char SQL_INDEX[] = "INSERT INTO source_search (rowid, title_key) SELECT id, title_key FROM source WHERE id = ?1";
+/* Of the index of titles: a row as it stands in source_words. */
+static const char SQL_INDEX[] =
+    "INSERT INTO source_search (rowid, words) SELECT id, words FROM source_words WHERE id = ?1";
 static const char SQL_UNINDEX[] =
-    "INSERT INTO source_search (source_search, rowid, title_key) SELECT 'delete', id, title_key FROM source WHERE id = ?1";
+    "INSERT INTO source_search (source_search, rowid, words)"
+    " SELECT 'delete', id, words FROM source_words WHERE id = ?1";
 
 static const double SCORE_UNIT = 10000;
 
@@ -148,9 +139,10 @@ source_update(struct db *db, const struct source_row *row, struct err *e)
 	put_title_key(&key, s);
 	rc = sql_run(db, e, SQL_UNINDEX, "i", s->id);
 	if (rc == 0)
-		rc = sql_run(db, e, SQL_UPDATE, "btttittiiiii", str_slice(&names), s->title, str_cstr(&key), s->container,
-	    key_date(s->date), s->url, s->doi, (int64_t)row->decision, row->linked, (int64_t)row->irrelevant,
-	    (int64_t)row->edited, s->id);
+		rc = sql_run(db, e, SQL_UPDATE, "btttittiiiii", str_slice(&names), s->title,
+		    str_cstr(&key), s->container, key_date(s->date), s->url, s->doi,
+		    (int64_t)row->decision, row->linked, (int64_t)row->irrelevant,
+		    (int64_t)row->edited, s->id);
 	if (rc == 0)
 		rc = sql_run(db, e, SQL_INDEX, "i", s->id);
 	str_free(&names);
@@ -226,54 +218,6 @@ source_found(struct db *db, int64_t *id, int64_t article, struct err *e)
 	*id = rc > 0 ? sqlite3_column_int64(s, 0) : 0;
 	sql_reset(s);
 	return rc < 0 ? -1 : 0;
-}
-
-/* An expression of FTS5: beginnings of words. */
-static void
-put_match(struct str *out, const char *const words[SOURCE_WORDS])
-{
-	const char *c;
-	size_t i;
-
-	for (i = 0; i < SOURCE_WORDS; i++) {
-		if (!words[i][0])
-			continue;
-		str_puts(out, out->n ? " AND \"" : "\"");
-		for (c = words[i]; *c; c++)
-			str_printf(out, *c == '"' ? "\"\"" : "%c", *c);
-		str_puts(out, "\" *");
-	}
-}
-
-static int
-add_titles(struct db *db, struct id_list *out, const char *match, size_t most, struct err *e)
-{
-	struct id_list found = { 0 };
-	size_t i, k, before = out->ids.n;
-	int rc = list_ids(db, &found, sql_bind(db, e, SQL_FIND_TITLE, "ti", match, (int64_t)most), e);
-
-	for (i = 0; i < found.ids.n && out->ids.n < most; i++) {
-		for (k = 0; k < before && out->ids.at[k] != found.ids.at[i]; k++)
-			;
-		if (k == before)
-			vec_push(&out->ids, found.ids.at[i]);
-	}
-	vec_free(&found.ids);
-	return rc;
-}
-
-int
-source_find_words(struct db *db, struct id_list *out, const char *const words[SOURCE_WORDS], size_t most, struct err *e)
-{
-	struct str match = { 0 };
-	int rc = list_ids(db, out,
-	    sql_bind(db, e, SQL_FIND_WANTED, "tttti", words[0], words[1], words[2], words[3], (int64_t)most), e);
-
-	put_match(&match, words);
-	if (rc == 0 && out->ids.n < most && match.n)
-		rc = add_titles(db, out, match.p, most, e);
-	str_free(&match);
-	return rc;
 }
 
 int

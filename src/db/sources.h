@@ -52,11 +52,14 @@ struct source_list {
 int source_wanted(struct db *db, struct source_list *out, struct arena *mem, int64_t first, int64_t n, struct err *e);
 int source_wanted_count(struct db *db, int64_t *count, struct err *e);
 
-/* Sources that are cited and in whose title words begin with all of these, which are folded ("" with each): missing ones
- * first, most cited first; then those that are articles. At most so many into out, which is empty. Of words that more than
- * 1000 titles hold, some may be left out. */
-enum { SOURCE_WORDS = 4 };
-int source_find_words(struct db *db, struct id_list *out, const char *const words[SOURCE_WORDS], size_t most, struct err *e);
+/*
+ * Sources that are cited and whose titles hold all phrases: key_words() of what was asked for, a
+ * line each, of which the last word may go on; none: each title. Missing ones first, most cited
+ * first; then those that are articles. At most so many into out, which is empty. Of phrases that
+ * more than 1000 titles hold, some may be left out.
+ */
+int source_find_words(
+    struct db *db, struct id_list *out, const char *phrases, size_t most, struct err *e);
 
 /* --- keys ----------------------------------------------------------------------------------- */
 
@@ -86,6 +89,8 @@ struct cites {
 	VEC(struct cite) at; /* by number */
 };
 int cites_get(struct db *db, struct cites *out, int64_t article, struct err *e);
+/* That of the number among n sorted by number, NULL: none has it. */
+const struct cite *cites_find(const struct cite *at, size_t n, size_t number);
 int cites_put(struct db *db, int64_t article, const struct cite *c, struct err *e);
 int cites_clear(struct db *db, int64_t article, struct err *e);
 int cites_set_own(struct db *db, int64_t article, size_t number, int64_t own, struct err *e); /* counts as before */

@@ -34,6 +34,9 @@ int sql_run(struct db *db, struct err *e, const char *sql, const char *types, ..
 /* *out is the first column of the first row; ERR_NOTFOUND without a message when there is no row. */
 int sql_int(struct db *db, int64_t *out, struct err *e, const char *sql, const char *types, ...);
 
+/* What the schema asks of the program. */
+int sql_add_functions(struct db *db, struct err *e);
+
 /* Set e from what SQLite says of the last call. Returns -1. */
 int sql_error(struct db *db, struct err *e);
 

@@ -10,6 +10,7 @@ enum {
 	VERSE_BYTES = 60,              /* a line of verse is shorter */
 	INDENT = 2,                    /* columns that set a line apart */
 	NESTING = 2,                   /* columns of one level of a list */
+	LEVELS = 6,                    /* of lists and quotes; what is nested deeper is shown as the deepest */
 };
 
 struct writer {
@@ -141,7 +142,7 @@ quote_level(struct slice *s)
 		level += s->p[0] == '>';
 		*s = slice_sub(*s, 1, s->n);
 	}
-	return level;
+	return level > LEVELS ? LEVELS : level;
 }
 
 static size_t
@@ -175,7 +176,7 @@ put_item(struct writer *w, size_t i)
 	while (is_text(w, end) && !line_at(w, end)->gap && !line_item_mark(line_at(w, end)->s) &&
 	    line_at(w, end)->form == FORM_NONE && (w->wrapped || line_at(w, end)->indent > line_at(w, i)->indent))
 		end++;
-	return put_joined(w, i, end, BLOCK_ITEM, level > 6 ? 6 : level);
+	return put_joined(w, i, end, BLOCK_ITEM, level > LEVELS ? LEVELS : level);
 }
 
 /* A short line by itself, that is no sentence and has text below it. */

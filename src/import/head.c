@@ -106,6 +106,8 @@ find_body(struct head *h)
 		}
 		if (is_role_item(x, i))
 			continue;
+		if (l->named)
+			break;
 		if (head_bodylike(l) && !is_title_line(x, l) && !(meta_probe(l->s) && l->words < HEAD_PROSE_WORDS) &&
 		    !standfirst_is(x, i) && !standfirst_is_note(x, i))
 			break;
@@ -294,17 +296,31 @@ is_masthead(const struct head *h, size_t i, size_t end)
 	return false;
 }
 
-/* "Discover the Ledger", "Join the Ledger": what a site asks of its readers is not what it is called. */
+/* Is this the agency that the text comes from? */
 static bool
-is_invitation(struct slice s)
+is_in_dateline(const struct section *x, struct slice name)
 {
-	static const char *const verbs[] = { "discover ", "download ", "explore ", "join ", "support ", "try ", "visit " };
-	size_t i;
+	struct meta m = { 0 };
 
-	for (i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
-		if (slice_starts_case(s, slice_of(verbs[i])))
-			return true;
-	return false;
+	if (x->body < x->end)
+		meta_dateline(&m, head_line(x, x->body)->s);
+	return m.publisher.n && words_same(m.publisher, name);
+}
+
+/* "Discover the Ledger", "Join our readers": what a site asks is not what it is called. "Explore
+ * Norfolk" may be its name. */
+static bool
+is_invitation(const struct section *x, struct slice s)
+{
+	static const char *const verbs[] = { "discover", "download", "explore", "join", "support",
+		"try", "visit" };
+	static const char *const whom[] = { "a", "an", "our", "the", "us" };
+	struct slice verb, next;
+
+	if (!word_next(&verb, &s) || !word_in(verb, verbs, sizeof(verbs) / sizeof(verbs[0])))
+		return false;
+	return is_in_dateline(x, s) ||
+	       (word_next(&next, &s) && word_in(next, whom, sizeof(whom) / sizeof(whom[0])));
 }
 
 /* Above the title: the site's name, when a menu stands below it, or a kicker. */
@@ -318,12 +334,12 @@ settle_mast(struct head *h, size_t i)
 	l->fate = l->learned ? FATE_LEARNED : FATE_FURNITURE;
 	if (slice_starts_case(l->s, SLICE("[logo] ")) && name_is_publication(slice_sub(l->s, strlen("[logo] "), l->s.n)))
 		h->site = slice_sub(l->s, strlen("[logo] "), l->s.n);
-	if (l->words == 1 && !name_is_publication(l->s)) /* a section */
+	if ((l->words == 1 && !name_is_publication(l->s)) /* a section */ || is_invitation(x, l->s))
 		return;
 	if (!h->site.n && is_masthead(h, i, end))
 		h->site = l->s;
 	if (i == x->beg && i + 1 < end && head_line(x, i + 1)->form == FORM_NOISE && l->words > 1 && !x->crumb &&
-	    name_plausible(l->s) && !name_is_section(l->s) && !is_invitation(l->s))
+	    name_plausible(l->s) && !name_is_section(l->s))
 		h->site = l->s; /* the site's name above "Subscribe" */
 	for (k = i + 1; k < end; k++)
 		if (head_site_line(head_line(x, k)) && !x->crumb && name_plausible(l->s) && !h->site.n)

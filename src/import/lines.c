@@ -210,6 +210,7 @@ line_is_doubled(struct slice s)
 bool
 line_is_capitals(struct slice s)
 {
+	bool any = false;
 	size_t at = 0;
 	uint32_t cp;
 
@@ -217,8 +218,9 @@ line_is_capitals(struct slice s)
 		at += utf8_decode(s, at, &cp);
 		if (utf8_is_lower(cp))
 			return false;
+		any |= utf8_is_upper(cp);
 	}
-	return true;
+	return any;
 }
 
 bool

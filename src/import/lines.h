@@ -49,6 +49,7 @@ struct line {
 	bool run;             /* of a paragraph that was wrapped by hand */
 	bool caption;         /* in the text, as a caption */
 	bool heading;         /* in the text, as a heading */
+	bool named;           /* the first heading that a list of contents names: text */
 	uint8_t told;         /* META_*, once it was read as metadata */
 	uint8_t probe;        /* what it says taken for metadata, once that was asked: see split.c */
 };
@@ -70,7 +71,7 @@ size_t line_item_mark(struct slice s);
 bool line_is_url(struct slice s);
 /* "AA": the same words twice without a blank between. */
 bool line_is_doubled(struct slice s);
-/* No small letter in it. */
+/* Capitals in it and no small letter; scripts that have none have neither. */
 bool line_is_capitals(struct slice s);
 /* "gateUpper": two texts without a blank between. Names such as YouTube too: only where captions are expected. */
 bool line_is_camel(struct slice s);

@@ -28,6 +28,7 @@ enum {
 	META_PUBLISHER = 4,
 	META_URL = 8,
 	META_OTHER = 16, /* understood, but nothing that we keep: an issue's number, a translator */
+	META_ALL = META_AUTHOR | META_DATE | META_PUBLISHER | META_URL | META_OTHER,
 };
 
 void meta_free(struct meta *m);

@@ -21,10 +21,10 @@ enum {
 
 /* line.probe: META_* and these */
 enum {
-	PROBE_META = META_AUTHOR | META_DATE | META_PUBLISHER | META_URL | META_OTHER,
 	PROBE_NAMES = 64, /* persons alone */
 	PROBE_DONE = 128,
 };
+_Static_assert((int)META_ALL < (int)PROBE_NAMES, "both are bits of a byte");
 
 static bool
 title_like(const struct line *l)
@@ -81,7 +81,8 @@ static unsigned
 probe(struct line *l)
 {
 	if (!l->probe)
-		l->probe = (uint8_t)(PROBE_DONE | meta_probe(l->s) | (meta_names(l->s).n ? PROBE_NAMES : 0u));
+		l->probe = (uint8_t)(PROBE_DONE | meta_probe(l->s) |
+				     (meta_names(l->s).n ? PROBE_NAMES : 0u));
 	return l->probe;
 }
 
@@ -92,14 +93,16 @@ has_header(const struct lines *lines, size_t i)
 	unsigned told = 0;
 	size_t j;
 
-	if (lines->at[i].sentence || lines->at[i].words > HEADER_TITLE || (probe(&lines->at[i]) & PROBE_META))
+	if (lines->at[i].sentence || lines->at[i].words > HEADER_TITLE ||
+	    (probe(&lines->at[i]) & META_ALL))
 		return false;
 	for (j = i + 1; j < lines->n && j <= i + HEADER_LINES && !line_is_prose(&lines->at[j]); j++)
 		if (lines->at[j].indent || line_item_mark(lines->at[j].s)) /* a table, a list */
 			return false;
 		else
 			told |= probe(&lines->at[j]);
-	return j < lines->n && (told & (META_AUTHOR | META_PUBLISHER | PROBE_NAMES)) && (told & META_DATE);
+	return j < lines->n && (told & (META_AUTHOR | META_PUBLISHER | PROBE_NAMES)) &&
+	       (told & META_DATE);
 }
 
 /* Two paragraphs or more below line i, before a list of other pages, comments, or the page's foot: no teaser. */

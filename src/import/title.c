@@ -400,18 +400,23 @@ has_byline_below(const struct section *x, size_t i)
 	    meta_byline(head_line(x, i + 1)->s).n;
 }
 
-/* Where titles end and text begins: entries of a list that is a menu are no text. */
+/* Where titles end and text begins: entries of a list that is a menu are no text, nor is the first
+ * heading without a title. */
 static size_t
 title_end(const struct head *h)
 {
 	const struct section *x = h->x;
+	bool any = false;
 	size_t end;
 
 	for (end = h->from; end < h->limit; end++) {
 		const struct line *l = head_line(x, end);
 
+		if (l->named && any)
+			break;
 		if (head_bodylike(l) && !is_above_byline(h, end) && !(line_item_mark(l->s) && l->words <= MENU_ITEM))
 			break;
+		any |= l->form == FORM_NONE && !meta_probe(l->s);
 	}
 	return end;
 }

@@ -71,7 +71,8 @@ words_fold(char *out, size_t cap, struct slice line)
 	uint32_t cp, folded[UTF8_FOLD_MAX];
 
 	while (at < line.n) {
-		if (utf8_is_alnum((unsigned char)line.p[at]) && (unsigned char)line.p[at] < 0x80 && n + 2 <= cap) {
+		if ((unsigned char)line.p[at] < 0x80 && utf8_is_alnum((unsigned char)line.p[at]) &&
+		    n + 2 <= cap) {
 			out[n++] = utf8_fold_ascii(line.p[at++], false);
 			continue;
 		}

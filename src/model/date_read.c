@@ -106,7 +106,8 @@ skip_gap(struct cursor *c)
 	skip_blanks(c);
 }
 
-/* The folded word at c, with hyphens; its bytes in the text, 0 when there is none or it is too long for a name. */
+/* The folded word at c, with hyphens; its bytes in the text, 0 when there is none or it is too long
+ * for a name. */
 static size_t
 folded_word(char out[WORD_MAX], const struct cursor *c)
 {
@@ -231,8 +232,8 @@ year_first(struct date *d, struct cursor c)
 			return finish(d, &after, (struct date){ .year = x.year });
 		c.at += strlen("月");
 		x.day = small_number(&c);
-		if (x.day)
-			c.at += slice_starts(slice_sub(c.s, c.at, c.s.n), SLICE("日")) ? strlen("日") : 0;
+		if (x.day && slice_starts(slice_sub(c.s, c.at, c.s.n), SLICE("日")))
+			c.at += strlen("日");
 		return finish(d, &c, x);
 	}
 	sep = c.at < c.s.n ? c.s.p[c.at] : '\0';
@@ -262,13 +263,15 @@ short_year(struct cursor *c, char sep, short a, short b)
 	struct cursor at = *c;
 	short y;
 
-	if (sep != '/' || (a > 12) == (b > 12) || !digits(&y, at.s, at.at, 2) || (at.at + 2 < at.s.n && at.s.p[at.at + 2] == '/'))
+	if (sep != '/' || (a > 12) == (b > 12) || !digits(&y, at.s, at.at, 2) ||
+	    (at.at + 2 < at.s.n && at.s.p[at.at + 2] == '/'))
 		return 0;
 	c->at += 2;
 	return (short)(y < SHORT_CENTURY ? 2000 + y : 1900 + y);
 }
 
-/* 02.08.2019, 27/02/2021, 8-2-2019: with full stops the day comes first; else only what is certain is kept. */
+/* 02.08.2019, 27/02/2021, 8-2-2019: with full stops the day comes first; else only what is certain
+ * is kept. */
 static size_t
 three_numbers(struct date *d, struct cursor c, bool day_first)
 {
@@ -419,8 +422,8 @@ date_day_first(struct date *d, struct slice s)
 static bool
 counts_issues(struct slice word)
 {
-	static const char *const words[] = { "band", "heft", "issue", "jahrgang", "no", "nr", "num", "number", "numero",
-		"nummer", "vol", "volume", NULL };
+	static const char *const words[] = { "band", "heft", "issue", "jahrgang", "no", "nr", "num",
+		"number", "numero", "nummer", "vol", "volume", NULL };
 	struct cursor c = { word, 0 };
 
 	return skip_word(&c, words);

@@ -105,7 +105,7 @@ doc_unpack_blocks(struct doc *d, struct slice packed, struct arena *mem)
 
 	while (packed.n) {
 		if (!varint_get(&gap, &packed) || !varint_get(&length, &packed) || !varint_get(&kind, &packed) ||
-		    (kind & 7) >= BLOCK_KINDS || kind > 0xFF || gap > d->text.n || length > d->text.n ||
+		    (kind & 7) >= BLOCK_KINDS || kind >> 3 > UINT8_MAX || gap > d->text.n || length > d->text.n ||
 		    last + gap + length > d->text.n)
 			goto bad;
 		vec_push(&blocks, (struct block){ .beg = (uint32_t)(last + gap), .end = (uint32_t)(last + gap + length),

@@ -44,3 +44,9 @@ source_state_name(enum source_state state)
 
 	return names[state];
 }
+
+const char *
+source_name(const struct source *s)
+{
+	return s->title ? s->title : s->url ? s->url : s->doi ? s->doi : "untitled";
+}

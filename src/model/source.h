@@ -45,6 +45,9 @@ struct source {
 	size_t citers, times; /* articles that cite it; references to it in all */
 };
 
+/* Its title, else what stands for it; borrowed from s. */
+const char *source_name(const struct source *s);
+
 /* An article that could be a source. */
 struct candidate {
 	int64_t article;

@@ -1,4 +1,5 @@
-# Makes the models of assets/; not installed. `make train-references` takes some minutes.
+# Makes the models of assets/, when it is asked to (`make train-references` takes some minutes), and make_words, run by each
+# build, the table of words. None of it is installed.
 EXTRA_PROGRAMS += train_references
 train_references_SOURCES = \
 	src/train/dice.c \

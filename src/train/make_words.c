@@ -1,4 +1,5 @@
-/* Writes the hash table of all words that word_classes() knows, from the lists; it is run by each build. */
+/* Writes the hash table of all words that word_classes() knows, from the lists; it is run by each
+ * build. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,7 +41,10 @@ add(const char *word, unsigned class)
 
 	while (table[at].word && strcmp(table[at].word, word) != 0)
 		at = (at + 1) % SLOTS;
-	used += !table[at].word;
+	if (!table[at].word && ++used * 2 > SLOTS) {
+		fprintf(stderr, "%s: WORD_SLOTS is too small for so many words\n", word);
+		exit(1);
+	}
 	table[at].word = word;
 	table[at].classes |= class;
 }
@@ -53,14 +57,12 @@ main(void)
 	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		for (k = 0; k < lists[i].list->n; k++)
 			add(lists[i].list->words[k], lists[i].class);
-	if (used * 2 > SLOTS) {
-		fprintf(stderr, "%zu words: WORD_SLOTS is too small\n", used);
-		return 1;
-	}
-	printf("#include \"analyse/words_parts.h\"\n\nconst struct word_slot word_table[WORD_SLOTS] = {\n");
+	printf("#include \"analyse/words_parts.h\"\n\n"
+	       "const struct word_slot word_table[WORD_SLOTS] = {\n");
 	for (i = 0; i < SLOTS; i++)
 		if (table[i].word)
-			printf("\t[%zu] = { \"%s\", 0x%x, %zu },\n", i, table[i].word, table[i].classes, strlen(table[i].word));
+			printf("\t[%zu] = { \"%s\", 0x%x, %zu },\n", i, table[i].word,
+			    table[i].classes, strlen(table[i].word));
 	printf("};\n");
 	return 0;
 }

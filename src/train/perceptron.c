@@ -349,7 +349,8 @@ by_order(const void *a, const void *b)
 }
 
 static void
-write_row(const struct perceptron *p, char *slots, uint32_t nslots, uint32_t at, uint32_t key, float scale)
+write_row(const struct perceptron *p, char *slots, uint32_t nslots, uint32_t at, uint32_t key,
+    float scale)
 {
 	const struct row *r = &p->rows[p->counts[slot_of(p, key)]];
 	uint32_t columns = p->task.labels, y;

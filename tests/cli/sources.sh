@@ -89,6 +89,9 @@ runs 0 independence publisher:harbour --json
 is 'those that a query lets through' 2 "$(in_json 'x[0]["articles"]')"
 runs 0 independence 'no such words'
 has out '^0 articles rest on 0 roots$'
+has err 'no article matches'
+runs 0 independence 1 2x
+has err 'no article matches'
 runs 2 independence words:x
 has err 'the query, '
 
@@ -114,6 +117,14 @@ runs 2 export
 has err 'csl-json, bibtex and ris'
 runs 2 export --format word
 runs 2 export --format ris 'words:many'
+
+# A source of which nothing but a number of its own is known is called by that.
+page doi.txt 'Shallow Water' 'Jo Reed' 'Salt Weekly' 'July 2nd, 2021' 'doi:10.5555/lamp.1905'
+runs 0 import doi.txt
+runs 0 independence title:shallow
+has out 'wanted  10\.5555/lamp\.1905'
+runs 0 cites 4
+has out 'wanted, cited by 1  10\.5555/lamp\.1905'
 
 # What goes out is read by programs that were not written here.
 page deep.txt 'Deep Water' 'Jo Reed' 'Salt Weekly' 'July 1st, 2021' 'Çelik, Élodie; and Hålm, Ü., 50% of {Braces} and $5_000, Harbour Post, 3 May 2017.'

@@ -5,7 +5,8 @@
 #include "replay.h"
 
 static void
-check_all(struct page *page, struct arena *mem, const char *(*check)(struct article *a, struct arena *mem))
+check_all(struct page *page, struct arena *mem,
+    const char *(*check)(struct article *a, struct arena *mem))
 {
 	const char *law;
 	size_t i;
@@ -20,13 +21,15 @@ check_all(struct page *page, struct arena *mem, const char *(*check)(struct arti
 }
 
 int
-replay_page(const uint8_t *data, size_t size, bool extract, const char *(*check)(struct article *a, struct arena *mem))
+replay_page(const uint8_t *data, size_t size, bool extract,
+    const char *(*check)(struct article *a, struct arena *mem))
 {
 	struct arena mem = { 0 };
 	struct page page = { 0 };
 	struct err e = { 0 };
 
-	if (import_decode(&page, &mem, (struct slice){ (const char *)data, size }, "dir/fuzz", &e) == 0) {
+	if (import_decode(
+		&page, &mem, (struct slice){ (const char *)data, size }, "dir/fuzz", &e) == 0) {
 		import_raw(&page, &mem);
 		check_all(&page, &mem, check);
 		if (extract && import_extract(&page, &mem, NULL, NULL, &e) == 0)

@@ -21,12 +21,15 @@ test_text_view_LDADD = libui.a $(ENGINE_LIBS) $(FRIBIDI_LIBS) $(TEST_LIBS)
 endif
 
 if HAVE_CMOCKA
-engine_tests = test_base test_graph test_utf8 test_doc test_entity test_quote test_reference
+engine_tests = test_base test_graph test_utf8 test_doc test_entity test_quote test_reference test_thread
 check_PROGRAMS += $(engine_tests)
 TESTS += $(engine_tests)
 test_base_SOURCES = tests/unit/test_base.c
 test_base_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_base_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_thread_SOURCES = tests/unit/test_thread.c
+test_thread_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_thread_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_graph_SOURCES = tests/unit/test_graph.c
 test_graph_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_graph_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
@@ -123,7 +126,7 @@ endif
 EXTRA_DIST += tests/data/pages tests/data/references tests/data/tour
 
 if HAVE_CMOCKA
-source_tests = test_resolve test_sources test_source_edits test_claims test_web
+source_tests = test_resolve test_sources test_source_edits test_source_titles test_claims test_web
 check_PROGRAMS += $(source_tests)
 TESTS += $(source_tests)
 test_resolve_SOURCES = tests/unit/test_resolve.c
@@ -132,6 +135,9 @@ test_resolve_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_claims_SOURCES = tests/unit/test_claims.c $(temp_library)
 test_claims_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_claims_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
+test_source_titles_SOURCES = tests/unit/test_source_titles.c $(temp_library)
+test_source_titles_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
+test_source_titles_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)
 test_sources_SOURCES = tests/unit/test_sources.c $(temp_library)
 test_sources_CPPFLAGS = $(AM_CPPFLAGS) $(TEST_CFLAGS)
 test_sources_LDADD = $(ENGINE_LIBS) $(TEST_LIBS)

@@ -55,6 +55,7 @@ temp_library_add(const struct temp_library *t, const char *origin, const char *t
 	struct ingest_report r = temp_library_import(t, &given, 1);
 
 	assert_int_equal(r.failed, 0);
+	assert_int_equal(r.added + r.updated, 1);
 	ingest_report_free(&r);
 }
 

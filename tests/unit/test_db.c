@@ -143,6 +143,11 @@ newer_and_foreign_files_are_refused(void **state)
 	patch_head(f->path, 60, 999);
 	assert_refused(f->path, DB_READ, "newer ibid");
 	assert_refused(f->path, DB_WRITE, "newer ibid");
+	patch_head(f->path, 60, (unsigned)-3);
+	assert_refused(f->path, DB_READ, "no schema -3");
+	assert_refused(f->path, DB_WRITE, "no schema -3");
+	patch_head(f->path, 60, 0);
+	assert_refused(f->path, DB_WRITE, "no schema 0");
 	patch_head(f->path, 60, (unsigned)schema_nassets);
 	patch_head(f->path, 68, 0x12345678);
 	assert_refused(f->path, DB_WRITE, "not a library");

@@ -77,6 +77,27 @@ packed_blocks_come_back(void **state)
 	}
 }
 
+static void
+every_level_comes_back(void **state)
+{
+	struct arena mem = { 0 };
+	struct block deep = { .end = 4, .kind = BLOCK_QUOTE };
+	struct doc d = { .text = SLICE("deep"), .blocks = &deep, .nblocks = 1 }, back = { .text = d.text };
+	unsigned level;
+
+	(void)state;
+	for (level = 0; level <= UINT8_MAX; level++) {
+		struct str packed = { 0 };
+
+		deep.level = (uint8_t)level;
+		doc_pack_blocks(&packed, &d);
+		assert_true(doc_unpack_blocks(&back, str_slice(&packed), &mem));
+		assert_int_equal(back.blocks[0].level, level);
+		str_free(&packed);
+	}
+	arena_free(&mem);
+}
+
 /* Any bytes either are refused or give blocks that lie in the text, in order. */
 static void
 hostile_bytes_do_no_harm(void **state)
@@ -176,6 +197,7 @@ main(void)
 		cmocka_unit_test(a_builder_puts_white_space_between_blocks),
 		cmocka_unit_test(an_empty_builder_gives_an_empty_doc),
 		cmocka_unit_test(packed_blocks_come_back),
+		cmocka_unit_test(every_level_comes_back),
 		cmocka_unit_test(hostile_bytes_do_no_harm),
 		cmocka_unit_test(block_at_agrees_with_looking_at_each),
 		cmocka_unit_test(varints_go_round),

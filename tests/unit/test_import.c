@@ -12,6 +12,7 @@
 #include "doc_gen.h"
 #include "import/furniture_words.h"
 #include "import/labels.h"
+#include "import/lines.h"
 #include "import/speech.h"
 #include "import_page.h"
 
@@ -35,6 +36,14 @@ static const struct {
 	{ "Skip to content\nNews\nSport\nLog in\n\nBridge closed\n\nVALE, May 3 (Lowland Press) - " PROSE
 	  "\n\n(Reporting by Ann Lowe in Vale; editing by Bo Reed)\n\n© 2014 Lowland Press. All rights reserved.\n",
 	    "Bridge closed", "Ann Lowe", "Lowland Press", "", "", "VALE, May 3 (Lowland Press) - " PROSE },
+	{ "Explore Norfolk\nSubscribe\n\nBridge closed\n\n" PROSE "\n\n" MORE "\n", "Bridge closed", "", "Explore Norfolk", "", "",
+	    PROSE "\n\n" MORE },
+	{ "Visit Harbour\nSubscribe\n\nBridge closed\n\n" PROSE "\n\n" MORE "\n", "Bridge closed", "", "Visit Harbour", "", "",
+	    PROSE "\n\n" MORE },
+	{ "Discover the Ledger\nSubscribe\n\nBridge closed\n\n" PROSE "\n\n" MORE "\n", "Bridge closed", "", "", "", "",
+	    PROSE "\n\n" MORE },
+	{ "Join Our Ledger\nSubscribe\n\nBridge closed\n\n" PROSE "\n\n" MORE "\n", "Bridge closed", "", "", "", "",
+	    PROSE "\n\n" MORE },
 	{ "THE VALLEY POST\nA paper for valleys\nHome | About | Contact\n\nBridge closed\n\nAnn Lowe\nMay 3, 2014\n\n" PROSE "\n", "Bridge closed",
 	    "Ann Lowe", "The Valley Post", "2014-05-03", "", PROSE },
 	{ "Bridge closed\n\nBy Dr. Ann Lowe | Valley Post | 3 May 2014 | 4 min read\n\n" PROSE "\n\nAdvertisement\n\n" MORE
@@ -190,6 +199,31 @@ keeps_what_is_text(void **state)
 		test_page_free(&t);
 	}
 	str_free(&page);
+}
+
+static void
+deep_quotes_are_quotes(void **state)
+{
+	static const size_t depths[] = { 1, 6, 7, 32, 256, 300, 70000 };
+	size_t i, n;
+
+	(void)state;
+	for (i = 0; i < sizeof(depths) / sizeof(*depths); i++) {
+		struct str page = { 0 };
+		struct test_page t;
+		const struct block *b;
+
+		str_puts(&page, "Minutes\n\n" PROSE "\n\n");
+		for (n = 0; n < depths[i]; n++)
+			str_putc(&page, '>');
+		str_puts(&page, " The heron was asked to leave.\n");
+		assert_int_equal(test_page_read(&t, str_slice(&page), "x"), 0);
+		b = &t.page.articles[0].doc.blocks[1];
+		assert_int_equal(b->kind, BLOCK_QUOTE);
+		assert_int_equal(b->level, depths[i] < 6 ? depths[i] : 6);
+		test_page_free(&t);
+		str_free(&page);
+	}
 }
 
 static void
@@ -370,6 +404,77 @@ finds_contents_far_below(void **state)
 	str_free(&s);
 }
 
+static void
+tells_capitals(void **state)
+{
+	(void)state;
+	assert_true(line_is_capitals(SLICE("LETTER FROM THE COAST, 2")));
+	assert_true(line_is_capitals(SLICE("ПИСЬМО С БЕРЕГА")));
+	assert_false(line_is_capitals(SLICE("ПИСЬМО с БЕРЕГА")));
+	assert_false(line_is_capitals(SLICE("ÉCOLE À VIERZON é")));
+	assert_false(line_is_capitals(SLICE("灯台"))); /* neither small nor capital */
+	assert_false(line_is_capitals(SLICE("منارة")));
+	assert_false(line_is_capitals(SLICE("1984")));
+}
+
+static size_t
+times(const char *text, const char *line)
+{
+	size_t n = 0;
+
+	while ((text = strstr(text, line)) != NULL) {
+		text++;
+		n++;
+	}
+	return n;
+}
+
+/* The list of contents goes as a whole, whether the headings have numbers or not, and each heading stays. */
+static void
+drops_lists_of_contents(void **state)
+{
+	static const char *const pages[] = {
+		"Bridges\n\nFirst spans\nSecond spans\nThird spans\n\nFirst spans\n" PROSE "\n\nSecond spans\n" MORE
+		"\n\nThird spans\n" PROSE "\n",
+		"Bridges\n\n" PROSE "\n\nContents\n1 First spans\n2 Second spans\n2.1 Third spans\n\nFirst spans\n" MORE
+		"\n\nSecond spans\n" PROSE "\n\nThird spans\n" MORE "\n",
+		"Bridges\n\nContents\n1 First spans\n2 Second spans\n3 Third spans\n\n1 First spans\n\n" PROSE
+		"\n\n2 Second spans\n\n" MORE "\n\n3 Third spans\n\n" PROSE "\n",
+		"Bridges\n\n" PROSE "\n\nContents\n1 First spans\n2 Second spans\n10 Third spans\n1 First spans\n" MORE
+		"\n\n2 Second spans\n" PROSE "\n\n10 Third spans\n" MORE "\n",
+		"Bridges\n\n" PROSE "\n\nContents\n1. First spans\n2. Second spans\n3. Third spans\n\nFirst spans\n\n" MORE
+		"\n\nSecond spans\n\n" PROSE "\n\nThird spans\n\n" MORE "\n",
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(pages) / sizeof(pages[0]); i++) {
+		struct test_page t;
+		const char *text;
+
+		assert_int_equal(test_page_read(&t, slice_of(pages[i]), "x"), 0);
+		assert_int_equal(t.page.narticles, 1);
+		text = t.page.articles[0].doc.text.p;
+		if (times(text, "First spans") != 1 || times(text, "Second spans") != 1 || times(text, "Third spans") != 1 ||
+		    times(text, "Contents"))
+			fail_msg("page %zu:\n%s", i, text);
+		test_page_free(&t);
+	}
+}
+
+/* What a text counts below a heading of that name is no list of contents. */
+static void
+keeps_what_is_counted(void **state)
+{
+	struct test_page t;
+
+	(void)state;
+	assert_int_equal(test_page_read(&t, SLICE("Bridges\n\n" PROSE "\n\nContents\n1. Two ropes\n2. A lamp\n3. Salt\n\n" MORE "\n"),
+	    "x"), 0);
+	assert_int_equal(times(t.page.articles[0].doc.text.p, "A lamp"), 1);
+	test_page_free(&t);
+}
+
 /* Lines of pages in any order, and any text between them. */
 static void
 keeps_its_laws(void **state)
@@ -423,11 +528,15 @@ main(void)
 		cmocka_unit_test(parts_reprints),
 		cmocka_unit_test(keeps_what_is_text),
 		cmocka_unit_test(makes_blocks),
+		cmocka_unit_test(deep_quotes_are_quotes),
 		cmocka_unit_test(learns_furniture),
 		cmocka_unit_test(keeps_a_raw_page),
 		cmocka_unit_test(tells_languages),
 		cmocka_unit_test(bears_hostile_pages),
 		cmocka_unit_test(finds_contents_far_below),
+		cmocka_unit_test(tells_capitals),
+		cmocka_unit_test(drops_lists_of_contents),
+		cmocka_unit_test(keeps_what_is_counted),
 		cmocka_unit_test(keeps_its_laws),
 		cmocka_unit_test(keeps_its_tables_sorted),
 	};

@@ -12,6 +12,7 @@
 #include "app/ingest.h"
 #include "app/library.h"
 #include "app/sources.h"
+#include "db/sql.h"
 #include "tests/unit/temp.h"
 
 /*
@@ -105,14 +106,17 @@ set_up(void **state)
 {
 	struct fixture *f = mem_zalloc(sizeof(*f));
 	struct err e = { 0 };
+	struct db db = { 0 };
 
 	f->folder = temp_folder();
 	f->path = temp_file(f->folder, "library.ibid");
 	*state = f;
-	return library_open(&f->l, f->path, LIBRARY_WRITE, &e) < 0 || library_open(&f->other, f->path, LIBRARY_WRITE, &e) < 0 ||
-		       sqlite3_open(f->path, &f->db) != SQLITE_OK
-		   ? -1
-		   : 0;
+	if (library_open(&f->l, f->path, LIBRARY_WRITE, &e) < 0 ||
+	    library_open(&f->other, f->path, LIBRARY_WRITE, &e) < 0 ||
+	    sqlite3_open(f->path, &f->db) != SQLITE_OK)
+		return -1;
+	db.handle = f->db;
+	return sql_add_functions(&db, &e);
 }
 
 static int
@@ -180,8 +184,11 @@ what_is_counted_is_there(struct fixture *f)
 	    " count(a.id) AS times FROM source s LEFT JOIN cite c ON c.source = s.id AND c.related = 0"
 	    " LEFT JOIN article a ON a.id = c.article AND a.deleted = 0 GROUP BY s.id) AS c ON c.id = s.id"
 	    " WHERE s.citers != c.citers OR s.times != c.times");
-	if (sqlite3_exec(f->db, "INSERT INTO source_search (source_search, rank) VALUES ('integrity-check', 1)", NULL, NULL, NULL) != SQLITE_OK)
-		fail_msg("the index of titles: %s\nafter%s", sqlite3_errmsg(f->db), str_cstr(&f->log));
+	if (sqlite3_exec(f->db,
+		"INSERT INTO source_search (source_search, rank) VALUES ('integrity-check', 1)",
+		NULL, NULL, NULL) != SQLITE_OK)
+		fail_msg(
+		    "the index of titles: %s\nafter%s", sqlite3_errmsg(f->db), str_cstr(&f->log));
 	nothing(f, "the wanted total",
 	    "SELECT sources, n FROM wanted_total, (SELECT count(*) AS n FROM source WHERE state IN (0, 2) AND citers > 0"
 	    " AND merged IS NULL AND title_key != '') WHERE sources != n");

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -164,44 +165,6 @@ descriptions_of_one_work_are_one_source(void **state)
 	assert_int_equal(source(f, s).times, 1);
 	well(library_restore(f->t.l, 2, &e));
 	assert_int_equal(source(f, s).times, 3);
-}
-
-static size_t
-found(struct fixture *f, const char *words, size_t most)
-{
-	struct sources s;
-
-	well(library_find_sources(f->t.l, &s, &f->mem, slice_of(words), most, &e));
-	return s.n;
-}
-
-static void
-sources_are_found_by_words_of_their_titles(void **state)
-{
-	struct fixture *f = *state;
-	struct sources s;
-
-	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
-	temp_library_add(&f->t, "two.txt", OTHER_CITING);
-	assert_int_equal(found(f, "lamp", 10), 1);
-	assert_int_equal(found(f, "REEFS  map", 10), 1);
-	assert_int_equal(found(f, " poi keep ", 10), 1); /* beginnings, in any order */
-	assert_int_equal(found(f, "reef lamp", 10), 0);   /* all of them */
-	assert_int_equal(found(f, "lighthouse", 10), 0);
-	assert_int_equal(found(f, "oint", 10), 0);
-	assert_int_equal(found(f, "lamp%", 10), 1); /* signs do not count */
-	assert_int_equal(found(f, "\"lamp\" OR", 10), 0);
-	assert_int_equal(found(f, "who keeps the lamp of reefs", 10), 1); /* no more words than four count */
-	assert_int_equal(found(f, "t", 1), 1);
-	/* the most cited first, but what is there behind all that is missing */
-	well(library_find_sources(f->t.l, &s, &f->mem, SLICE("t"), 10, &e));
-	assert_int_equal(s.n, 2);
-	assert_int_equal(s.at[0].id, reference(f, 1, "1")->source);
-	temp_library_add(&f->t, "lamp.txt", LAMP);
-	well(library_find_sources(f->t.l, &s, &f->mem, SLICE("t"), 10, &e));
-	assert_int_equal(s.n, 2);
-	assert_int_equal(s.at[1].id, reference(f, 1, "1")->source);
-	assert_int_equal(s.at[1].article, 3);
 }
 
 static void
@@ -486,6 +449,35 @@ what_cannot_be_found_is_counted(void **state)
 	assert_int_equal(source(f, s).citers, 2);
 }
 
+/* Of the processor, for an article that cites so many works. */
+static double
+seconds(struct fixture *f, const char *origin, size_t works)
+{
+	struct str text = { 0 };
+	clock_t begin;
+	size_t i;
+
+	str_puts(&text, "All That Was Ever Written of the Lamp\nBy Anna Holt\nHarbour Post\nMay 4th, 2020\n\n" BODY);
+	for (i = 0; i < works; i++)
+		str_printf(&text, "\nThe keeper told it in other words.\n\nReferences:\n\n1. Quill, Mara, Evening %zu at the Lamp, "
+				  "Salt Review, 2019.\n2. Ibid.\n", works * 3 + i);
+	begin = clock();
+	temp_library_add(&f->t, origin, str_cstr(&text));
+	str_free(&text);
+	return (double)(clock() - begin) / CLOCKS_PER_SEC;
+}
+
+/* Eight times the references may take twenty times as long, never sixty-four times. */
+static void
+references_take_linear_time(void **state)
+{
+	struct fixture *f = *state;
+	double small = seconds(f, "few.txt", 1500), large = seconds(f, "many.txt", 12000);
+
+	if (large > small * 20)
+		fail_msg("%.3f s, then %.3f s", small, large);
+}
+
 int
 main(void)
 {
@@ -493,7 +485,6 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		test(an_article_claims_its_source),
 		test(descriptions_of_one_work_are_one_source),
-		test(sources_are_found_by_words_of_their_titles),
 		test(several_that_fit_are_asked_for),
 		test(the_users_word_survives_imports),
 		test(fields_are_corrected),
@@ -502,6 +493,7 @@ main(void)
 		test(what_is_quoted_is_the_source),
 		test(old_libraries_are_settled),
 		test(what_cannot_be_found_is_counted),
+		test(references_take_linear_time),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -346,6 +346,7 @@ what_cannot_be_redone_stands_in_no_way(void **state)
 	struct arena mem = { 0 };
 	struct sources wanted;
 	struct library *other;
+	struct str named = { 0 };
 	struct err e = { 0 };
 	char line[64];
 
@@ -353,9 +354,15 @@ what_cannot_be_redone_stands_in_no_way(void **state)
 	assert_int_equal(library_wanted(f->ui->library, &wanted, &mem, 0, 2, &e), 0);
 	assert_int_equal(wanted.n, 2);
 	run(f, "wanted");
+	str_printf(&named, "merge-source %s", wanted.at[1].title);
+	str_puts(&named, " and the whole zeppelin"); /* a fifth word counts as the first do */
+	run(f, named.p);
+	expect_message(f, "no cited title holds these words", true);
 	snprintf(line, sizeof(line), "merge-source #%lld", (long long)wanted.at[1].id);
 	run(f, line);
-	expect_message(f, "Merged", false);
+	expect_message(f, "Merged with ", false);
+	expect_message(f, wanted.at[1].title, false);
+	str_free(&named);
 	run(f, "quit");
 	run(f, "star");
 	run(f, "undo");
