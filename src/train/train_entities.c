@@ -1,4 +1,7 @@
-/* Makes assets/entities.model. usage: train_entities TEXTS-FOLDER OUR-TEXTS-FOLDER OUT|check|errors; check: learn without each fifth of the news, and test on it */
+/*
+ * Makes assets/entities.model. usage: train_entities TEXTS-FOLDER OUR-TEXTS-FOLDER OUT|check|errors
+ * check: learn without each fifth of the news, and test on it; errors: print what is wrong there, too
+ */
 #include <locale.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -10,7 +13,7 @@
 #include "texts.h"
 #include "train.h"
 
-enum { MODEL_ROOM = 6000000, SEED = 20240501, ROWS = 160000, DROP = 35, FIRST_ROUNDS = 3, ROUNDS = 10, ORDERS = 3, PARTS = 5, THREADS = 2 };
+enum { MODEL_ROOM = 6000000, SEED = 20240501, ROWS = 160000, DROP = 35, FIRST_ROUNDS = 3, ROUNDS = 16, ORDERS = 3, PARTS = 5, THREADS = 2 };
 
 static const struct {
 	const char *name;
@@ -77,7 +80,7 @@ rounds(struct perceptron *p, const struct texts *texts, unsigned n, uint64_t see
 static struct perceptron *
 learn(const struct texts *texts)
 {
-	const struct perceptron_task task = { .labels = TAGS, .seen_min = 3, .follows = tag_follows, .drop = DROP };
+	const struct perceptron_task task = { .labels = TAGS, .seen_min = 2, .follows = tag_follows, .drop = DROP };
 	struct perceptron *p = perceptron_new(&task);
 	size_t i;
 

@@ -331,6 +331,22 @@ hostile_texts_end(void **state)
 	}
 }
 
+/* Headlines, capitals, none at all, a caption that runs into the text: the names stay. */
+static void
+broken_capitals_do_no_harm(void **state)
+{
+	(void)state;
+	assert_found("Foreign Minister Arvid Lindqvist Meets Farida Rahmani in Geneva as Talks With Iran Resume\n",
+	    "person Arvid Lindqvist x1 | person Farida Rahmani x1 | place Geneva x1 | place Iran x1");
+	assert_found("POLICE IN NAIROBI ARREST SAMUEL OTIENO OVER BANK FRAUD\n"
+		     "The Central Bank of Kenya said that Samuel Otieno had worked in Nairobi. Otieno denied it.\n",
+	    "person SAMUEL OTIENO = Samuel Otieno = Otieno x3 | place NAIROBI = Nairobi x2 | organisation Central Bank of Kenya x1");
+	assert_found("the minister said in london that angela merkel would meet emmanuel macron in paris today.\n",
+	    "place london x1 | person angela merkel x1 | person emmanuel macron x1 | place paris x1");
+	assert_found("Getty ImagesThe minister Farida Rahmani spoke in Geneva on Tuesday.\n",
+	    "person Farida Rahmani x1 | place Geneva x1");
+}
+
 static void
 wrapped_lines_go_on(void **state)
 {
@@ -364,6 +380,7 @@ main(void)
 		cmocka_unit_test(a_capital_the_belongs_to_an_outlet),
 		cmocka_unit_test(german_nouns_are_no_names),
 		cmocka_unit_test(other_scripts_are_left_alone),
+		cmocka_unit_test(broken_capitals_do_no_harm),
 		cmocka_unit_test(wrapped_lines_go_on),
 		cmocka_unit_test(laws_hold_for_any_text),
 		cmocka_unit_test(hostile_texts_end),

@@ -105,7 +105,6 @@ function own() {
 	put_all('organisation', list('../words/bodies.txt'));
 	put_all('team', list('teams.txt'));
 	put_all('person', list('people.txt'));
-	put_all('surname', list('people.txt').filter((n) => n.includes(' ')).map((n) => n.split(' ').pop()));
 	put_all('first-name', list('given.txt').flatMap((l) => l.split(' ')));
 	put_all('surname', list('family.txt').flatMap((l) => l.split(' ')));
 }
