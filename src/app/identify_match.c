@@ -365,10 +365,23 @@ make_entity(struct db *db, struct part *p, struct err *e)
 	return 0;
 }
 
-/* The tagger takes a name for another kind now and then: where others have settled what a name of several words is, it is that.
+static bool
+is_part(const struct parts *parts, int64_t root)
+{
+	const struct part *p;
+
+	vec_each(p, &parts->at)
+		if (p->root == root)
+			return true;
+	return false;
+}
+
+/* The tagger takes a name for another kind now and then: where others have settled what a name of several words is, or
+ * this article itself names that, it is that.
  * People are left out: companies bear the names of their founders. */
 static int
-find_other_kind(struct db *db, const struct option **best, struct options *o, const struct part *p, struct err *e)
+find_other_kind(struct db *db, const struct option **best, struct options *o, const struct parts *parts, const struct part *p,
+    struct err *e)
 {
 	struct entity_hits hits = { 0 };
 	struct entity_hit *h;
@@ -387,7 +400,7 @@ find_other_kind(struct db *db, const struct option **best, struct options *o, co
 		vec_clear(&hits.at);
 		rc = entity_find_key(db, &hits, o->mem, id.key, false, HITS_MAX, e);
 		vec_each(h, &hits.at)
-			if (!h->alone && h->articles >= SETTLED) {
+			if (!h->alone && (h->articles >= SETTLED || is_part(parts, h->root))) {
 				x = option_of(o, h);
 				x->full++; /* its name stays */
 			}
@@ -420,7 +433,7 @@ identify_part(struct db *db, struct parts *parts, size_t i, int64_t article, boo
 	if (rc == 0 && late && !best)
 		rc = choose_by_company(db, &best, parts, p, &o, e);
 	if (rc == 0 && late && !best)
-		rc = find_other_kind(db, &best, &o, p, e);
+		rc = find_other_kind(db, &best, &o, parts, p, e);
 	if (rc == 0 && best) {
 		p->x.id = best->own;
 		p->root = best->root;
