@@ -50,6 +50,7 @@ libengine_a_SOURCES += \
 	src/analyse/tag.h \
 	src/analyse/tag_agree.c \
 	src/analyse/tag_features.c \
+	src/analyse/tag_seen.c \
 	src/analyse/tag_text.c \
 	src/analyse/tagger.c \
 	src/analyse/tokens.c src/analyse/tokens.h \

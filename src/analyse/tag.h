@@ -16,9 +16,9 @@
  *	tagger.c	the model, the decoding
  *	tag_agree.c	one name, one kind
  * assets/entities.model, as src/train/train_entities.c wrote it, is read where it lies; all numbers little-endian:
- *	"IBE2"; u32 slots; a bit for each tag_filter() of a feature that is there; transitions i16, from each label and the
- *	start, to each label; slots from model_slot() on: u16 model_mark() of the feature (0: free), u8 how many slots behind
- *	its own it lies, u8 how often its weights were halved, i8 weights less that of TAG_O, a label but TAG_O
+ *	"IBE3"; u32 buckets; u32 slots; transitions i16, from each label and the start, to each label; a u16 displacement for
+ *	each bucket; for each slot a u16, the tag_mark() of its feature (0: free) and how often its weights were halved; for
+ *	each slot its weights, i8, less that of TAG_O, a label but TAG_O
  */
 enum tag {
 	TAG_O,
@@ -26,11 +26,29 @@ enum tag {
 	TAGS = 1 + 4 * ENTITY_KINDS
 };
 
-enum { TAG_FILTER_BYTES = 1 << 17 };
+enum { TAG_HEAD = 12, TAG_COLUMNS = TAGS - 1 };
+
 static inline uint32_t
-tag_filter(uint32_t feature) /* a bit's number */
+tag_bucket(uint32_t feature, uint32_t buckets)
 {
-	return feature * 0x85EBCA6Bu >> 12;
+	return (uint32_t)((uint64_t)(feature * 0x9E3779B1u) * buckets >> 32);
+}
+
+static inline uint32_t
+tag_slot(uint32_t feature, uint32_t displacement, uint32_t slots)
+{
+	uint32_t h = (feature ^ displacement * 0x85EBCA6Bu) * 0x2C1B3C6Du;
+
+	h = (h ^ h >> 15) * 0x297A2D39u;
+	return (uint32_t)((uint64_t)h * slots >> 32);
+}
+
+static inline uint32_t
+tag_mark(uint32_t feature) /* 13 bits, never 0 */
+{
+	uint32_t m = (feature ^ feature >> 13) & 0x1FFF;
+
+	return m ? m : 1;
 }
 
 static inline unsigned
@@ -65,16 +83,37 @@ struct tag_text {
 	const struct tokens *t;
 	VEC(struct tag_token) at;
 	VEC(struct tag_run) runs;
+	uint32_t *seen; /* enum tag_seen, by type: beside what a word stands anywhere in the article */
+	uint32_t the;   /* the hash of "the" */
 	bool lower; /* written without capitals */
 };
 
+enum tag_seen {
+	TAG_SEEN = 1 << 0,
+	TAG_SEEN_AGAIN = 1 << 1,
+	TAG_SEEN_ALONE = 1 << 2,   /* in a run of its own */
+	TAG_SEEN_FIRST = 1 << 3,   /* more of its run behind it */
+	TAG_SEEN_LAST = 1 << 4,    /* and before it */
+	TAG_SEEN_SURNAME = 1 << 5, /* behind a first name */
+	TAG_SEEN_TITLED = 1 << 6,  /* behind a title or occupation */
+	TAG_SEEN_IN = 1 << 7,
+	TAG_SEEN_THE = 1 << 8,
+	TAG_SEEN_SAYS = 1 << 9,    /* before a verb of speech */
+	TAG_SEEN_ORG = 1 << 10,    /* before the head word of organisations, of places */
+	TAG_SEEN_PLACE = 1 << 11,
+	TAG_SEEN_OWNER = 1 << 12,
+	TAG_SEEN_BRACKET = 1 << 13,
+};
+
 void tag_text_build(struct tag_text *x, const struct tokens *t);
+/* Fills seen. */
+void tag_text_see(struct tag_text *x);
 void tag_text_free(struct tag_text *x);
 /* Where the model was not sure: label a name as elsewhere in the article. */
 void tag_text_agree(struct tag_text *x);
 
 /* The features of token i in run r; returns how many. */
-enum { TAG_FEATURES_MAX = 160 };
+enum { TAG_FEATURES_MAX = 250 };
 size_t tag_features(uint32_t out[TAG_FEATURES_MAX], const struct tag_text *x, const struct tag_run *r, uint32_t i);
 
 /* Label all tokens. */

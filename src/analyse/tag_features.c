@@ -26,7 +26,7 @@ put(struct sink *f, uint32_t name, uint32_t value)
 
 /* All that is asked of the tokens around i; beyond the line there is one of no kind. */
 struct view {
-	uint32_t word, look, names, classes, sense;
+	uint32_t word, look, names, classes, sense, seen;
 };
 
 static uint32_t
@@ -53,13 +53,14 @@ view(const struct tag_text *x, long i, long line_first, long line_last)
 	const struct token_type *type;
 
 	if (i < line_first || i > line_last)
-		return (struct view){ i < line_first ? 1 : 2, i < line_first ? 1 : 2, 0, 0, 0 };
+		return (struct view){ i < line_first ? 1 : 2, i < line_first ? 1 : 2, 0, 0, 0, 0 };
 	k = &x->t->at.at[i];
 	if (k->kind == TOKEN_MARK)
-		return (struct view){ mix(3, k->type), mix(4, k->type), 0, 0, 0 };
+		return (struct view){ mix(3, k->type), mix(4, k->type), 0, 0, 0, 0 };
 	type = &x->t->types.at[k->type];
 	return (struct view){ k->kind == TOKEN_NUMBER ? mix(5, (uint32_t)type->key.n) : mix(6, type->hash), look_of(x, k, type),
-		type->names & NAME_ALL, type->classes, type->names >> NAME_SENSE };
+		type->names & NAME_ALL, type->classes, type->names >> NAME_SENSE,
+		x->seen[k->type] };
 }
 
 static void
@@ -95,10 +96,66 @@ put_affixes(struct sink *f, const struct token *k, struct slice key)
 	}
 }
 
+/* What sort of word it is, roughly. */
 static uint32_t
-bucket(uint32_t n)
+sort_of(const struct tag_text *x, uint32_t i)
 {
-	return n <= 3 ? n : n <= 5 ? 4 : n <= 9 ? 5 : 6;
+	const struct token *k = &x->t->at.at[i];
+	const struct token_type *t;
+
+	if (k->kind == TOKEN_MARK)
+		return 32 + (k->type & 31);
+	if (k->kind == TOKEN_NUMBER)
+		return 1;
+	t = &x->t->types.at[k->type];
+	if (t->classes & (WORD_JOIN | WORD_PARTICLE) && k->kind == TOKEN_LOWER)
+		return 2;
+	if (t->classes & WORD_ORG_HEAD)
+		return 3;
+	if (t->classes & WORD_PLACE_HEAD)
+		return 4;
+	if (t->classes & (WORD_TITLE | WORD_TITLE_PART))
+		return 5;
+	if (t->names & NAME_PEOPLE || t->classes & WORD_DEMONYM)
+		return 6;
+	if (t->names & (NAME_COUNTRY | NAME_CITY_BIG | NAME_REGION))
+		return 7;
+	if (t->names & NAME_COMMON)
+		return t->names & (NAME_FIRST | NAME_SURNAME | NAME_ANY) ? 8 : 9;
+	if (t->names & NAME_FIRST)
+		return 10;
+	if (t->names & (NAME_SURNAME | NAME_ANY))
+		return 11;
+	if (k->flags & TOKEN_INITIAL)
+		return 12;
+	return k->kind == TOKEN_UPPER ? 13 : t->names & (NAME_CITY | NAME_TOWN | NAME_PLACE) ? 14 : k->kind == TOKEN_LOWER ? 15 : 16;
+}
+
+enum { PATTERN = 6 };
+
+/* The sorts of all words of the run. */
+static void
+put_pattern(struct sink *f, const struct tag_text *x, const struct tag_run *r, uint32_t i)
+{
+	uint32_t j, h = 0, here = sort_of(x, i), before = 0, behind = 0;
+
+	for (j = r->first; j <= r->last && j < r->first + PATTERN; j++)
+		h = mix(h, sort_of(x, j));
+	put(f, 110, mix(h, i - r->first < PATTERN ? i - r->first : PATTERN));
+	for (h = 0, j = i; j <= r->last && j < i + 4; j++)
+		h = mix(h, sort_of(x, j));
+	put(f, 111, h);
+	for (h = 0, j = i + 1; j-- > r->first && j + 4 > i;)
+		h = mix(h, sort_of(x, j));
+	put(f, 112, h);
+	for (j = i + 1; j <= r->last && j < i + 6 && !behind; j++)
+		if (sort_of(x, j) >= 3 && sort_of(x, j) <= 5)
+			behind = sort_of(x, j) + 8 * (j - i);
+	for (j = i; j-- > r->first && j + 6 > i && !before;)
+		if (sort_of(x, j) >= 3 && sort_of(x, j) <= 5)
+			before = sort_of(x, j) + 8 * (i - j);
+	put(f, 113, mix(mix(here, behind), before));
+	put(f, 114, mix(here, behind));
 }
 
 /* The first and last word of the capitals around i, and what stands outside. */
@@ -126,16 +183,10 @@ put_run(struct sink *f, const struct tag_text *x, const struct tag_run *r, uint3
 	put(f, 33, mix(out.sense, where));
 	put(f, 34, mix(behind.sense, where));
 	put(f, 35, mix(vb.sense, where));
-	put(f, 36, mix(mix(out.sense, behind.sense), where));
-	put(f, 24, mix(bucket((uint32_t)(b - a)), where));
-	put(f, 25, mix(mix(va.look, vb.look), mix(where, bucket((uint32_t)(b - a)))));
-	put(f, 26, mix(va.names | va.classes << 19, where));
-	put(f, 27, mix(vb.names, mix(vb.classes, where)));
-	put(f, 28, mix(mix(out.word, behind.word), where));
 	put_bits(f, 29, va.names, where);
 	put_bits(f, 30, vb.names, where | 4);
-	put_bits(f, 31, vb.classes, where | 8);
-	put_bits(f, 32, va.classes, where | 16);
+	put_bits(f, 37, va.seen, where);
+	put_bits(f, 38, vb.seen, where);
 }
 
 static void
@@ -162,7 +213,6 @@ put_words(struct sink *f, const struct tag_text *x, uint32_t i, const struct vie
 	put(f, 65, mix(o[1].word, o->look));
 	put(f, 66, mix(o[-1].word, o[1].word));
 	put(f, 67, mix(mix(o[-2].word, o[-1].word), o->look));
-	put(f, 68, mix(mix(o[1].word, o[2].word), o->look));
 	put(f, 69, (k->flags & (TOKEN_STARTS | TOKEN_HEADING | TOKEN_GLUED | TOKEN_POSSESSIVE | TOKEN_BREAK)) | (uint32_t)k->kind << 8);
 	put(f, 70, mix(o[1].word, k->flags & TOKEN_POSSESSIVE));
 }
@@ -178,23 +228,25 @@ put_known(struct sink *f, const struct tag_text *x, uint32_t i, const struct vie
 	put_bits(f, 80, o->names, k->kind);
 	put_bits(f, 81, o->classes, k->kind);
 	put(f, 82, mix(o->names, o->look));
-	put(f, 83, mix(mix(o->names, o[-1].names), o->look));
 	put(f, 84, mix(mix(o->names, o[1].names), o->look));
 	put_bits(f, 85, o[-1].names, 0);
 	put_bits(f, 86, o[1].names, 0);
 	put_bits(f, 87, o[-1].classes, k->kind);
 	put_bits(f, 88, o[1].classes, k->kind);
 	put(f, 89, mix(o[-1].classes, o->names));
-	put(f, 90, mix(o[1].classes, o->names));
 	put(f, 91, mix(o[-1].classes, o->classes));
-	put(f, 92, mix(o[1].classes, o->classes));
 	put_bits(f, 93, g->covers, g->place);
 	put(f, 94, mix(g->covers, mix(g->place, o->look)));
 	for (d = -2; d <= 2; d++)
-		put(f, (uint32_t)(74 + d), mix(o[d].sense, d ? (uint32_t)k->kind : o->look));
-	put(f, 77, mix(mix(o[-1].sense, o[1].sense), o->look));
+		if (d)
+			put(f, (uint32_t)(74 + d), mix(o[d].sense, k->kind));
 	put(f, 78, mix(o[-1].sense, o->names));
 	put(f, 79, mix(o[1].sense, o->names));
+	put_bits(f, 100, o->seen, o->look);
+	put(f, 101, mix(o->seen, k->kind));
+	put(f, 102, mix(o->seen, o->names));
+	put_bits(f, 103, o[1].seen, k->kind);
+	put_bits(f, 104, o[-1].seen, k->kind);
 	put(f, 95, mix(cases(x, k), o->look));
 	put(f, 96, mix(cases(x, k), o->names));
 	put(f, 97, mix(cases(x, k), o->word));
@@ -220,6 +272,7 @@ tag_features(uint32_t out[TAG_FEATURES_MAX], const struct tag_text *x, const str
 		return f.n;
 	put_affixes(&f, &k[i], x->t->types.at[k[i].type].key);
 	put_known(&f, x, i, v);
+	put_pattern(&f, x, r, i);
 	first = r->first && !(k[r->first].flags & TOKEN_BREAK) ? (long)r->first - 1 : r->first;
 	last = (long)r->last + 1 < n && !(k[r->last + 1].flags & TOKEN_BREAK) ? (long)r->last + 1 : r->last;
 	put_run(&f, x, r, i, first, last);

@@ -1,5 +1,6 @@
 #include "tag.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "analyse/names.h"
@@ -187,6 +188,9 @@ tag_text_build(struct tag_text *x, const struct tokens *t)
 		if (x->at.at[i].may && !x->at.at[i].place && token_is_word(token_at(x, i)))
 			cover(x, i);
 	find_runs(x);
+	x->seen = mem_zalloc((t->types.n + 1) * sizeof(*x->seen));
+	x->the = gaz_extend(GAZ_START, SLICE("the"));
+	tag_text_see(x);
 }
 
 void
@@ -194,4 +198,5 @@ tag_text_free(struct tag_text *x)
 {
 	vec_free(&x->at);
 	vec_free(&x->runs);
+	free(x->seen);
 }

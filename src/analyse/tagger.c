@@ -3,16 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "analyse/ref_model.h"
 #include "assets/asset.h"
 
-enum { MAGIC_BYTES = 4, COLUMNS = TAGS - 1, SLOT_BYTES = 4 + COLUMNS, IMPOSSIBLE = -(1 << 28) };
+enum { COLUMNS = TAG_COLUMNS, IMPOSSIBLE = -(1 << 28) };
 
 /* The model as it lies. */
 struct tagger {
-	uint32_t slots;
-	const unsigned char *filter;
-	const unsigned char *rows;
+	uint32_t buckets, slots;
+	const unsigned char *displace, *marks;
+	const int8_t *weights;
 	int32_t trans[TAGS + 1][TAGS];
 };
 
@@ -34,66 +33,60 @@ tag_follows(unsigned from, unsigned to)
 	return b != TAG_I && b != TAG_L;
 }
 
-static void
-tagger_read(struct tagger *g)
+static inline unsigned
+number16(const unsigned char *u)
 {
-	const char *p = entities_assets[0].bytes + MAGIC_BYTES;
-	const unsigned char *t = (const unsigned char *)p + 4 + TAG_FILTER_BYTES;
-	unsigned y, z;
-
-	g->slots = number(p);
-	g->filter = (const unsigned char *)p + 4;
-	for (z = 0; z <= TAGS; z++)
-		for (y = 0; y < TAGS; y++, t += 2)
-			g->trans[z][y] = tag_follows(z, y) ? (int16_t)(uint16_t)(t[0] | (unsigned)t[1] << 8) : IMPOSSIBLE;
-	g->rows = t;
+	return u[0] | (unsigned)u[1] << 8;
 }
 
 static void
-add_row(int16_t out[COLUMNS], const unsigned char *slot)
+tagger_read(struct tagger *g)
 {
-	int16_t times = (int16_t)(1 << slot[3]);
-	const int8_t *w = (const int8_t *)slot + 4;
+	const char *p = entities_assets[0].bytes;
+	const unsigned char *t = (const unsigned char *)p + TAG_HEAD;
+	unsigned y, z;
+
+	g->buckets = number(p + 4);
+	g->slots = number(p + 8);
+	for (z = 0; z <= TAGS; z++)
+		for (y = 0; y < TAGS; y++, t += 2)
+			g->trans[z][y] = tag_follows(z, y) ? (int16_t)(uint16_t)number16(t) : IMPOSSIBLE;
+	g->displace = t;
+	g->marks = t + (size_t)g->buckets * 2;
+	g->weights = (const int8_t *)g->marks + (size_t)g->slots * 2;
+}
+
+static void
+add_row(int16_t out[COLUMNS], const int8_t *w, unsigned halved)
+{
+	int16_t times = (int16_t)(1 << halved);
 	unsigned y;
 
 	for (y = 0; y < COLUMNS; y++)
 		out[y] = (int16_t)(out[y] + w[y] * times);
 }
 
-/* The slot of a feature, or NULL; at: where the search begins. */
-static const unsigned char *
-find(const unsigned char *at, uint32_t feature)
-{
-	unsigned behind = 0, mark = model_mark(feature), found;
-
-	for (; (found = at[0] | (unsigned)at[1] << 8) && at[2] >= behind;
-	     at += SLOT_BYTES, behind++)
-		if (at[2] == behind && found == mark)
-			return at;
-	return NULL;
-}
-
-/* The table lies all over the cache: ask for all slots before the first is used. */
+/* The weights lie all over the cache: ask for all of them before the first are used. */
 static void
 sum(int16_t out[COLUMNS], const struct tagger *s, const uint32_t *features, size_t n)
 {
-	const unsigned char *at[TAG_FEATURES_MAX], *row;
-	uint32_t there[TAG_FEATURES_MAX], home = s->slots - MODEL_TAIL, bit;
+	const int8_t *at[TAG_FEATURES_MAX];
+	uint8_t halved[TAG_FEATURES_MAX];
 	size_t i, m = 0;
 
 	for (i = 0; i < n; i++) {
-		bit = tag_filter(features[i]);
-		there[m] = features[i];
-		m += s->filter[bit >> 3] >> (bit & 7) & 1;
+		uint32_t f = features[i], slot = tag_slot(f, number16(s->displace + 2 * (size_t)tag_bucket(f, s->buckets)), s->slots);
+		unsigned entry = number16(s->marks + 2 * (size_t)slot);
+
+		at[m] = s->weights + (size_t)slot * COLUMNS;
+		halved[m] = (uint8_t)(entry & 7);
+		m += entry >> 3 == tag_mark(f);
 	}
-	for (i = 0; i < m; i++) {
-		at[i] = s->rows + (size_t)model_slot(there[i], home) * SLOT_BYTES;
+	for (i = 0; i < m; i++)
 		__builtin_prefetch(at[i]);
-	}
 	memset(out, 0, COLUMNS * sizeof(*out));
 	for (i = 0; i < m; i++)
-		if ((row = find(at[i], there[i])))
-			add_row(out, row);
+		add_row(out, at[i], halved[i]);
 }
 
 struct lattice {

@@ -26,11 +26,20 @@ make_names_LDADD = $(ENGINE_LIBS)
 train_entities_SOURCES = \
 	src/train/dice.c \
 	src/train/perceptron.c src/train/perceptron.h \
+	src/train/tag_model.c src/train/tag_model.h \
 	src/train/texts.c src/train/texts.h \
 	src/train/train.h \
 	src/train/train_entities.c
 train_entities_LDADD = $(ENGINE_LIBS) -lm
 EXTRA_DIST += src/train/names/collect.mjs \
+	src/train/names/family.txt \
+	src/train/names/given.txt \
+	src/train/names/organisations.txt \
+	src/train/names/people.txt \
+	src/train/names/teams.txt \
+	src/train/texts/news_1.txt \
+	src/train/texts/news_2.txt \
+	src/train/texts/news_3.txt \
 	src/train/words/ambiguous.txt \
 	src/train/words/bodies.txt \
 	src/train/words/cues.txt \
@@ -52,5 +61,5 @@ train-names: make_names$(EXEEXT)
 	./make_names$(EXEEXT) "$(NAMES)" $(srcdir)/assets/names.gaz
 # NER: a folder of annotated texts (src/train/texts.h); which ones are used stands in train_entities.c.
 train-entities: train_entities$(EXEEXT)
-	./train_entities$(EXEEXT) "$(NER)" $(srcdir)/assets/entities.model
+	./train_entities$(EXEEXT) "$(NER)" $(srcdir)/src/train/texts $(srcdir)/assets/entities.model
 .PHONY: train-references train-names train-entities

@@ -22,6 +22,8 @@ struct perceptron {
 	uint32_t *keys, *counts; /* a hash table of features: how often seen, then the index of the row, 0: none */
 	uint32_t cap, n, nrows;
 	struct row *rows, trans[SEQUENCE_LABELS_MAX + 1]; /* the last in use is the start's */
+	float (*before)[SEQUENCE_LABELS_MAX]; /* the sums of what was learned in other orders: of rows, then of transitions */
+	unsigned orders;
 	uint32_t now;
 	size_t tokens, wrong;
 	VEC(uint32_t) features; /* of the sequence at hand: rows */
@@ -216,15 +218,49 @@ settle(struct perceptron *p, struct row *r)
 	}
 }
 
+static struct row *
+row_at(struct perceptron *p, uint32_t i)
+{
+	return i < p->nrows ? &p->rows[i] : &p->trans[i - p->nrows];
+}
+
+/* The mean over time of what was learned, added to what other orders taught. */
+static void
+add_order(struct perceptron *p)
+{
+	uint32_t i, n = p->nrows + p->task.labels + 1;
+	unsigned y;
+
+	if (!p->before)
+		p->before = mem_zalloc(n * sizeof(*p->before));
+	for (i = 0; i < n; i++) {
+		settle(p, row_at(p, i));
+		for (y = 0; y < p->task.labels; y++)
+			p->before[i][y] += row_at(p, i)->w[y];
+	}
+	p->orders++;
+}
+
+void
+perceptron_again(struct perceptron *p)
+{
+	add_order(p);
+	reset(p);
+}
+
 void
 perceptron_average(struct perceptron *p)
 {
 	uint32_t i;
+	unsigned y;
 
-	for (i = 0; i < p->nrows; i++)
-		settle(p, &p->rows[i]);
-	for (i = 0; i <= p->task.labels; i++)
-		settle(p, &p->trans[i]);
+	add_order(p);
+	for (i = 0; i < p->nrows + p->task.labels + 1; i++)
+		for (y = 0; y < p->task.labels; y++)
+			row_at(p, i)->w[y] = p->before[i][y] / (float)p->orders;
+	free(p->before);
+	p->before = NULL;
+	p->orders = 0;
 }
 
 static void
@@ -294,11 +330,10 @@ rounded(float w, float scale, int limit)
 	return v > (float)limit ? limit : v < (float)-limit ? -limit : (int)v;
 }
 
-/* What the largest weight of most rows fits in; the few larger ones are cut. */
-static float
-scale_of(const struct perceptron *p)
+float
+perceptron_scale(const struct perceptron *p, uint32_t share)
 {
-	float most = threshold(p, p->nrows, p->nrows / (p->task.relative ? 50 : 500));
+	float most = threshold(p, p->nrows, p->nrows / share);
 
 	fprintf(stderr, "weights are cut at %.1f\n", (double)most);
 	return 127 / (most > 0 ? most : 1);
@@ -313,43 +348,14 @@ by_order(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-/* A slot of tag.h: weights less label 0's, halved until the largest fits. */
-static void
-write_relative(char *to, const struct row *r, unsigned labels, float scale)
-{
-	float most = 0;
-	unsigned y, halved;
-
-	for (y = 1; y < labels; y++)
-		if (fabsf(r->w[y] - r->w[0]) > most)
-			most = fabsf(r->w[y] - r->w[0]);
-	for (halved = 0; most * scale > 127 && halved < 5; halved++)
-		scale /= 2;
-	to[3] = (char)halved;
-	for (y = 1; y < labels; y++)
-		to[3 + y] = (char)rounded(r->w[y] - r->w[0], scale, 127);
-}
-
 static void
 write_row(const struct perceptron *p, char *slots, uint32_t nslots, uint32_t at, uint32_t key,
     float scale)
 {
 	const struct row *r = &p->rows[p->counts[slot_of(p, key)]];
-	uint32_t columns = p->task.labels, y, behind = at - model_slot(key, nslots - MODEL_TAIL);
+	uint32_t columns = p->task.labels, y;
 	char *to;
 
-	if (p->task.relative) {
-		to = slots + (size_t)at * (3 + columns);
-		if (behind > 255) {
-			fprintf(stderr, "the features lie too close\n");
-			exit(1);
-		}
-		to[0] = (char)model_mark(key);
-		to[1] = (char)(model_mark(key) >> 8);
-		to[2] = (char)behind;
-		write_relative(to, r, columns, scale);
-		return;
-	}
 	put32(slots + (size_t)at * 4, key);
 	to = slots + (size_t)nslots * 4 + (size_t)at * columns;
 	for (y = 0; y < columns; y++)
@@ -384,11 +390,11 @@ perceptron_write(const struct perceptron *p, char *trans, size_t room, uint32_t 
 {
 	uint32_t n = p->task.labels, y, z;
 	char *at = trans + (n + 1) * n * 2;
-	float scale = scale_of(p);
+	float scale = perceptron_scale(p, 500);
 	size_t size;
 
 	*slots = p->nrows * 8 / 7 + MODEL_TAIL;
-	size = (size_t)(at - trans) + (size_t)*slots * (p->task.relative ? 3 + n : 4 + n);
+	size = (size_t)(at - trans) + (size_t)*slots * (4 + n);
 	if (size > room) {
 		fprintf(stderr, "no room for the model\n");
 		exit(1);
@@ -404,14 +410,27 @@ perceptron_write(const struct perceptron *p, char *trans, size_t room, uint32_t 
 	return size;
 }
 
-void
-perceptron_each(const struct perceptron *p, void (*use)(void *to, uint32_t feature), void *to)
+uint32_t
+perceptron_weights(const struct perceptron *p, struct weights *to)
 {
-	uint32_t i;
+	uint32_t i, n = 0;
 
 	for (i = 0; i < p->cap; i++)
 		if (p->counts[i])
-			use(to, p->keys[i]);
+			to[n++] = (struct weights){ p->keys[i], p->rows[p->counts[i]].w };
+	return n;
+}
+
+uint32_t
+perceptron_size(const struct perceptron *p)
+{
+	return p->nrows;
+}
+
+const float *
+perceptron_transitions(const struct perceptron *p, unsigned from)
+{
+	return p->trans[from].w;
 }
 
 void

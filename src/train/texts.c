@@ -176,18 +176,35 @@ text_free(struct text *t)
 	free(t);
 }
 
-bool
-texts_read(struct texts *to, const char *folder, const char *name)
+static void
+take(struct texts *to, struct text *t, unsigned source)
 {
-	char path[4096], *line = NULL;
-	size_t cap = 0;
+	t->source = source;
+	prepare(t);
+	vec_push(&to->at, t);
+}
+
+static FILE *
+open_file(const char *folder, const char *name, const char *ending)
+{
+	char path[4096];
 	FILE *f;
 
-	snprintf(path, sizeof(path), "%s/%s.jsonl", folder, name);
-	if (!(f = fopen(path, "r"))) {
+	snprintf(path, sizeof(path), "%s/%s%s", folder, name, ending);
+	if (!(f = fopen(path, "r")))
 		perror(path);
+	return f;
+}
+
+bool
+texts_read(struct texts *to, const char *folder, const char *name, unsigned source)
+{
+	char *line = NULL;
+	size_t cap = 0;
+	FILE *f = open_file(folder, name, ".jsonl");
+
+	if (!f)
 		return false;
-	}
 	while (getline(&line, &cap, f) > 0) {
 		json_t *o = json_loads(line, 0, NULL);
 		const char *s = json_string_value(json_object_get(o, "text"));
@@ -195,10 +212,9 @@ texts_read(struct texts *to, const char *folder, const char *name)
 
 		if (s && read_text(t, s)) {
 			read_mentions(t, json_object_get(o, "mentions"));
-			prepare(t);
-			vec_push(&to->at, t);
+			take(to, t, source);
 		} else {
-			fprintf(stderr, "%s: a text is left out\n", path);
+			fprintf(stderr, "%s: a text is left out\n", name);
 			text_free(t);
 		}
 		json_decref(o);
@@ -206,6 +222,70 @@ texts_read(struct texts *to, const char *folder, const char *name)
 	free(line);
 	fclose(f);
 	return true;
+}
+
+/* "{Name|k}": the name alone, and a mention of kind k. false: broken. */
+static bool
+strip(struct text *t, struct str *out, const char *s)
+{
+	static const char kinds[] = "polm";
+	const char *bar, *end, *kind;
+
+	for (; *s; s++) {
+		if (*s != '{') {
+			str_putc(out, *s);
+			continue;
+		}
+		bar = strchr(s, '|');
+		end = strchr(s, '}');
+		if (!bar || !end || end != bar + 2 || !(kind = strchr(kinds, bar[1])))
+			return false;
+		vec_push(&t->mentions, ((struct mention){ (uint32_t)out->n, (uint32_t)(out->n + (size_t)(bar - s - 1)), (uint8_t)(kind - kinds) }));
+		str_put(out, (struct slice){ s + 1, (size_t)(bar - s - 1) });
+		s = end;
+	}
+	return true;
+}
+
+static bool
+take_written(struct texts *to, const char *marked, const char *name, unsigned source)
+{
+	struct text *t = mem_zalloc(sizeof(*t));
+	struct str plain = { 0 };
+	bool good = strip(t, &plain, marked) && read_text(t, str_cstr(&plain));
+
+	if (good) {
+		take(to, t, source);
+	} else {
+		fprintf(stderr, "%s: a text is broken: %.60s\n", name, marked);
+		text_free(t);
+	}
+	str_free(&plain);
+	return good;
+}
+
+bool
+texts_read_written(struct texts *to, const char *folder, const char *name, unsigned source)
+{
+	struct str marked = { 0 };
+	char *line = NULL;
+	size_t cap = 0;
+	FILE *f = open_file(folder, name, ".txt");
+	bool good = f != NULL;
+
+	while (good && getline(&line, &cap, f) > 0)
+		if (strcmp(line, "=====\n") != 0) {
+			str_puts(&marked, line);
+		} else {
+			good = take_written(to, str_cstr(&marked), name, source);
+			str_clear(&marked);
+		}
+	good = good && take_written(to, str_cstr(&marked), name, source);
+	str_free(&marked);
+	free(line);
+	if (f)
+		fclose(f);
+	return good;
 }
 
 void

@@ -6,8 +6,9 @@
 #include "train/perceptron.h"
 
 /*
- * Texts with annotated names: a JSON object a line, {"text", "mentions": [[start, end, kind]]}; offsets are code points,
- * kinds those of entity_kind_name().
+ * Texts with annotated names. Those of others: NAME.jsonl, a JSON object a line, {"text", "mentions": [[start, end, kind]]};
+ * offsets are code points, kinds those of entity_kind_name(). Our own: src/train/texts/NAME.txt, where "{Name|k}" marks a
+ * mention of a person (p), an organisation (o), a place (l) or something else (m), and a line ===== parts two texts.
  */
 struct mention {
 	uint32_t beg, end; /* bytes */
@@ -15,6 +16,7 @@ struct mention {
 };
 
 struct text {
+	unsigned source; /* as texts_read() was told */
 	struct arena mem;
 	struct doc doc;
 	struct tokens tokens;
@@ -31,7 +33,8 @@ struct texts {
 };
 
 /* false: not read, with a message. */
-bool texts_read(struct texts *to, const char *folder, const char *name);
+bool texts_read(struct texts *to, const char *folder, const char *name, unsigned source);
+bool texts_read_written(struct texts *to, const char *folder, const char *name, unsigned source);
 void texts_free(struct texts *t);
 
 /* A run of a text as the perceptron takes it; `at`: its first token among those in runs. */

