@@ -252,7 +252,7 @@ join_same(struct bodies *all, struct entity_finder *f, const struct body *b)
 
 /*
  * May a name be called by its first words? A whole name in front is another body's, unless "of"
- * goes on: the Navy and its Information Agency, Netflix and Netflix Japan; but "Court" of "Court of
+ * goes on: the Army and its Map Office, Ikea and Ikea Norway; but "Court" of "Court of
  * Appeals".
  */
 static bool

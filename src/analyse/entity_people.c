@@ -320,7 +320,7 @@ put_namesakes(const struct people *all, struct entity_finder *f, const struct pe
 	o->n = (uint32_t)f->choices.n - o->first;
 }
 
-/* "Ben Haddad", "Quispe Mamani" of one with a first name in front, unless the text says that it is
+/* "Ben Sallem", "Coila Huaranca" of one with a first name in front, unless the text says that it is
  * her father. */
 static bool
 may_be_surnames(const struct entity_finder *f, const struct person *p)
@@ -419,7 +419,7 @@ join_nickname(struct people *all, struct entity_finder *f, const struct person *
 	return false;
 }
 
-/* "DH", "O. D.-M.", "Genc D." */
+/* "DH", "I. T.-B.", "Tovik O." */
 static bool
 join_initials(struct people *all, struct entity_finder *f, const struct person *p)
 {
@@ -502,7 +502,7 @@ entity_group_people(struct entity_finder *f)
 	}
 	vec_each(p, &all.at)
 		if (p->words && !p->full && !join_short(&all, f, p) && p->words > 1)
-			put_parts(&all, f, p, (uint32_t)(p - all.at.at)); /* "Genc D.", "Naveed-ul-Hasan" */
+			put_parts(&all, f, p, (uint32_t)(p - all.at.at)); /* "Tovik O.", "Tarek-ul-Noor" */
 	vec_free(&all.at);
 	map_free(&all.exact);
 	short_names_free(&all.last);
