@@ -53,17 +53,11 @@ is_one_of(struct slice w, const char *const *words, size_t n)
 }
 #define IS_ONE_OF(w, list) is_one_of((w), (list), sizeof(list) / sizeof((list)[0]))
 
-/* Titles that the tagger leaves in; those of word_titles are off before. */
 static bool
 is_title(const struct entity_finder *f, uint32_t i)
 {
-	static const char *const titles[] = { "haj", "haji", "hajji", "seyed", "syed",
-		"hojjatoleslam", "hojatoleslam", "seyyed", "sayyid", "sayyed", "cllr", "cmdr",
-		"amb", "det", "insp", "ayatullah", "ustad", "maulana", "mawlana", "mufti", "rebbe",
-		"ven", "spc", "adml" };
-
 	return !(f->t.at.at[i].flags & TOKEN_INITIAL) &&
-	    ((entity_classes(f, i) & WORD_TITLE) || IS_ONE_OF(entity_word(f, i), titles));
+	    ((entity_classes(f, i) & WORD_TITLE) || entity_is_honorific(entity_word(f, i)));
 }
 
 /* J.K. and JK are two initials, where not all is in capitals. */

@@ -218,6 +218,20 @@ bodies_have_short_names(void **state)
 	    "Democratic Party x1 | New Democratic Party x1 | Oslo x1");
 }
 
+/* A name that the world gives to one body; not one that each country has for its own. */
+static void
+the_world_knows_bodies(void **state)
+{
+	(void)state;
+	assert_true(entity_known_sorted());
+	assert_names("Interpol met the International Criminal Police Organization.",
+	    "Interpol = International Criminal Police Organization (known) x2");
+	assert_names("MI5 met the Security Service of Ukraine. The Security Service said so.",
+	    "Security Service of Ukraine = Security Service (shorter) x2 | MI5 x1");
+	assert_names("Scotland Yard met the Metropolitan Police in Tokyo.",
+	    "Scotland Yard x1 | Metropolitan Police x1 | Tokyo x1");
+}
+
 static void
 places_have_other_names(void **state)
 {
@@ -293,6 +307,7 @@ main(void)
 		cmocka_unit_test(acronyms_fit),
 		cmocka_unit_test(the_text_says_who_is_called_what),
 		cmocka_unit_test(bodies_have_short_names),
+		cmocka_unit_test(the_world_knows_bodies),
 		cmocka_unit_test(places_have_other_names),
 		cmocka_unit_test(numbers_tell_names_apart),
 		cmocka_unit_test(a_word_has_the_kind_of_its_full_name),
