@@ -182,34 +182,6 @@ sorted_words(struct bodies *all, const struct body *b, uint32_t first)
 	return str_slice(&all->s);
 }
 
-/* The one name of what the world knows under several that have no word in common; absent: none. */
-static struct slice
-known_name(struct slice key)
-{
-	static const char *const names[][2] = { { "isis", "islamicstate" },
-		{ "isil", "islamicstate" }, { "daesh", "islamicstate" },
-		{ "islamicstateofiraqsyria", "islamicstate" },
-		{ "islamicstateofiraqlevant", "islamicstate" }, { "islamicstate", "islamicstate" },
-		{ "irgc", "revolutionaryguard" }, { "revolutionaryguard", "revolutionaryguard" },
-		{ "revolutionaryguardcorp", "revolutionaryguard" },
-		{ "revolutionaryguardscorp", "revolutionaryguard" },
-		{ "islamicrevolutionaryguardcorp", "revolutionaryguard" },
-		{ "islamicrevolutionguardscorp", "revolutionaryguard" }, { "g7", "groupofseven" },
-		{ "groupofseven", "groupofseven" }, { "g20", "groupof20" },
-		{ "groupof20", "groupof20" }, { "mi5", "securityservice" },
-		{ "securityservice", "securityservice" }, { "mi6", "secretintelligenceservice" },
-		{ "secretintelligenceservice", "secretintelligenceservice" },
-		{ "scotlandyard", "metropolitanpolice" },
-		{ "metropolitanpolice", "metropolitanpolice" }, { "vatican", "holysee" },
-		{ "holysee", "holysee" } };
-	size_t i;
-
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (slice_eq(key, slice_of(names[i][0])))
-			return slice_of(names[i][1]);
-	return (struct slice){ 0 };
-}
-
 static bool
 is_known(struct slice w)
 {
@@ -231,7 +203,7 @@ static bool
 join_same(struct bodies *all, struct entity_finder *f, const struct body *b)
 {
 	bool fresh;
-	struct slice key = join_words(all, b, 0, b->words), known = known_name(key);
+	struct slice key = join_words(all, b, 0, b->words), known = entity_known_body(key);
 	uint64_t index = (uint64_t)(b - all->at.at),
 		 *at = map_put(&all->exact, known.p ? known : key, index, &fresh);
 	const struct body *other;
@@ -252,8 +224,7 @@ join_same(struct bodies *all, struct entity_finder *f, const struct body *b)
 
 /*
  * May a name be called by its first words? A whole name in front is another body's, unless "of"
- * goes on: the Navy and its Information Agency, Netflix and Netflix Japan; but "Court" of "Court of
- * Appeals".
+ * goes on: the Army and its Map Office, Ikea and Ikea Norway; but "Court" of "Court of Appeals".
  */
 static bool
 is_beginning(const struct body *b, uint32_t n)

@@ -21,7 +21,7 @@ is_one_of(const struct entity_finder *f, uint32_t i, const char *const *words, s
 }
 #define IS_ONE_OF(f, i, list) is_one_of((f), (i), (list), sizeof(list) / sizeof((list)[0]))
 
-/* One word with more capitals than other letters, or such words joined: XYO, AfDB, PG&E, KFM-E. */
+/* One word with more capitals than other letters, or such words joined: XYO, AfDB, PG&E, TVR-K. */
 static bool
 is_short(const struct entity_finder *f, const struct form *m)
 {

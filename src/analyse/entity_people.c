@@ -53,17 +53,11 @@ is_one_of(struct slice w, const char *const *words, size_t n)
 }
 #define IS_ONE_OF(w, list) is_one_of((w), (list), sizeof(list) / sizeof((list)[0]))
 
-/* Titles that the tagger leaves in; those of word_titles are off before. */
 static bool
 is_title(const struct entity_finder *f, uint32_t i)
 {
-	static const char *const titles[] = { "haj", "haji", "hajji", "seyed", "syed",
-		"hojjatoleslam", "hojatoleslam", "seyyed", "sayyid", "sayyed", "cllr", "cmdr",
-		"amb", "det", "insp", "ayatullah", "ustad", "maulana", "mawlana", "mufti", "rebbe",
-		"ven", "spc", "adml" };
-
 	return !(f->t.at.at[i].flags & TOKEN_INITIAL) &&
-	    ((entity_classes(f, i) & WORD_TITLE) || IS_ONE_OF(entity_word(f, i), titles));
+	    ((entity_classes(f, i) & WORD_TITLE) || entity_is_honorific(entity_word(f, i)));
 }
 
 /* J.K. and JK are two initials, where not all is in capitals. */
@@ -320,7 +314,7 @@ put_namesakes(const struct people *all, struct entity_finder *f, const struct pe
 	o->n = (uint32_t)f->choices.n - o->first;
 }
 
-/* "Ben Haddad", "Quispe Mamani" of one with a first name in front, unless the text says that it is
+/* "Ben Sallem", "Coila Huaranca" of one with a first name in front, unless the text says that it is
  * her father. */
 static bool
 may_be_surnames(const struct entity_finder *f, const struct person *p)
@@ -419,7 +413,7 @@ join_nickname(struct people *all, struct entity_finder *f, const struct person *
 	return false;
 }
 
-/* "DH", "O. D.-M.", "Genc D." */
+/* "DH", "I. T.-B.", "Tovik O." */
 static bool
 join_initials(struct people *all, struct entity_finder *f, const struct person *p)
 {
@@ -502,7 +496,7 @@ entity_group_people(struct entity_finder *f)
 	}
 	vec_each(p, &all.at)
 		if (p->words && !p->full && !join_short(&all, f, p) && p->words > 1)
-			put_parts(&all, f, p, (uint32_t)(p - all.at.at)); /* "Genc D.", "Naveed-ul-Hasan" */
+			put_parts(&all, f, p, (uint32_t)(p - all.at.at)); /* "Tovik O.", "Tarek-ul-Noor" */
 	vec_free(&all.at);
 	map_free(&all.exact);
 	short_names_free(&all.last);

@@ -13,6 +13,7 @@ libengine_a_SOURCES += \
 	src/analyse/entity_define.c src/analyse/entity_parts.h \
 	src/analyse/entity_group.c \
 	src/analyse/entity_kinds.c \
+	src/analyse/entity_known.c \
 	src/analyse/entity_near.c \
 	src/analyse/entity_numbers.c \
 	src/analyse/entity_people.c \

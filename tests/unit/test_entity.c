@@ -207,8 +207,8 @@ static void
 namesakes_stay_apart(void **state)
 {
 	(void)state;
-	assert_found("Senator Anna Keller met her husband Robert Keller in Berlin. Anna Keller said she was glad.",
-	    "person Anna Keller x2 | person Robert Keller x1 | place Berlin x1");
+	assert_found("Senator Petra Keller met her husband Robert Keller in Berlin. Petra Keller said she was glad.",
+	    "person Petra Keller x2 | person Robert Keller x1 | place Berlin x1");
 }
 
 /* In some outlets' names the article is printed with a capital: it belongs to the mention and not to the name. */
@@ -292,7 +292,7 @@ laws_hold_for_any_text(void **state)
 		"Élise", "İstanbul", "’s", "'", ".", ",", "\n", "\n\n", " ", " ", " ", " ", "“", "\"", "(", ")", "WHO",
 		"WLO", "12", "é", "\xCC\x81", "港", "مرحبا", "May", "The", "Times", "J.", "Kim", "un", "said", ":", "St.",
 		"Keller", "Keller", "William", "Bill", "Mrs", "his son", "Jr.", "also known as", "Court", "Ministry", "Corvain",
-		"Elias Corvane", "Anna Keller", "Robert Keller", "Keller, Anna", "World Lamp Organization", "Lamp", "Inc.", "K.",
+		"Elias Corvane", "Petra Keller", "Robert Keller", "Keller, Petra", "World Lamp Organization", "Lamp", "Inc.", "K.",
 	};
 	uint64_t seed = 7;
 	int round, n;

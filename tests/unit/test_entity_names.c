@@ -67,9 +67,9 @@ initials_and_middle_names_fit(void **state)
 		     "said Rowell.",
 	    "Joanne Rowell = J. K. Rowell (initials) = J.K. Rowell (initials) = Rowell (shorter) "
 	    "x4");
-	assert_names("Genc Dervisht spoke; Genc D. left.", "Genc Dervisht = Genc D. (initials) x2");
-	assert_names("Odile Duparc-Messaoud was late. Text and pictures: O. D.-M.",
-	    "Odile Duparc-Messaoud = O. D.-M. (initials) x2");
+	assert_names("Tovik Ostravel spoke; Tovik O. left.", "Tovik Ostravel = Tovik O. (initials) x2");
+	assert_names("Ilse Tarnow-Belhadi was late. Text and pictures: I. T.-B.",
+	    "Ilse Tarnow-Belhadi = I. T.-B. (initials) x2");
 	/* A middle name that is another one, or another's. */
 	assert_names("George H. W. Marsh met George W. Marsh.",
 	    "George H. W. Marsh x1 | George W. Marsh x1");
@@ -112,8 +112,8 @@ static void
 parts_of_surnames_are_enough(void **state)
 {
 	(void)state;
-	assert_names("Heidi Frost-Lindqvist spoke. Frost said that Lindqvist was late.",
-	    "Heidi Frost-Lindqvist = Frost (shorter) = Lindqvist (shorter) x3");
+	assert_names("Sofia Brackwell-Sundermoor spoke. Brackwell said that Sundermoor was late.",
+	    "Sofia Brackwell-Sundermoor = Brackwell (shorter) = Sundermoor (shorter) x3");
 	assert_names("Ricardo Rosales Nevado spoke. Rosales left.",
 	    "Ricardo Rosales Nevado = Rosales (shorter) x2");
 	assert_names("Abu Hamza al-Jazari spoke. Abu Hamza left.",
@@ -141,9 +141,9 @@ the_nearest_bears_the_surname(void **state)
 	    "Anna Brandt = Brandt (shorter) x2 | Robert Brandt = Brandt (shorter) x2 | Oslo x1");
 	assert_names("Senator Anna Brandt met Judge Robert Brandt. Then Senator Brandt left.",
 	    "Anna Brandt = Brandt (shorter) x2 | Robert Brandt x1");
-	assert_names("Anna Keller met her husband Robert Keller in Berlin. Mr Keller was late. "
+	assert_names("Petra Keller met her husband Robert Keller in Berlin. Mr Keller was late. "
 		     "Keller laughed.",
-	    "Anna Keller = Keller (shorter) x2 | Robert Keller = Keller (shorter) x2 | Berlin x1");
+	    "Petra Keller = Keller (shorter) x2 | Robert Keller = Keller (shorter) x2 | Berlin x1");
 	assert_names("Robert Keller was late, said his sister, Ines Keller. Mrs Keller laughed.",
 	    "Ines Keller = Keller (shorter) x2 | Robert Keller x1");
 	assert_names("Lord Robert Keller was late. Mrs Keller laughed.", "Robert Keller x1 | Keller x1");
@@ -210,12 +210,26 @@ bodies_have_short_names(void **state)
 	assert_names("The Indian Railways said so. Indian Railway was late.",
 	    "Indian Railways = Indian Railway (same) x2");
 	/* A name in front of another, and words that make another of it. */
-	assert_names("Netflix met Netflix Japan. The Navy met the Navy Information Agency.",
-	    "Netflix x1 | Netflix Japan x1 | Navy x1 | Navy Information Agency x1");
+	assert_names("Ikea met Ikea Norway. The Army met the Army Map Office.",
+	    "Ikea x1 | Ikea Norway x1 | Army x1 | Army Map Office x1");
 	assert_names("The Iranian Foreign Ministry met the Iraqi Foreign Ministry.",
 	    "Iranian Foreign Ministry x1 | Iraqi Foreign Ministry x1");
 	assert_names("The Democratic Party met the New Democratic Party in Oslo.",
 	    "Democratic Party x1 | New Democratic Party x1 | Oslo x1");
+}
+
+/* A name that the world gives to one body; not one that each country has for its own. */
+static void
+the_world_knows_bodies(void **state)
+{
+	(void)state;
+	assert_true(entity_known_sorted());
+	assert_names("Interpol met the International Criminal Police Organization.",
+	    "Interpol = International Criminal Police Organization (known) x2");
+	assert_names("MI5 met the Security Service of Ukraine. The Security Service said so.",
+	    "Security Service of Ukraine = Security Service (shorter) x2 | MI5 x1");
+	assert_names("Scotland Yard met the Metropolitan Police in Tokyo.",
+	    "Scotland Yard x1 | Metropolitan Police x1 | Tokyo x1");
 }
 
 static void
@@ -246,7 +260,7 @@ static void
 a_word_has_the_kind_of_its_full_name(void **state)
 {
 	(void)state;
-	assert_names("Garcia met Jerry Garcia in Paris.", "Jerry Garcia = Garcia (shorter) x2 | Paris x1");
+	assert_names("Garcia met Paloma Garcia in Paris.", "Paloma Garcia = Garcia (shorter) x2 | Paris x1");
 	assert_names("Ishtaria Holdings said on Monday that it was late. Shares of Ishtaria fell.",
 	    "Ishtaria Holdings = Ishtaria (shorter) x2");
 	assert_names("Franz Dahlemer was born in Dahlemer, in Berlin.",
@@ -293,6 +307,7 @@ main(void)
 		cmocka_unit_test(acronyms_fit),
 		cmocka_unit_test(the_text_says_who_is_called_what),
 		cmocka_unit_test(bodies_have_short_names),
+		cmocka_unit_test(the_world_knows_bodies),
 		cmocka_unit_test(places_have_other_names),
 		cmocka_unit_test(numbers_tell_names_apart),
 		cmocka_unit_test(a_word_has_the_kind_of_its_full_name),
