@@ -102,6 +102,7 @@ void short_names_free(struct short_names *s);
 bool entity_is_honorific(struct slice word); /* folded: a title that no list of word_titles has */
 /* The one name of a body that the world knows under several, from its words without blanks; absent: none. */
 struct slice entity_known_body(struct slice key);
+bool entity_known_sorted(void); /* for the tests: the lists are as the search needs them */
 
 /* A folded word without apostrophes and blanks, and with plain letters for those that are no accented ones: ł, ı, ø. */
 void entity_put_plain(struct str *out, struct slice word);
