@@ -7,21 +7,20 @@
 
 /*
  * Forms of address from many countries which the tagger leaves in a name; those of word_titles are
- * off before. None of them is a common first name or surname too.
+ * off before. What is as often a first name or surname stays out.
  */
 static const char *const honorifics[] = {
-	"abbe", "adml", "alhaja", "alhaji", "amb", "archdeacon", "archduchess", "archimandrite",
-	"ayatullah", "brig", "catholicos", "cdr", "cllr", "cmdr", "datin", "dato", "datuk",
-	"det", "dipl", "dowager", "efendi", "effendi", "frau", "fraulein", "freiherr",
-	"gospodin", "gospodja", "grafin", "hadji", "haj", "haji", "hajja", "hajji", "hakham",
-	"havildar", "hoca", "hodja", "hojjatoleslam", "infanta", "insp", "jarl", "jonkheer",
-	"kyai", "ltg", "luang", "mademoiselle", "maitre", "malam", "mallam", "marchioness",
-	"maulana", "maulvi", "mawlana", "meneer", "mevrouw", "mijnheer", "mlle", "mufti",
-	"mwalimu", "mzee", "nawab", "otunba", "pandit", "pasha", "phra", "prebendary",
-	"protopope", "puan", "rebbe", "rinpoche", "sayadaw", "sayed", "sayyed", "sayyid",
-	"sensei", "seyed", "seyyed", "sgm", "sheikha", "shri", "shrimati", "smt", "spc",
-	"subedar", "swami", "syed", "tengku", "tovarishch", "tuan", "tunku", "ustad", "ustadh",
-	"ustaz", "ven", "viscount", "viscountess",
+	"adml", "alhaja", "alhaji", "amb", "archdeacon", "archduchess", "archimandrite",
+	"ayatullah", "catholicos", "cdr", "cllr", "cmdr", "datin", "dato", "datuk", "det",
+	"dipl", "dowager", "efendi", "effendi", "frau", "fraulein", "freiherr", "gospodin",
+	"gospodja", "grafin", "hadji", "haj", "haji", "hajja", "hajji", "havildar", "hoca",
+	"hodja", "hojjatoleslam", "infanta", "insp", "jonkheer", "kyai", "ltg", "mademoiselle",
+	"maitre", "mallam", "marchioness", "maulana", "maulvi", "mawlana", "meneer", "mevrouw",
+	"mijnheer", "mlle", "mufti", "mwalimu", "mzee", "otunba", "phra", "prebendary",
+	"protopope", "puan", "rebbe", "rinpoche", "sayadaw", "sayyed", "sayyid", "seyed",
+	"seyyed", "sgm", "shri", "shrimati", "smt", "spc", "subedar", "syed", "tengku",
+	"tovarishch", "tuan", "tunku", "ustad", "ustadh", "ustaz", "ven", "viscount",
+	"viscountess",
 };
 
 /*
@@ -106,7 +105,10 @@ static const struct known_body {
 	{ "zapatistaarmyofnationalliberation", "zapatistaarmyofnationalliberation" },
 };
 
-enum { HONORIFICS = sizeof(honorifics) / sizeof(honorifics[0]), BODIES = sizeof(bodies) / sizeof(bodies[0]) };
+enum {
+	HONORIFICS = sizeof(honorifics) / sizeof(honorifics[0]),
+	BODIES = sizeof(bodies) / sizeof(bodies[0])
+};
 
 static int
 order(struct slice a, const char *b)
