@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/identify_private.h"
+#include "app/waiting.h"
 #include "db/articles.h"
 
 enum {
@@ -192,19 +193,11 @@ int
 identify_some(struct db *db, bool *more, size_t most, bool patient, struct err *e)
 {
 	struct id_list waiting = { 0 };
-	size_t i;
 	int rc = unidentified_list(db, &waiting, most, e);
 
 	*more = waiting.ids.n == most;
-	if (rc == 0 && waiting.ids.n) {
-		rc = patient ? db_begin(db, e) : db_try_begin(db, e);
-		for (i = 0; i < waiting.ids.n && rc == 0; i++)
-			rc = identify_stored(db, waiting.ids.at[i], e);
-		if (rc == 0)
-			rc = db_commit(db, e);
-		if (rc < 0)
-			db_rollback(db);
-	}
+	if (rc == 0)
+		rc = waiting_do(db, &waiting, identify_stored, patient, e);
 	vec_free(&waiting.ids);
 	return rc;
 }

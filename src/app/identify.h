@@ -19,8 +19,8 @@
 int identify_article(struct db *db, const struct article *a, struct err *e);
 /* The same of an article that is in the library. */
 int identify_stored(struct db *db, int64_t article, struct err *e);
-/* Up to `most` of the articles that wait, in a transaction. *more: there is more to do. patient: it waits for others to
- * write. */
+/* Up to `most` of the articles that wait, in a transaction. *more: there is more to do.
+ * patient: as in waiting.h. */
 int identify_some(struct db *db, bool *more, size_t most, bool patient, struct err *e);
 
 enum { IDENTIFY_ARTICLES = 256, IDENTIFY_FEW = 8 };

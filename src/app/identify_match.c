@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/map.h"
-
 /* Which entity of the library is it? */
 
 enum {
@@ -246,11 +244,12 @@ choose_by_company(struct db *db, const struct option **best, const struct parts 
 
 	vec_each(x, &o->at) {
 		size_t needed = x->single ? COMPANY_SURNAME : COMPANY_SHORT;
-		bool bare = is_single(slice_of(x->name));
-		/* Two long names of one acronym are two bodies, unless a telling word is in both and others occur with both. */
-		bool here = was_here(parts, x);
+		bool bare = is_single(slice_of(x->name)), here = was_here(parts, x);
 
-		if ((x->alone && !here) || x->other || x->full || (x->acronym && full && !bare && !x->sound && !shares_word(p, x, o->mem)))
+		if ((x->alone && !here) || x->other || x->full)
+			continue;
+		/* Two long names of one acronym are two bodies, unless a telling word is in both and others occur with both. */
+		if (x->acronym && full && !bare && !x->sound && !shares_word(p, x, o->mem))
 			continue;
 		if (count_company(db, &n, parts, x, e) < 0)
 			return -1;
@@ -339,7 +338,7 @@ join_others(struct db *db, const struct part *p, const struct options *o, const 
 	if (p->x.kind != ENTITY_PERSON && p->x.kind != ENTITY_ORGANISATION)
 		return 0;
 	vec_each(x, &o->at) {
-		bool bare = x->acronym && is_single((struct slice){ x->name, strlen(x->name) }) && best_acronym(o) == x;
+		bool bare = x->acronym && is_single(slice_of(x->name)) && best_acronym(o) == x;
 
 		if (x == best || x->alone || x->other || best->alone || rc < 0 || !(x->longer || bare) || !(best->longer || best->acronym))
 			continue;
@@ -376,9 +375,8 @@ is_part(const struct parts *parts, int64_t root)
 	return false;
 }
 
-/* The tagger takes a name for another kind now and then: where others have settled what a name of several words is, or
- * this article itself names that, it is that.
- * People are left out: companies bear the names of their founders. */
+/* The tagger takes a name for another kind now and then: where others have settled what a name of several words is, or this
+ * article itself names that, it is that. People are left out: companies bear the names of their founders. */
 static int
 find_other_kind(struct db *db, const struct option **best, struct options *o, const struct parts *parts, const struct part *p,
     struct err *e)

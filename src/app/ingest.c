@@ -350,7 +350,7 @@ settle(struct ingest *g, struct err *e)
 	bool more = !g->options.dry_run;
 
 	while (more && !atomic_load(&g->cancel))
-		if (settle_some(g->db, &more, SETTLE_ARTICLES, e) < 0)
+		if (settle_some(g->db, &more, SETTLE_ARTICLES, true, e) < 0)
 			return -1;
 	more = !g->options.dry_run;
 	while (more && !atomic_load(&g->cancel))

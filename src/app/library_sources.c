@@ -213,5 +213,5 @@ library_find_sources(struct library *l, struct sources *out, struct arena *mem, 
 int
 library_settle(struct library *l, bool *more, struct err *e)
 {
-	return settle_some(l->db, more, SETTLE_FEW, e);
+	return settle_some(l->db, more, SETTLE_FEW, false, e);
 }

@@ -38,5 +38,6 @@ libengine_a_SOURCES += \
 	src/app/tour.c src/app/tour.h \
 	src/app/trace.c src/app/trace.h \
 	src/app/trace_pairs.c src/app/trace_private.h \
+	src/app/waiting.c src/app/waiting.h \
 	src/app/walk.c src/app/walk.h \
 	src/app/web.c src/app/web.h

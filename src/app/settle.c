@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/settle_match.h"
+#include "app/waiting.h"
 #include "db/articles.h"
 
 enum { TEXT_LEAST = 12 }; /* bytes of an entry whose very words can name a work */
@@ -474,22 +475,14 @@ settle_stored(struct db *db, int64_t id, struct err *e)
 }
 
 int
-settle_some(struct db *db, bool *more, size_t most, struct err *e)
+settle_some(struct db *db, bool *more, size_t most, bool patient, struct err *e)
 {
 	struct id_list waiting = { 0 };
-	size_t i;
 	int rc = unresolved_list(db, &waiting, most, e);
 
 	*more = waiting.ids.n == most;
-	if (rc == 0 && waiting.ids.n) {
-		rc = db_begin(db, e);
-		for (i = 0; i < waiting.ids.n && rc == 0; i++)
-			rc = settle_stored(db, waiting.ids.at[i], e);
-		if (rc == 0)
-			rc = db_commit(db, e);
-		if (rc < 0)
-			db_rollback(db);
-	}
+	if (rc == 0)
+		rc = waiting_do(db, &waiting, settle_stored, patient, e);
 	vec_free(&waiting.ids);
 	return rc;
 }

@@ -26,8 +26,9 @@ int settle_source(struct db *db, int64_t source, struct err *e);
 int settle_corrected(struct db *db, int64_t source, struct err *e);
 /* The article turned out to share passages with others: what it attributes without naming a work may be those. */
 int settle_quoted(struct db *db, int64_t article, struct err *e);
-/* Settle up to `most` articles of a library that is older than sources, in a transaction. *more: there is more to do. */
-int settle_some(struct db *db, bool *more, size_t most, struct err *e);
+/* Settle up to `most` articles of a library that is older than sources, in a transaction. *more: there is more to do.
+ * patient: as in waiting.h. */
+int settle_some(struct db *db, bool *more, size_t most, bool patient, struct err *e);
 
 enum { SETTLE_ARTICLES = 256, SETTLE_FEW = 8 };
 

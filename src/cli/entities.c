@@ -9,17 +9,7 @@
 
 /* The commands about entities: entities, entity, merge, split, rename, reject. */
 
-enum { LINE_CELLS = 200, LIST_MOST = 100000, FOUND_MOST = 9, NUMBER_CELLS = 6, YEARS = 12 };
-
-static void
-print_fit(const struct str *s)
-{
-	struct str line = { 0 };
-
-	utf8_put_fit(&line, str_slice(s), wrap_terminal_width(LINE_CELLS));
-	puts(str_cstr(&line));
-	str_free(&line);
-}
+enum { TEXT_CELLS = 80, LIST_MOST = 100000, FOUND_MOST = 9, NUMBER_CELLS = 6, YEARS = 12 };
 
 static void
 print_entry(const struct entity_entry *x)
@@ -28,7 +18,7 @@ print_entry(const struct entity_entry *x)
 
 	str_printf(&line, "%*lld  %-12s  %s, in %zu article%s%s", NUMBER_CELLS, (long long)x->id, entity_kind_name(x->kind), x->name,
 	    x->articles, x->articles == 1 ? "" : "s", x->rejected ? ", rejected" : "");
-	print_fit(&line);
+	wrap_print_line(&line);
 	str_free(&line);
 }
 
@@ -174,7 +164,7 @@ print_names(const struct entity_page *p)
 	for (i = 1; i < p->nforms; i++) {
 		str_clear(&line);
 		str_printf(&line, "  %s (%s)", p->forms[i].name, name_reason_text(p->forms[i].why));
-		print_fit(&line);
+		wrap_print_line(&line);
 	}
 	for (i = 0; i < p->nmerged; i++) {
 		str_clear(&line);
@@ -183,7 +173,7 @@ print_names(const struct entity_page *p)
 			str_printf(&line, "article %lld says so", (long long)p->merged[i].joined);
 		else
 			str_puts(&line, "merged by you");
-		print_fit(&line);
+		wrap_print_line(&line);
 	}
 	str_free(&line);
 }
@@ -227,7 +217,7 @@ print_articles(const char *heading, const struct entity_article *at, size_t n)
 		str_printf(&line, "%*lld  %-10s  %s", NUMBER_CELLS, (long long)at[i].article, date_iso(date, at[i].date), at[i].title);
 		if (at[i].publisher)
 			str_printf(&line, ", %s", at[i].publisher);
-		print_fit(&line);
+		wrap_print_line(&line);
 	}
 	str_free(&line);
 }
@@ -244,7 +234,7 @@ print_company(const struct entity_page *p)
 		str_clear(&line);
 		str_printf(&line, "%*lld  %-12s  %s, in %zu of %zu", NUMBER_CELLS, (long long)p->company[i].id,
 		    entity_kind_name(p->company[i].kind), p->company[i].name, p->company[i].shared, p->sampled);
-		print_fit(&line);
+		wrap_print_line(&line);
 	}
 	str_free(&line);
 }
@@ -252,7 +242,7 @@ print_company(const struct entity_page *p)
 static void
 print_sentences(const struct entity_sentences *s)
 {
-	struct str text = { 0 };
+	struct str text = { 0 }, wrapped = { 0 };
 	size_t i;
 
 	if (s->n)
@@ -260,14 +250,11 @@ print_sentences(const struct entity_sentences *s)
 	for (i = 0; i < s->n; i++) {
 		str_clear(&text);
 		str_printf(&text, "%s [article %lld]", s->at[i].text, (long long)s->at[i].article);
-		{
-			struct str wrapped = { 0 };
-
-			wrap_text(&wrapped, str_slice(&text), wrap_terminal_width(LINE_CELLS), "  ");
-			fputs(str_cstr(&wrapped), stdout);
-			str_free(&wrapped);
-		}
+		str_clear(&wrapped);
+		wrap_text(&wrapped, str_slice(&text), wrap_terminal_width(TEXT_CELLS), "  ");
+		fputs(str_cstr(&wrapped), stdout);
 	}
+	str_free(&wrapped);
 	str_free(&text);
 }
 

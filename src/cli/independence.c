@@ -9,12 +9,12 @@
 
 /* The command about the roots of a set of articles. */
 
-enum { LINE_CELLS = 200, NUMBER_CELLS = 6 };
+enum { NUMBER_CELLS = 6 };
 
 static void
 print_root(const struct root *r, struct library *l)
 {
-	struct str line = { 0 }, fit = { 0 };
+	struct str line = { 0 };
 	struct article_rows rows = { 0 };
 	struct arena mem = { 0 };
 	struct source s;
@@ -30,12 +30,10 @@ print_root(const struct root *r, struct library *l)
 		str_printf(&line, ", %s", date_iso(date, r->date));
 	if (r->articles > 1)
 		str_printf(&line, ", and %zu more in a circle", r->articles - 1);
-	utf8_put_fit(&fit, str_slice(&line), wrap_terminal_width(LINE_CELLS));
-	puts(str_cstr(&fit));
+	wrap_print_line(&line);
 	article_rows_free(&rows);
 	arena_free(&mem);
 	str_free(&line);
-	str_free(&fit);
 }
 
 static void

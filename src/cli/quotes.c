@@ -9,19 +9,17 @@
 
 /* The commands about passages that stand in several articles: quotes, origin. */
 
-enum { NUMBER_CELLS = 6, LINE_CELLS = 200 };
+enum { NUMBER_CELLS = 6 };
 
 static void
 print_passage(int64_t article, struct date d, double similarity, struct slice passage, const char *from)
 {
-	struct str line = { 0 }, fit = { 0 };
+	struct str line = { 0 };
 	char date[DATE_ISO_MAX];
 
 	str_printf(&line, "%*lld  %-10s  %3.0f%%  %s", NUMBER_CELLS, (long long)article, date_iso(date, d), similarity * 100, from);
 	str_put(&line, passage);
-	utf8_put_fit(&fit, str_slice(&line), wrap_terminal_width(LINE_CELLS));
-	puts(str_cstr(&fit));
-	str_free(&fit);
+	wrap_print_line(&line);
 	str_free(&line);
 }
 

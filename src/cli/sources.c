@@ -9,7 +9,7 @@
 
 /* The commands about what cites what: refs, cites, cited-by, wanted, link, unlink. */
 
-enum { PAGE = 512, LINE_CELLS = 200, NUMBER_CELLS = 6 };
+enum { PAGE = 512, NUMBER_CELLS = 6 };
 
 /* --- a line a thing ------------------------------------------------------------------------- */
 
@@ -24,16 +24,6 @@ put_names(struct str *out, const struct name *names, size_t n)
 		str_printf(out, "%s%s%s%s", i ? "; " : "", a->literal ? a->literal : a->family ? a->family : "",
 		    a->family && a->given ? ", " : "", a->given ? a->given : "");
 	}
-}
-
-static void
-print_fit(const struct str *s)
-{
-	struct str line = { 0 };
-
-	utf8_put_fit(&line, str_slice(s), wrap_terminal_width(LINE_CELLS));
-	puts(str_cstr(&line));
-	str_free(&line);
 }
 
 static void
@@ -60,7 +50,7 @@ print_source(const struct source *s)
 	put_part(&line, s->container);
 	put_part(&line, date_iso(date, s->date));
 	put_part(&line, s->title ? NULL : source_name(s));
-	print_fit(&line);
+	wrap_print_line(&line);
 	str_free(&names);
 	str_free(&line);
 }
@@ -78,7 +68,7 @@ print_reference(const struct article *a, size_t i)
 	else if (r->source)
 		str_printf(&line, "source %lld  ", (long long)r->source);
 	str_puts(&line, r->text ? r->text : r->url ? r->url : "");
-	print_fit(&line);
+	wrap_print_line(&line);
 	str_free(&line);
 }
 
@@ -184,7 +174,7 @@ print_citer(struct library *l, const struct citer *r, bool json, struct err *e)
 		put_part(&line, r->title);
 		put_part(&line, r->author);
 		put_part(&line, r->publisher);
-		print_fit(&line);
+		wrap_print_line(&line);
 	} else if ((rc = library_text(l, &text, &mem, r->article, e)) == 0)
 		json_print_citer(stdout, r, utf8_count(slice_sub(text, 0, r->at)));
 	str_free(&line);

@@ -1,5 +1,6 @@
 #include "wrap.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -7,7 +8,7 @@
 
 #include "base/utf8.h"
 
-enum { WIDTH_MIN = 8 };
+enum { WIDTH_MIN = 8, LINE_CELLS = 200 };
 
 size_t
 wrap_terminal_width(size_t otherwise)
@@ -17,6 +18,16 @@ wrap_terminal_width(size_t otherwise)
 	if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) < 0 || size.ws_col == 0)
 		return otherwise;
 	return size.ws_col;
+}
+
+void
+wrap_print_line(const struct str *s)
+{
+	struct str line = { 0 };
+
+	utf8_put_fit(&line, str_slice(s), wrap_terminal_width(LINE_CELLS));
+	puts(str_cstr(&line));
+	str_free(&line);
 }
 
 /* The line being filled. */

@@ -6,6 +6,8 @@
 #include "base/str.h"
 #include "model/article.h"
 
+/* Print s as one line of standard output, cut to its terminal's width (200 cells where it is none), made safe for it. */
+void wrap_print_line(const struct str *s);
 /* The width of standard output's terminal, `otherwise` when it is none. */
 size_t wrap_terminal_width(size_t otherwise);
 /* Append s in lines of at most `width` cells, `prefix` before each, made safe for a terminal; newlines are kept. */

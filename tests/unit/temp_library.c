@@ -87,3 +87,23 @@ temp_library_drop(void **state)
 	free(t);
 	return 0;
 }
+
+int
+temp_fixture_new(void **state)
+{
+	struct temp_fixture *f = mem_zalloc(sizeof(*f));
+
+	*state = f;
+	return temp_library_open(&f->t);
+}
+
+int
+temp_fixture_drop(void **state)
+{
+	struct temp_fixture *f = *state;
+
+	temp_library_close(&f->t);
+	arena_free(&f->mem);
+	free(f);
+	return 0;
+}

@@ -17,6 +17,14 @@ struct ingest_report temp_library_import(const struct temp_library *t, const str
 /* Import one text, which must come in. */
 void temp_library_add(const struct temp_library *t, const char *origin, const char *text);
 
+/* What most tests of a library need besides: memory that goes with it. */
+struct temp_fixture {
+	struct temp_library t;
+	struct arena mem;
+};
+int temp_fixture_new(void **state);
+int temp_fixture_drop(void **state);
+
 /* Before and behind each test that needs no more than a place for a library, or a new one that is open: it is the state. */
 int temp_library_place(void **state);
 int temp_library_new(void **state);

@@ -15,31 +15,6 @@
 
 /* Entities of the library: when names are one, what the page of one holds, and corrections with undo. */
 
-struct fixture {
-	struct temp_library t;
-	struct arena mem;
-};
-
-static int
-set_up(void **state)
-{
-	struct fixture *f = mem_zalloc(sizeof(*f));
-
-	*state = f;
-	return temp_library_open(&f->t);
-}
-
-static int
-tear_down(void **state)
-{
-	struct fixture *f = *state;
-
-	temp_library_close(&f->t);
-	arena_free(&f->mem);
-	free(f);
-	return 0;
-}
-
 #define WELL(call)                              \
 	do {                                    \
 		struct err e = { 0 };           \
@@ -48,7 +23,7 @@ tear_down(void **state)
 	} while (0)
 
 static void
-add(struct fixture *f, const char *origin, const char *title, const char *author, const char *date, const char *text)
+add(struct temp_fixture *f, const char *origin, const char *title, const char *author, const char *date, const char *text)
 {
 	char *page = arena_printf(&f->mem, "%s\n\nBy %s\n%s\n\n%s\n", title, author, date, text);
 
@@ -60,7 +35,7 @@ add(struct fixture *f, const char *origin, const char *title, const char *author
 #define THREE "Nobody at the NSB would talk to Ilse Brandt. The salt is sold in Karsholm, and Mr. Oldun has bought none of it since May."
 
 static void
-import_three(struct fixture *f)
+import_three(struct temp_fixture *f)
 {
 	add(f, "one.txt", "Salt and the sea", "Hanna Weir", "May 4, 2019", ONE);
 	add(f, "two.txt", "Chairman leaves board", "Peter Lund", "June 5, 2020", TWO);
@@ -68,7 +43,7 @@ import_three(struct fixture *f)
 }
 
 static const struct entity *
-in_article(struct fixture *f, int64_t article, const char *name)
+in_article(struct temp_fixture *f, int64_t article, const char *name)
 {
 	struct article *a;
 	size_t i;
@@ -81,7 +56,7 @@ in_article(struct fixture *f, int64_t article, const char *name)
 }
 
 static int64_t
-by_name(struct fixture *f, const char *name)
+by_name(struct temp_fixture *f, const char *name)
 {
 	struct entity_entries found;
 
@@ -92,7 +67,7 @@ by_name(struct fixture *f, const char *name)
 }
 
 static size_t
-count_named(struct fixture *f, const char *name)
+count_named(struct temp_fixture *f, const char *name)
 {
 	struct entity_entries found;
 
@@ -101,7 +76,7 @@ count_named(struct fixture *f, const char *name)
 }
 
 static struct entity_entry
-entry(struct fixture *f, int64_t id)
+entry(struct temp_fixture *f, int64_t id)
 {
 	struct entity_entry x;
 
@@ -110,7 +85,7 @@ entry(struct fixture *f, int64_t id)
 }
 
 static void
-identify_all(struct fixture *f)
+identify_all(struct temp_fixture *f)
 {
 	bool more = true;
 
@@ -191,7 +166,7 @@ sentences_end_where_they_end(void **state)
 static void
 an_entity_is_one_in_all_articles(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	int64_t brandt, oldun, board;
 
 	import_three(f);
@@ -210,7 +185,7 @@ an_entity_is_one_in_all_articles(void **state)
 static void
 two_people_of_one_name_are_two(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 
 	add(f, "one.txt", "A", "Ann Lowe", "May 4, 2019", "The painter Tomas R. Ekdal opened his show in Karsholm. Tomas R. Ekdal was born here.");
 	add(f, "two.txt", "B", "Ann Lowe", "May 5, 2019", "The judge Tomas G. Ekdal sent the man home. Tomas G. Ekdal gave no reason for it.");
@@ -223,7 +198,7 @@ two_people_of_one_name_are_two(void **state)
 static void
 authors_are_entities(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	struct entity_page page;
 	int64_t weir;
 
@@ -242,7 +217,7 @@ authors_are_entities(void **state)
 static void
 a_page_tells_when_and_with_whom(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	struct entity_page page;
 	struct entity_sentences s;
 	size_t i;
@@ -267,7 +242,7 @@ a_page_tells_when_and_with_whom(void **state)
 static void
 counts_follow_the_articles(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	int64_t brandt;
 
 	import_three(f);
@@ -287,7 +262,7 @@ counts_follow_the_articles(void **state)
 static void
 merges_and_takes_back(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	int64_t brandt, oldun;
 	entity_edit edit;
 
@@ -313,7 +288,7 @@ merges_and_takes_back(void **state)
 static void
 splits_a_name_and_takes_back(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	int64_t board, made;
 	entity_edit edit;
 
@@ -337,7 +312,7 @@ splits_a_name_and_takes_back(void **state)
 static void
 splits_an_article_and_takes_back(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	int64_t brandt, made;
 	entity_edit edit;
 
@@ -358,7 +333,7 @@ splits_an_article_and_takes_back(void **state)
 static void
 renames_and_rejects(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	int64_t brandt;
 	entity_edit name, kind, gone;
 
@@ -383,7 +358,7 @@ renames_and_rejects(void **state)
 static void
 adds_and_removes_names(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	int64_t board;
 	entity_edit added, removed;
 	size_t before;
@@ -413,7 +388,7 @@ adds_and_removes_names(void **state)
 static void
 refuses_what_makes_no_sense(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	struct err e = { 0 };
 	int64_t brandt, made;
 
@@ -442,17 +417,17 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_are_compared),
 		cmocka_unit_test(sentences_end_where_they_end),
-		cmocka_unit_test_setup_teardown(an_entity_is_one_in_all_articles, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(two_people_of_one_name_are_two, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(authors_are_entities, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_page_tells_when_and_with_whom, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(counts_follow_the_articles, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(merges_and_takes_back, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(splits_a_name_and_takes_back, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(splits_an_article_and_takes_back, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(renames_and_rejects, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(adds_and_removes_names, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(refuses_what_makes_no_sense, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(an_entity_is_one_in_all_articles, temp_fixture_new, temp_fixture_drop),
+		cmocka_unit_test_setup_teardown(two_people_of_one_name_are_two, temp_fixture_new, temp_fixture_drop),
+		cmocka_unit_test_setup_teardown(authors_are_entities, temp_fixture_new, temp_fixture_drop),
+		cmocka_unit_test_setup_teardown(a_page_tells_when_and_with_whom, temp_fixture_new, temp_fixture_drop),
+		cmocka_unit_test_setup_teardown(counts_follow_the_articles, temp_fixture_new, temp_fixture_drop),
+		cmocka_unit_test_setup_teardown(merges_and_takes_back, temp_fixture_new, temp_fixture_drop),
+		cmocka_unit_test_setup_teardown(splits_a_name_and_takes_back, temp_fixture_new, temp_fixture_drop),
+		cmocka_unit_test_setup_teardown(splits_an_article_and_takes_back, temp_fixture_new, temp_fixture_drop),
+		cmocka_unit_test_setup_teardown(renames_and_rejects, temp_fixture_new, temp_fixture_drop),
+		cmocka_unit_test_setup_teardown(adds_and_removes_names, temp_fixture_new, temp_fixture_drop),
+		cmocka_unit_test_setup_teardown(refuses_what_makes_no_sense, temp_fixture_new, temp_fixture_drop),
 	};
 
 	return cmocka_run_group_tests_name("entities", tests, NULL, NULL);

@@ -13,31 +13,6 @@
 
 /* Sources are found by words of their titles. */
 
-struct fixture {
-	struct temp_library t;
-	struct arena mem;
-};
-
-static int
-set_up(void **state)
-{
-	struct fixture *f = mem_zalloc(sizeof(*f));
-
-	*state = f;
-	return temp_library_open(&f->t);
-}
-
-static int
-tear_down(void **state)
-{
-	struct fixture *f = *state;
-
-	temp_library_close(&f->t);
-	arena_free(&f->mem);
-	free(f);
-	return 0;
-}
-
 #define well(call)                                                                                 \
 	do {                                                                                       \
 		struct err e = { 0 };                                                              \
@@ -60,7 +35,7 @@ tear_down(void **state)
 
 /* The source of the first reference of the first article: the lamp. */
 static int64_t
-lamp(struct fixture *f)
+lamp(struct temp_fixture *f)
 {
 	struct article *a;
 
@@ -69,7 +44,7 @@ lamp(struct fixture *f)
 }
 
 static size_t
-found(struct fixture *f, const char *words, size_t most)
+found(struct temp_fixture *f, const char *words, size_t most)
 {
 	struct sources s;
 
@@ -80,7 +55,7 @@ found(struct fixture *f, const char *words, size_t most)
 static void
 sources_are_found_by_words_of_their_titles(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	struct sources s;
 
 	temp_library_add(&f->t, "one.txt", CITING);
@@ -113,7 +88,7 @@ sources_are_found_by_words_of_their_titles(void **state)
 
 /* A present source with the title. */
 static size_t
-found_when_edited(struct fixture *f, const char *title, const char *words)
+found_when_edited(struct temp_fixture *f, const char *title, const char *words)
 {
 	well(library_edit_source(f->t.l, NULL, lamp(f), "title", title, &e));
 	return found(f, words, 10);
@@ -122,7 +97,7 @@ found_when_edited(struct fixture *f, const char *title, const char *words)
 static void
 titles_of_any_form_are_found(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	struct str many = { 0 };
 	int i;
 
@@ -162,7 +137,7 @@ put_lamp(struct str *out, int number)
 static void
 the_most_cited_of_very_many_is_found(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	struct str page = { 0 }, last = { 0 };
 	struct sources s;
 	int64_t wanted;
@@ -199,7 +174,7 @@ the_most_cited_of_very_many_is_found(void **state)
 int
 main(void)
 {
-#define test(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define test(name) cmocka_unit_test_setup_teardown(name, temp_fixture_new, temp_fixture_drop)
 	const struct CMUnitTest tests[] = {
 		test(sources_are_found_by_words_of_their_titles),
 		test(titles_of_any_form_are_found),

@@ -19,31 +19,6 @@
 
 /* Sources in a library: who claims them, and that the user's word outlives imports. */
 
-struct fixture {
-	struct temp_library t;
-	struct arena mem;
-};
-
-static int
-set_up(void **state)
-{
-	struct fixture *f = mem_zalloc(sizeof(*f));
-
-	*state = f;
-	return temp_library_open(&f->t);
-}
-
-static int
-tear_down(void **state)
-{
-	struct fixture *f = *state;
-
-	temp_library_close(&f->t);
-	arena_free(&f->mem);
-	free(f);
-	return 0;
-}
-
 #define BODY                                                                                       \
 	"The keeper of the lamp at Old Point has kept it burning for forty years, and nobody in the town has asked him" \
 	" why he never lets it rest, not even in the long summer. [1]\n\nHe says that the lamp is older than the harbour," \
@@ -58,7 +33,7 @@ tear_down(void **state)
 	"\nReferences:\n[1] M. Quill, \"Who keeps the lamp of Old-Point?\", Salt Review, 2 August 2019.\n[2] ibid.\n"
 
 static struct article *
-article(struct fixture *f, int64_t id)
+article(struct temp_fixture *f, int64_t id)
 {
 	struct article *a;
 	struct err e = { 0 };
@@ -70,7 +45,7 @@ article(struct fixture *f, int64_t id)
 
 /* The first reference with that label. */
 static const struct reference *
-reference(struct fixture *f, int64_t id, const char *label)
+reference(struct temp_fixture *f, int64_t id, const char *label)
 {
 	const struct article *a = article(f, id);
 	size_t i;
@@ -83,7 +58,7 @@ reference(struct fixture *f, int64_t id, const char *label)
 }
 
 static struct source
-source(struct fixture *f, int64_t id)
+source(struct temp_fixture *f, int64_t id)
 {
 	struct source s;
 	struct err e = { 0 };
@@ -101,7 +76,7 @@ source(struct fixture *f, int64_t id)
 	} while (0)
 
 static int64_t
-wanted(struct fixture *f)
+wanted(struct temp_fixture *f)
 {
 	int64_t n;
 	struct sources s;
@@ -115,7 +90,7 @@ wanted(struct fixture *f)
 static void
 an_article_claims_its_source(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	struct citers c;
 	int64_t s;
 
@@ -145,7 +120,7 @@ an_article_claims_its_source(void **state)
 static void
 descriptions_of_one_work_are_one_source(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	struct citers c;
 	int64_t s;
 
@@ -170,7 +145,7 @@ descriptions_of_one_work_are_one_source(void **state)
 static void
 several_that_fit_are_asked_for(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	struct candidates c;
 	int64_t s;
 
@@ -194,7 +169,7 @@ several_that_fit_are_asked_for(void **state)
 static void
 the_users_word_survives_imports(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	source_edit edit, other;
 	int64_t lamp, reef;
 
@@ -232,7 +207,7 @@ the_users_word_survives_imports(void **state)
 static void
 fields_are_corrected(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	struct err bad = { 0 };
 	source_edit edit;
 	int64_t reef;
@@ -262,7 +237,7 @@ fields_are_corrected(void **state)
 static void
 sources_are_merged_and_split(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	struct err bad = { 0 };
 	source_edit merge, split;
 	int64_t lamp, reef, apart;
@@ -306,7 +281,7 @@ sources_are_merged_and_split(void **state)
 static void
 what_changes_is_settled_anew(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	int64_t reef;
 
 	temp_library_add(&f->t, "one.txt", CITING("Forty Years at the Lamp"));
@@ -329,7 +304,7 @@ what_changes_is_settled_anew(void **state)
 }
 
 static const struct reference *
-attribution(struct fixture *f, int64_t id)
+attribution(struct temp_fixture *f, int64_t id)
 {
 	const struct article *a = article(f, id);
 	size_t i;
@@ -344,7 +319,7 @@ attribution(struct fixture *f, int64_t id)
 static void
 what_is_quoted_is_the_source(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	struct candidates could_be;
 	source_edit edit;
 	int64_t id;
@@ -396,7 +371,7 @@ old_libraries_are_settled(void **state)
 		.title = "Who Keeps the Lamp of Old Point", .date = { 2019, 8, 2 }, .same_as = REFERENCE_NONE };
 	struct article citing = { .title = "Forty Years at the Lamp", .references = &r, .nreferences = 1 };
 	struct article lamp = { .title = "Who Keeps the Lamp of Old Point", .authors = &quill, .nauthors = 1, .date = { 2019, 8, 2 } };
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	struct db *db;
 	struct err bad = { 0 };
 	bool more = true;
@@ -424,7 +399,7 @@ what_cannot_be_found_is_counted(void **state)
 	const struct reference r = { .kind = REFERENCE_WORK, .label = "1", .text = LAMP_REFERENCE,
 		.title = "Who Keeps the Lamp of Old Point", .date = { 2019, 8, 2 }, .same_as = REFERENCE_NONE };
 	struct article citing = { .title = "* * *", .references = &r, .nreferences = 1 };
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	struct db *db;
 	struct err bad = { 0 };
 	int64_t s;
@@ -451,7 +426,7 @@ what_cannot_be_found_is_counted(void **state)
 
 /* Of the processor, for an article that cites so many works. */
 static double
-seconds(struct fixture *f, const char *origin, size_t works)
+seconds(struct temp_fixture *f, const char *origin, size_t works)
 {
 	struct str text = { 0 };
 	clock_t begin;
@@ -471,7 +446,7 @@ seconds(struct fixture *f, const char *origin, size_t works)
 static void
 references_take_linear_time(void **state)
 {
-	struct fixture *f = *state;
+	struct temp_fixture *f = *state;
 	double small = seconds(f, "few.txt", 1500), large = seconds(f, "many.txt", 12000);
 
 	if (large > small * 20)
@@ -481,7 +456,7 @@ references_take_linear_time(void **state)
 int
 main(void)
 {
-#define test(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define test(name) cmocka_unit_test_setup_teardown(name, temp_fixture_new, temp_fixture_drop)
 	const struct CMUnitTest tests[] = {
 		test(an_article_claims_its_source),
 		test(descriptions_of_one_work_are_one_source),
